@@ -1,0 +1,296 @@
+import type { Capability, EffectKind, SettingMeaning, SinkKind, SourceKind } from '../model/app.js';
+
+/**
+ * A framework as data. Rows are literals only, so that they can be printed, compared and checked against the package's
+ * type declarations.
+ *
+ * **Access paths** use the notation of CodeQL's models-as-data, tokens joined by `.`: `Member[a,b]` (a property or
+ * export; `default` is the default export, `*` any name), `ReturnValue` (result of a call; awaiting is implied),
+ * `Instance` (result of `new`, and any value annotated with that class or interface type), `Argument[n]` (`Argument[n..]`
+ * from n on, `Argument[name]` a keyword argument), `Parameter[n]` (of a function value), `ArrayElement`.
+ * A path starts at a package's exports: `Member[generateText]` of package `ai`. The package `global` stands for names
+ * that the runtime provides.
+ *
+ * **Relative paths** start at a call: `Argument[0].Member[system]` is an option of the call's first argument.
+ */
+export type AccessPath = string;
+export type RelativePath = string;
+
+/** Versions that a row holds for, as a comparison of the major (and minor) version: `<6`, `>=6`, `>=5 <7`. */
+export type VersionRange = string;
+
+export interface Framework {
+  /** Id of `frameworks.jsonl`: `vercel-ai`. */
+  readonly id: string;
+  /** Name for people. */
+  readonly title: string;
+  readonly language: 'javascript' | 'python';
+  /** Module specifiers that count as this framework; a trailing `/*` includes subpaths. Rows apply to all of them unless they name one. */
+  readonly modules: readonly string[];
+  /** True for SDKs of models, agents and tools: importing one makes a file interesting to the prefilter. */
+  readonly ai: boolean;
+  /** Package → versions whose type declarations every row was checked against. */
+  readonly checkedAgainst: Readonly<Record<string, readonly string[]>>;
+  readonly clients?: readonly ClientRow[];
+  readonly calls?: readonly ModelCallRow[];
+  readonly agents?: readonly AgentRow[];
+  readonly tools?: readonly ToolRow[];
+  readonly hosted?: readonly HostedToolRow[];
+  readonly gates?: readonly GateRow[];
+  readonly approvals?: readonly ApprovalRow[];
+  readonly settings?: readonly SettingRow[];
+  readonly servers?: readonly McpServerRow[];
+  readonly sources?: readonly SourceRow[];
+  readonly conventions?: readonly ConventionRow[];
+  readonly sinks?: readonly SinkRow[];
+  readonly effects?: readonly EffectRow[];
+  readonly passThroughs?: readonly PassThroughRow[];
+  readonly sanitizers?: readonly SanitizerRow[];
+  readonly guards?: readonly GuardRow[];
+}
+
+interface Row {
+  /** Module specifier if the row holds for one of the framework's modules only. */
+  readonly module?: string;
+  readonly versions?: VersionRange;
+}
+
+export interface ClientRow extends Row {
+  /** The constructor or factory; `call` ends before `Instance` or `ReturnValue`. */
+  readonly call: AccessPath;
+  /** Option that takes the key. */
+  readonly credential?: RelativePath;
+  /** Variable that is read when the option is absent. */
+  readonly envVariable?: string;
+  /** The literal `true` of this option allows use in a browser. */
+  readonly browserOption?: RelativePath;
+}
+
+export interface SlotRow {
+  readonly role: 'system' | 'user' | 'assistant' | 'tool' | 'messages' | 'template';
+  readonly at: RelativePath;
+  readonly versions?: VersionRange;
+}
+
+export interface LimitRow {
+  readonly kind: 'steps' | 'tokens' | 'time' | 'cost';
+  readonly at: RelativePath;
+  /** What holds when the option is absent. */
+  readonly default: number | 'unbounded' | 'unknown';
+  /** Literals that remove the limit, and access paths (`Member[isLoopFinished]`) of calls that do. */
+  readonly unbounded?: readonly (null | number | string)[];
+  /** Numbers above this are as good as no limit. */
+  readonly absurdAbove?: number;
+  /** Property text to insert: `stopWhen: isStepCount(20)`. */
+  readonly insert?: string;
+  /** Name that the inserted text needs from the framework's own module. */
+  readonly insertImport?: string;
+  /** The limit only matters when the call has tools. */
+  readonly needsTools?: boolean;
+  readonly versions?: VersionRange;
+}
+
+export interface GateOptionRow {
+  readonly at: RelativePath;
+  /** `value`: the option is a boolean, literal or predicate; `map`: an object from tool name to such a value; `list`: an array of tool names. */
+  readonly shape: 'value' | 'map' | 'list';
+  /** Literals that switch asking off; `false` and `undefined` if not given. */
+  readonly never?: readonly (string | boolean | null)[];
+  /** Property text to insert for the gate; `$name` is the tool's name. Absent when no fix is possible. */
+  readonly insert?: string;
+  readonly versions?: VersionRange;
+}
+
+export interface ModelCallRow extends Row {
+  readonly call: AccessPath;
+  readonly slots: readonly SlotRow[];
+  /** Map (object from name to tool) or array of tools. */
+  readonly tools?: RelativePath;
+  readonly gates?: readonly GateOptionRow[];
+  readonly limits?: readonly LimitRow[];
+  /** Where an agent object is passed: `Argument[0]` of `run(agent, input)`. */
+  readonly agent?: RelativePath;
+  /** Model-written values, relative to the call's result: `ReturnValue.Member[text]`. Empty path tokens mean all of it. */
+  readonly outputs: readonly RelativePath[];
+}
+
+export interface AgentRow extends Row {
+  readonly call: AccessPath;
+  readonly name?: RelativePath;
+  readonly slots: readonly SlotRow[];
+  readonly tools?: RelativePath;
+  readonly gates?: readonly GateOptionRow[];
+  readonly limits?: readonly LimitRow[];
+  /** Methods of the agent that run it: path from the agent value to the callee, with slots and outputs relative to the call. */
+  readonly runs?: readonly {
+    readonly call: RelativePath;
+    readonly slots: readonly SlotRow[];
+    readonly outputs: readonly RelativePath[];
+    readonly limits?: readonly LimitRow[];
+  }[];
+}
+
+export interface ToolRow extends Row {
+  readonly call: AccessPath;
+  /** `key`: the name is the key under which the tool stands in a tools map. */
+  readonly name: RelativePath | 'key';
+  readonly description?: RelativePath;
+  readonly schema?: RelativePath;
+  /** How the schema's value is to be read: a zod shape is the object of fields without `z.object`. */
+  readonly schemaShape?: 'schema' | 'zod-shape';
+  /** The function that runs. */
+  readonly handler?: RelativePath;
+  /** The handler's parameter that the model fills. */
+  readonly input?: number;
+  /** Path from that parameter to the model's arguments: `Member[params].Member[arguments]`. */
+  readonly inputPath?: RelativePath;
+  /** The object literal that takes tool options. */
+  readonly options?: RelativePath;
+  readonly gates?: readonly GateOptionRow[];
+  /** Registered on a server for unknown clients: absence of a gate option is not a finding by itself. */
+  readonly server?: boolean;
+}
+
+/** A tool that the provider or the framework executes. */
+export interface HostedToolRow extends Row {
+  readonly call: AccessPath;
+  readonly tool:
+    | 'web-search'
+    | 'web-fetch'
+    | 'browser'
+    | 'code'
+    | 'shell'
+    | 'computer'
+    | 'mcp'
+    | 'file-search'
+    | 'image'
+    | 'edit'
+    | 'retrieval';
+  readonly capabilities: readonly Capability[];
+  readonly gates?: readonly GateOptionRow[];
+  /** The function that runs it locally. */
+  readonly handler?: RelativePath;
+  readonly input?: number;
+  readonly options?: RelativePath;
+}
+
+/** Middleware or wrappers that gate tools: `humanInTheLoopMiddleware({ interruptOn: { name: true } })`. */
+export interface GateRow extends Row {
+  readonly call: AccessPath;
+  /** Tool names that are gated: a map or list; absent = all tools of the agent that gets this. */
+  readonly covers?: GateOptionRow;
+  /** Where the gate is attached. `in-handler`: calling it inside a handler asks a person. */
+  readonly level: 'middleware' | 'callback' | 'elicitation' | 'interrupt' | 'in-handler';
+}
+
+/** A callback or method by which code answers approval requests. */
+export interface ApprovalRow extends Row {
+  /** A callback: path of the function value, from the package: `Member[query].Argument[0].Member[options].Member[canUseTool]`. */
+  readonly callback?: AccessPath;
+  /** A method whose call approves: path of the callee. */
+  readonly approves?: AccessPath;
+  /** For callbacks: property and value in the returned object that grants, `{ behavior: 'allow' }`; or a bare literal. */
+  readonly grants?: { readonly property?: string; readonly values: readonly (string | boolean)[] };
+  /** Text that denies. */
+  readonly denial?: string;
+  readonly name: string;
+}
+
+export interface SettingRow extends Row {
+  readonly meaning: SettingMeaning;
+  /** The call that takes the option. */
+  readonly call: AccessPath;
+  /** The option; absent = the call by itself has the meaning. */
+  readonly at?: RelativePath;
+  /** Literal values with the meaning; `absent` when the missing option has it; a prefix ends in `*`. */
+  readonly values?: readonly (string | number | boolean | null)[];
+  readonly absent?: boolean;
+  /** All of these options must be absent too (alternatives that would make it fine). */
+  readonly unless?: readonly RelativePath[];
+  /** Replacement of the value, or property text to insert when absent. */
+  readonly replacement?: string;
+  readonly severity?: 'error' | 'warning' | 'info';
+  readonly subject: string;
+  readonly note?: string;
+}
+
+export interface McpServerRow extends Row {
+  readonly call: AccessPath;
+  readonly name?: RelativePath;
+  /** Low-level servers: a handler for the call-tool request, `server.setRequestHandler(CallToolRequestSchema, fn)`. */
+  readonly callToolHandler?: {
+    readonly call: AccessPath;
+    readonly schema: RelativePath;
+    /** The schema's access path, or the method's literal name. */
+    readonly schemaIs: readonly string[];
+    readonly handler: RelativePath;
+    /** From the handler's first parameter to the name and to the arguments. */
+    readonly toolName: RelativePath;
+    readonly toolArguments: RelativePath;
+  };
+}
+
+export interface SourceRow extends Row {
+  readonly kind: SourceKind;
+  /** The value itself. */
+  readonly path: AccessPath;
+  readonly label?: string;
+}
+
+/** Entry points that a framework finds by file and export name rather than by a call. */
+export interface ConventionRow {
+  readonly kind: SourceKind;
+  /** Glob over the workspace path; absent = any file. */
+  readonly file?: string;
+  readonly exports?: readonly string[];
+  /** The function (or its file) carries this directive and is exported. */
+  readonly directive?: string;
+  readonly parameter: number | 'all';
+  /** From the parameter to the tainted value: `Member[json].ReturnValue`; several alternatives. Empty = all of it. */
+  readonly at?: readonly RelativePath[];
+  readonly versions?: VersionRange;
+  readonly label: string;
+}
+
+export interface SinkRow extends Row {
+  readonly kind: SinkKind;
+  /** The callee; or with `store` the object written to. */
+  readonly call: AccessPath;
+  /** The dangerous argument. */
+  readonly at?: RelativePath;
+  /** Property write: `element.innerHTML = value`. */
+  readonly store?: readonly string[];
+  readonly effect?: EffectKind;
+  /** Only when this option has one of these values: `shell: true` of spawn. */
+  readonly when?: { readonly at: RelativePath; readonly values: readonly (string | number | boolean)[] };
+  /** Not when this option has a value (or any value, for an empty list). */
+  readonly unless?: { readonly at: RelativePath; readonly values: readonly (string | number | boolean)[] };
+}
+
+/** A call with consequences that is not a sink of data by itself. */
+export interface EffectRow extends Row {
+  readonly call: AccessPath;
+  readonly effect: EffectKind;
+  readonly highImpact: boolean;
+}
+
+/** A call whose result carries what comes in. Unknown functions of packages do too, with lower confidence. */
+export interface PassThroughRow extends Row {
+  readonly call: AccessPath;
+  /** Relative paths of inputs; `Receiver` is the object of a method call. */
+  readonly from: readonly RelativePath[];
+}
+
+/** A call whose result is clean for the given sinks (`all`: a number, boolean, hash or enum). */
+export interface SanitizerRow extends Row {
+  readonly call: AccessPath;
+  readonly cleans: readonly SinkKind[] | 'all';
+}
+
+/** A call that returns truthy, or does not throw, only for values that are fine for the given sinks. */
+export interface GuardRow extends Row {
+  readonly call: AccessPath;
+  readonly argument: RelativePath;
+  readonly how: 'truthy' | 'falsy' | 'completes';
+  readonly cleans: readonly SinkKind[] | 'all';
+}

@@ -1,0 +1,6 @@
+export type * from './model/app.js';
+export type * from './model/finding.js';
+export type * from './model/rule.js';
+export type * from './model/site.js';
+export type * from './model/span.js';
+export type * from './catalogue/framework.js';

@@ -1,0 +1,322 @@
+import type { Evidence, TraceStep } from './finding.js';
+import type { ArgumentSite, CallSite, OptionsSite, PropertySite, SourceFile } from './site.js';
+import type { Span } from './span.js';
+
+/**
+ * The application as an agent security reviewer sees it. Built from facts and the catalogue by the server; rules only read
+ * it. Every list is complete for the files that were analysed and sorted by file and offset. `undefined` means "not
+ * there", and where a fact could not be resolved the model says `unknown`, never "absent".
+ */
+export interface AppModel {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly agents: readonly Agent[];
+  readonly tools: readonly Tool[];
+  readonly modelCalls: readonly ModelCall[];
+  readonly clients: readonly Client[];
+  readonly secrets: readonly SecretLiteral[];
+  readonly settings: readonly Setting[];
+  readonly approvals: readonly ApprovalDecision[];
+  readonly mcpServers: readonly McpServer[];
+  readonly flows: readonly Flow[];
+  /** The source text of a span of an analysed file. */
+  text(span: Span): string;
+}
+
+/** Where a fact's meaning comes from. `version` is the installed or declared major.minor.patch, if known. */
+export interface FrameworkRef {
+  /** Catalogue id: `vercel-ai`, `openai-agents-js`. */
+  readonly id: string;
+  /** Name for people: "Vercel AI SDK". */
+  readonly title: string;
+  readonly package: string;
+  readonly version: string | undefined;
+}
+
+export type Capability =
+  'private-read' | 'untrusted-in' | 'egress' | 'write' | 'exec' | 'pay' | 'identity' | 'config-change' | 'bulk-export';
+
+export type EffectKind =
+  | 'exec'
+  | 'eval'
+  | 'fs-read'
+  | 'fs-write'
+  | 'fs-delete'
+  | 'http'
+  | 'sql'
+  | 'db-write'
+  | 'mail'
+  | 'message'
+  | 'pay'
+  | 'deploy'
+  | 'identity'
+  | 'browser';
+
+/** Something with consequences that a handler reaches, possibly through other functions and files. */
+export interface Effect {
+  readonly kind: EffectKind;
+  /** Canonical name of what is called: `stripe.refunds.create`, `child_process.exec`. */
+  readonly callee: string;
+  readonly span: Span;
+  /** From the handler to the call; empty when the handler calls it itself. */
+  readonly path: readonly TraceStep[];
+  /** Whether the effect undoes, moves money, publishes or destroys (a classifier of the catalogue row). */
+  readonly highImpact: boolean;
+}
+
+/** A field of a tool's input schema. `open` means any value of the type is accepted. */
+export interface SchemaField {
+  readonly name: string;
+  readonly span: Span;
+  readonly type: 'string' | 'number' | 'boolean' | 'object' | 'array' | 'any' | 'unknown';
+  /** Enum, literal, uuid, datetime, anchored pattern, number, boolean: no free text passes. */
+  readonly constrained: boolean;
+  readonly optional: boolean;
+  readonly fields?: readonly SchemaField[];
+}
+
+export interface ToolSchema {
+  /** `absent`: declared without a schema; `open`: any / record / passthrough / additionalProperties; `unknown`: not resolved. */
+  readonly state: 'fields' | 'absent' | 'open' | 'unknown';
+  readonly span: Span | undefined;
+  /** Why the state is `open`: `z.any()`, `.passthrough()`, `strict: false`. */
+  readonly reason?: string;
+  /** How the schema is written, so that a fix can speak its language. */
+  readonly dialect: 'zod' | 'json-schema' | 'other';
+  readonly fields: readonly SchemaField[];
+}
+
+/** An approval that a person gives before a tool runs, at whatever level it was declared. */
+export interface Gate {
+  readonly level: 'tool' | 'call' | 'agent' | 'middleware' | 'callback' | 'elicitation' | 'interrupt' | 'server';
+  /** `asks` always or on a condition; `never` is a literal that switches asking off; `unknown` could not be resolved. */
+  readonly state: 'asks' | 'conditional' | 'never' | 'unknown';
+  /** Option or mechanism as written: `needsApproval`, `humanInTheLoopMiddleware`. */
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** How to add a gate with the framework's own means in the installed version. */
+export interface GateOffer {
+  /** `needsApproval: true`: a property to add to `options`. */
+  readonly property: string;
+  readonly options: OptionsSite;
+  /** Title for people: "Require approval with needsApproval". */
+  readonly title: string;
+}
+
+export interface Tool {
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  readonly framework: FrameworkRef;
+  /** The declaration. */
+  readonly span: Span;
+  /** The shortest span that names the tool: its name literal, key or the callee. */
+  readonly nameSpan: Span;
+  readonly options: OptionsSite | undefined;
+  readonly schema: ToolSchema;
+  /** The code that runs when the model calls the tool; absent for hosted tools and when not resolved. */
+  readonly handler: Span | undefined;
+  readonly effects: readonly Effect[];
+  readonly capabilities: readonly Capability[];
+  /** Every gate that covers the tool as wired. */
+  readonly gates: readonly Gate[];
+  /** `unknown`: an unresolved spread or wrapper may hold a gate, or the wiring leaves the analysed code. */
+  readonly gated: 'yes' | 'no' | 'unknown';
+  readonly gateOffers: readonly GateOffer[];
+  /** Agents and model calls that get the tool; empty when no wiring was found. */
+  readonly users: readonly Span[];
+  /** Hosted by the provider: the kind (`web-search`, `code`, `shell`, `computer`, `mcp`), else undefined. */
+  readonly hosted: string | undefined;
+}
+
+export interface PromptSlot {
+  readonly role: 'system' | 'user' | 'assistant' | 'tool' | 'messages' | 'template';
+  /** Option as written: `instructions`, `messages[0].content`. */
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** A bound on steps, turns, tokens, time or money. */
+export interface Limit {
+  readonly kind: 'steps' | 'tokens' | 'time' | 'cost';
+  readonly name: string;
+  /** `bounded` by `value` or by the framework's default; `unbounded`: removed, infinite or absurd; `unknown`: not resolved. */
+  readonly state: 'bounded' | 'unbounded' | 'unknown';
+  readonly value: number | undefined;
+  /** Where it is set; undefined when the state is the framework's default. */
+  readonly span: Span | undefined;
+  readonly property: PropertySite | undefined;
+  /** Code that bounds it: `stopWhen: isStepCount(20)`, with the names to import. */
+  readonly offer: LimitOffer | undefined;
+}
+
+export interface LimitOffer {
+  readonly property: string;
+  readonly options: OptionsSite;
+  readonly import: { readonly module: string; readonly name: string } | undefined;
+}
+
+export interface Agent {
+  readonly name: string | undefined;
+  readonly framework: FrameworkRef;
+  readonly span: Span;
+  readonly options: OptionsSite | undefined;
+  readonly slots: readonly PromptSlot[];
+  readonly tools: readonly Tool[];
+  /** False when a spread, a parameter or another repository may add tools. */
+  readonly toolsKnown: boolean;
+  readonly gates: readonly Gate[];
+  readonly limits: readonly Limit[];
+}
+
+export interface ModelCall {
+  readonly framework: FrameworkRef;
+  /** `generateText`, `chat.completions.create`. */
+  readonly name: string;
+  readonly span: Span;
+  readonly calleeSpan: Span;
+  readonly options: OptionsSite | undefined;
+  readonly slots: readonly PromptSlot[];
+  readonly tools: readonly Tool[];
+  readonly toolsKnown: boolean;
+  readonly gates: readonly Gate[];
+  readonly limits: readonly Limit[];
+  /** The loop around the call that nothing bounds: no counter, deadline, abort signal or wait for a person. */
+  readonly unboundedLoop: Span | undefined;
+}
+
+export interface Client {
+  readonly framework: FrameworkRef;
+  readonly span: Span;
+  readonly options: OptionsSite | undefined;
+  readonly credential: PropertySite | undefined;
+  /** The variable that the client reads by itself when the option is absent: `OPENAI_API_KEY`. */
+  readonly envVariable: string | undefined;
+}
+
+export interface SecretLiteral {
+  /** Id in the key format table, or `option` when only its place says that it is a secret. */
+  readonly format: string;
+  /** "OpenAI API key". */
+  readonly title: string;
+  readonly span: Span;
+  /** First four characters and an ellipsis. */
+  readonly preview: string;
+  readonly envVariable: string;
+  /** The client construction whose credential option holds the literal. */
+  readonly client: Client | undefined;
+  readonly property: PropertySite | undefined;
+  readonly evidence: Evidence;
+  /** What the literal is embedded in, which decides the edit: a whole string, part of a template, or a non-code file. */
+  readonly literal: 'string' | 'template' | 'other';
+}
+
+/** An option or construct that the catalogue gives a security meaning by itself. */
+export interface Setting {
+  readonly meaning: SettingMeaning;
+  readonly framework: FrameworkRef;
+  /** What the option belongs to: `query`, `hostedMcpTool`. */
+  readonly subject: string;
+  /** `permissionMode: 'bypassPermissions'` as written, or "maxTurns is absent". */
+  readonly label: string;
+  readonly span: Span;
+  readonly property: PropertySite | undefined;
+  readonly options: OptionsSite | undefined;
+  /** Replacement for the property's value, or a property to insert when it is absent. */
+  readonly replacement: string | undefined;
+  /** Extra sentence of the catalogue row for the message. */
+  readonly note: string | undefined;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** True when the option stands in code that runs in a browser. */
+  readonly client: boolean;
+  readonly evidence: Evidence;
+}
+
+export type SettingMeaning =
+  | 'approval-disabled'
+  | 'browser-key'
+  | 'hosted-unrestricted'
+  | 'unsandboxed-executor'
+  | 'overbroad-scope'
+  | 'system-messages-allowed'
+  | 'unsafe-template'
+  | 'content-recorded'
+  | 'sandbox-open-egress'
+  | 'dangerous-opt-in'
+  | 'safety-disabled';
+
+/** Code that answers an approval request. */
+export interface ApprovalDecision {
+  readonly framework: FrameworkRef;
+  /** `canUseTool`, `state.approve in a loop over result.interruptions`. */
+  readonly mechanism: string;
+  readonly span: Span;
+  /** `grants`: every path approves and nobody was asked; `decides`: a denial or a question is reachable; `unknown`. */
+  readonly outcome: 'grants' | 'decides' | 'unknown';
+  readonly body: Span | undefined;
+  /** Code that denies, in the framework's own shape, replacing `replace`. */
+  readonly denial: { readonly replace: Span; readonly text: string } | undefined;
+}
+
+export interface McpServer {
+  readonly name: string | undefined;
+  readonly framework: FrameworkRef;
+  readonly span: Span;
+  readonly transport: 'stdio' | 'http' | 'sse' | 'unknown';
+  readonly tools: readonly Tool[];
+}
+
+export type SourceKind =
+  'request' | 'tool-input' | 'model-output' | 'retrieved' | 'secret' | 'sensitive' | 'session' | 'local';
+
+export type SinkKind =
+  | 'shell'
+  | 'process-arguments'
+  | 'code'
+  | 'url'
+  | 'path'
+  | 'sql'
+  | 'html'
+  | 'template'
+  | 'log'
+  | 'prompt-system'
+  | 'prompt-user'
+  | 'prompt-messages'
+  | 'prompt-role';
+
+export interface FlowSource {
+  readonly kind: SourceKind;
+  readonly span: Span;
+  /** `req.body.persona`, "argument `url` of tool `fetch_page`". */
+  readonly label: string;
+  /** The tool whose input this is. */
+  readonly tool: Tool | undefined;
+  /** The model call whose output this is. */
+  readonly modelCall: ModelCall | undefined;
+}
+
+export interface FlowSink {
+  readonly kind: SinkKind;
+  /** The argument that receives the value. */
+  readonly span: Span;
+  readonly label: string;
+  readonly call: CallSite | undefined;
+  readonly argument: ArgumentSite | undefined;
+  /** What the call does, when it is an effect. */
+  readonly effect: EffectKind | undefined;
+  /** The model call or agent whose slot this is. */
+  readonly slot: PromptSlot | undefined;
+  readonly modelCall: ModelCall | Agent | undefined;
+}
+
+/** An unguarded path from a source to a sink. Guarded paths are not in the model. */
+export interface Flow {
+  readonly source: FlowSource;
+  readonly sink: FlowSink;
+  readonly steps: readonly TraceStep[];
+  readonly evidence: Evidence;
+  /** Guards that were seen and do not count, with the reason: "`includes` accepts any text around the word". */
+  readonly weakGuards: readonly { readonly span: Span; readonly reason: string }[];
+  /** True when only a part of the sink's value comes from the source: concatenated or interpolated. */
+  readonly partial: boolean;
+}

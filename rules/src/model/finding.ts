@@ -1,0 +1,54 @@
+import type { Span } from './span.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * How strong the chain of facts behind a finding is. `proven`: a literal setting or a complete path; `likely`: one
+ * classifier or one unresolved hop; `heuristic`: absence of something that may live elsewhere.
+ */
+export type Evidence = 'proven' | 'likely' | 'heuristic';
+
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A file that a fix adds, or appends a line to if it exists already. */
+export interface AppendEdit {
+  readonly file: string;
+  readonly line: string;
+}
+
+/** `safe` fixes may be applied together without asking; `suggest` fixes are offered one at a time. */
+export interface Fix {
+  /** Starts with a verb and names what it does: "Pass arguments as an array with execFile". */
+  readonly title: string;
+  readonly kind: 'safe' | 'suggest';
+  readonly edits: readonly TextEdit[];
+  readonly appends?: readonly AppendEdit[];
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** One hop of a trace, from source to sink. */
+export interface TraceStep {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly evidence: Evidence;
+  /** What is wrong, with its evidence; never a whole secret, prompt or payload. */
+  readonly message: string;
+  /** What makes the finding go away. */
+  readonly help: string;
+  readonly primary: Span;
+  readonly related: readonly Related[];
+  readonly trace: readonly TraceStep[];
+  readonly fixes: readonly Fix[];
+}

@@ -1,0 +1,30 @@
+import type { Severity } from '@leashlint/rules';
+
+export type Preset = 'recommended' | 'strict' | 'audit';
+
+/** The configuration in force for a root after file, defaults and flags were joined. Data only; nothing is executed. */
+export interface EffectiveConfig {
+  /** Where it came from, relative to the root; undefined = defaults. */
+  readonly source: string | undefined;
+  readonly preset: Preset;
+  /** Rule id → severity or `off`. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly only: readonly string[] | undefined;
+  readonly skip: readonly string[];
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Access paths or project function names (`src/safe.ts#confine`) that clean a value for the named sinks or all. */
+  readonly sanitizers: readonly { readonly name: string; readonly cleans: readonly string[] | 'all' }[];
+  readonly guards: readonly { readonly name: string; readonly cleans: readonly string[] | 'all' }[];
+  readonly allowedHosts: readonly string[];
+  readonly allowOpenWeb: boolean;
+  readonly allow: readonly {
+    readonly rule: string;
+    readonly path: string | undefined;
+    readonly reason: string;
+    readonly expires: string | undefined;
+  }[];
+  readonly inlineIgnores: boolean;
+  /** Show findings of evidence `heuristic` too. */
+  readonly heuristics: boolean;
+}

@@ -1,0 +1,29 @@
+import type { Report } from './report.js';
+import type { EffectiveConfig } from '../config/config.js';
+
+/** Where the engine gets files from. Paths are relative to the root with `/`. All calls are synchronous. */
+export interface EngineHost {
+  /** Absolute path of the workspace folder. */
+  readonly root: string;
+  /** Files of the workspace that may be analysed, ignore files and excludes applied, sorted. */
+  list(): readonly string[];
+  /** Text of a file inside the root, or why there is none. Unsaved buffers win over the disk. Also serves files that `list` leaves out (ignored, node_modules/<package>/package.json). */
+  read(path: string): { readonly text: string } | { readonly error: string } | undefined;
+  exists(path: string): boolean;
+}
+
+export interface AnalyseOptions {
+  readonly config: EffectiveConfig;
+  /** Report findings only for these paths or folders (their context is still read); undefined = all. */
+  readonly only?: readonly string[];
+  /** Called between files and rules; a true answer ends the analysis with `undefined`. */
+  readonly cancelled?: () => boolean;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** Keeps facts between analyses; a changed file is lowered again, everything else is taken from memory. */
+export interface Engine {
+  analyse(options: AnalyseOptions): Report | undefined;
+  /** Forget what is known about these files (changed, created or deleted); all files if undefined. */
+  invalidate(paths: readonly string[] | undefined): void;
+}

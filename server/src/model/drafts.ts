@@ -1,0 +1,30 @@
+import type { Agent, ModelCall, PromptSlot, Tool } from '@leashlint/rules';
+import type { ConditionId } from '../facts.js';
+import type { FunctionRef, Ref } from '../program/program.js';
+
+/** What the agent half of the model builder hands to the flow half: model entries with the values behind them. */
+export interface ToolDraft {
+  /** `effects` and `capabilities` are empty until the flow half fills them in. */
+  readonly tool: Tool;
+  /** The value that declares the tool. */
+  readonly ref: Ref;
+  readonly handlers: readonly FunctionRef[];
+  /** Parameters of the handlers that the model fills; `keys` lead from the parameter to the arguments. */
+  readonly inputs: readonly { readonly parameter: Ref; readonly keys: readonly string[] }[];
+  /** Only in force where the handler has tested that the requested tool has this name (low-level MCP servers). */
+  readonly dispatch: boolean;
+}
+
+export interface SlotDraft {
+  readonly slot: PromptSlot;
+  readonly value: Ref;
+  readonly condition: ConditionId;
+  readonly owner: ModelCall | Agent;
+}
+
+/** A value that a model wrote: `keys` select the part of `ref` that is model text; empty = all of it. */
+export interface OutputDraft {
+  readonly ref: Ref;
+  readonly keys: readonly string[];
+  readonly modelCall: ModelCall;
+}

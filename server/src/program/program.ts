@@ -1,0 +1,67 @@
+import type { CallValue, ClassFacts, FileFacts, FunctionFacts, StoreFacts, Value } from '../facts.js';
+import type { Span } from '@leashlint/rules';
+
+/**
+ * A value of the whole program: file index × 2^22 + value id. Numbers, so that they are cheap keys.
+ * `Program` is the only one that packs and unpacks them.
+ */
+export type Ref = number;
+/** A function of the whole program, packed like `Ref`. */
+export type FunctionRef = number;
+export type ClassRef = number;
+
+/** What a value resolves to when aliases, calls of project functions, parameters and fields are followed. */
+export type Origin =
+  /** Something that a package or the runtime provides, by access path: `{ module: 'openai', path: ['Member[default]', 'Instance'] }`. */
+  | { readonly kind: 'api'; readonly module: string; readonly path: readonly string[]; readonly at: Ref }
+  /** A literal, template, object, array, function, class, regex, jsx, operation or project class instance: `at` is its defining value. */
+  | { readonly kind: 'value'; readonly at: Ref }
+  /** A parameter without a known caller, an unresolvable import, a bound that was reached. */
+  | { readonly kind: 'unknown'; readonly at: Ref };
+
+/** Linked facts of many files. Follows imports lazily: a file is lowered when something leads into it. */
+export interface Program {
+  /** Files lowered so far, in a stable order. */
+  files(): readonly ProgramFile[];
+  file(path: string): ProgramFile | undefined;
+  fileOf(ref: Ref): ProgramFile;
+  value(ref: Ref): Value;
+  ref(file: ProgramFile, value: number): Ref;
+  functionRef(file: ProgramFile, fn: number): FunctionRef;
+  fileOfFunction(fn: FunctionRef): ProgramFile;
+  function(fn: FunctionRef): FunctionFacts;
+  /** The function whose body evaluates the value. */
+  functionOf(ref: Ref): FunctionRef;
+  span(ref: Ref): Span;
+  spanOfRange(file: ProgramFile, range: readonly [number, number]): Span;
+
+  /** Alias resolution: never goes through operations that make a new value. At most `bound` origins, then `unknown`. */
+  origins(ref: Ref): readonly Origin[];
+  /** `origins` as literals; undefined unless every origin is a literal. */
+  literals(ref: Ref): readonly (string | number | boolean | null | undefined)[] | undefined;
+  /** The one object literal that a value resolves to. */
+  object(ref: Ref): Ref | undefined;
+  /** Value of a property of an object value, spreads of known objects and later stores included. `open` when a further property may exist. */
+  property(object: Ref, key: string): { readonly values: readonly Ref[]; readonly open: boolean };
+  /** Functions that a value may be. */
+  functions(ref: Ref): readonly FunctionRef[];
+  /** Project functions that a call may run, with the number of leading arguments that are bound already. */
+  callees(call: Ref): readonly FunctionRef[];
+  /** Calls in the loaded files that may run the function; files that import it are loaded if `load`. */
+  callers(fn: FunctionRef): readonly Ref[];
+  /** Gives a value (a handler's parameter) an api origin that its declaration does not show: what a framework passes to it. */
+  assume(ref: Ref, module: string, path: readonly string[]): void;
+  /** Canonical dotted name of an api origin for people: `child_process.exec`, `stripe.refunds.create`. */
+  displayName(origin: Origin): string;
+  /** Installed or declared version of the package that a file gets for a module specifier. */
+  version(file: ProgramFile, module: string): string | undefined;
+}
+
+export interface ProgramFile {
+  readonly path: string;
+  readonly index: number;
+  readonly text: string;
+  readonly facts: FileFacts;
+}
+
+export type { CallValue, ClassFacts, FunctionFacts, StoreFacts };

@@ -1,0 +1,36 @@
+import type { SinkKind, SourceKind, Span } from '@leashlint/rules';
+import type { Ref } from '../program/program.js';
+
+/** What the solver asks about values and calls. The model answers from the catalogue; the solver knows no framework. */
+export interface Semantics {
+  /**
+   * Whether a value is a source by itself. `keys` are the properties that are read from it afterwards, outermost first;
+   * a computed or unknown key is `*`. Asked for calls, members, elements, globals, imports and parameters.
+   */
+  source(ref: Ref, keys: readonly string[]): SourceMark | undefined;
+  /** What a call does to the data that goes through it; undefined for calls that the catalogue does not know. */
+  call(ref: Ref): CallSemantics | undefined;
+  /** Whether a call in a test tells something about its argument; undefined for calls that the catalogue does not know. */
+  guard(call: Ref): GuardSemantics | undefined;
+}
+
+export interface SourceMark {
+  readonly kind: SourceKind;
+  readonly label: string;
+  /** Where the label points; the value's own span if undefined. */
+  readonly span: Span | undefined;
+  /** Identity of the tool or model call behind it, for the model builder. */
+  readonly owner: unknown;
+}
+
+export type CallSemantics =
+  /** The result is clean for these sinks. */
+  | { readonly kind: 'sanitizer'; readonly cleans: readonly SinkKind[] | 'all' }
+  /** The result carries these inputs. */
+  | { readonly kind: 'pass-through'; readonly from: readonly Ref[] };
+
+export interface GuardSemantics {
+  readonly argument: Ref;
+  readonly how: 'truthy' | 'falsy' | 'completes';
+  readonly cleans: readonly SinkKind[] | 'all';
+}

@@ -1,0 +1,31 @@
+import type { Evidence, SinkKind, Span, TraceStep } from '@leashlint/rules';
+import type { ConditionId } from '../facts.js';
+import type { Ref } from '../program/program.js';
+import type { SourceMark } from './semantics.js';
+
+/** A question: which sources reach this value, used at this place for this purpose? */
+export interface TaintQuery {
+  readonly value: Ref;
+  readonly sink: SinkKind;
+  /** What holds where the value is used, in the file of `value`. */
+  readonly condition: ConditionId;
+}
+
+export interface TaintAnswer {
+  readonly source: SourceMark;
+  readonly sourceSpan: Span;
+  /** From source to sink, both excluded. */
+  readonly steps: readonly TraceStep[];
+  /** `proven`, or `likely` when a hop goes through a function that nobody knows. */
+  readonly evidence: Evidence;
+  readonly weakGuards: readonly { readonly span: Span; readonly reason: string }[];
+  /** The value is concatenated or interpolated into something larger on the way. */
+  readonly partial: boolean;
+}
+
+export interface Solver {
+  /** At most one answer per source value; deterministic order. */
+  answers(query: TaintQuery): readonly TaintAnswer[];
+  /** Places where the step bound was reached, for the report. */
+  readonly bounds: readonly Span[];
+}
