@@ -92,6 +92,8 @@ export interface RegexValue {
 export interface TemplateValue {
   readonly kind: 'template';
   readonly parts: readonly (string | ValueId)[];
+  /** Where each part is written: a variable's value has its range where it was computed. Same length as `parts`. */
+  readonly partRanges?: readonly Range[];
   readonly tag?: ValueId;
   /** True for a tagged template and a template literal, false for a concatenation. */
   readonly literal: boolean;

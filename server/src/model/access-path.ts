@@ -1,0 +1,90 @@
+import type { AccessPath, RelativePath } from '@leashlint/rules';
+
+/** One step of an access path. `names` and `index` ranges are alternatives; `*` stands for any name. */
+export type PathToken =
+  | { readonly kind: 'Member'; readonly names: readonly string[] }
+  | { readonly kind: 'Argument' | 'Parameter'; readonly positions: readonly ArgumentPosition[] }
+  | { readonly kind: 'ReturnValue' | 'Instance' | 'ArrayElement' | 'Awaited' | 'Receiver' };
+
+/** Positions from `first` to `last` inclusive, or a keyword. */
+export type ArgumentPosition = { readonly first: number; readonly last: number } | { readonly keyword: string };
+
+const parsed = new Map<string, readonly PathToken[]>();
+
+/** Tokens of a catalogue path. A path that does not follow the notation is a bug of the catalogue and throws. */
+export function parsePath(path: AccessPath | RelativePath): readonly PathToken[] {
+  let tokens = parsed.get(path);
+  if (tokens === undefined) {
+    tokens = splitPath(path).map((text) => parseToken(text));
+    parsed.set(path, tokens);
+  }
+  return tokens;
+}
+
+/** `Member[a].Argument[1..]` → `['Member[a]', 'Argument[1..]']`; dots in brackets do not separate. */
+function splitPath(path: string): string[] {
+  return path.match(/[A-Za-z]+(?:\[[^\]]*\])?/g) ?? [];
+}
+
+/** Token of a single step as it stands in an origin or a row. */
+export function parseToken(text: string): PathToken {
+  const bracket = text.indexOf('[');
+  const kind = bracket < 0 ? text : text.slice(0, bracket);
+  const inside = bracket < 0 ? undefined : text.slice(bracket + 1, -1);
+  switch (kind) {
+    case 'Member':
+      return { kind, names: (inside ?? '').split(',').map((name) => name.trim()) };
+    case 'Argument':
+    case 'Parameter':
+      return { kind, positions: (inside ?? '').split(',').map((part) => parsePosition(part.trim())) };
+    case 'ReturnValue':
+    case 'Instance':
+    case 'ArrayElement':
+    case 'Awaited':
+    case 'Receiver':
+      return { kind };
+    default:
+      throw new Error(`unknown access path token: ${text}`);
+  }
+}
+
+function parsePosition(text: string): ArgumentPosition {
+  const range = /^(\d+)(\.\.(\d+)?)?$/.exec(text);
+  if (range === null) return { keyword: text.replace(/:$/, '') };
+  const first = Number(range[1]);
+  if (range[2] === undefined) return { first, last: first };
+  return { first, last: range[3] === undefined ? Number.POSITIVE_INFINITY : Number(range[3]) };
+}
+
+/** Whether a step of a row covers a concrete step of an origin. */
+export function tokenCovers(row: PathToken, concrete: PathToken): boolean {
+  switch (row.kind) {
+    case 'Member':
+      return (
+        concrete.kind === 'Member' && (row.names.includes('*') || concrete.names.some((n) => row.names.includes(n)))
+      );
+    case 'Argument':
+    case 'Parameter':
+      return concrete.kind === row.kind && concrete.positions.some((p) => row.positions.some((r) => covers(r, p)));
+    default:
+      return concrete.kind === row.kind;
+  }
+}
+
+function covers(row: ArgumentPosition, concrete: ArgumentPosition): boolean {
+  if ('keyword' in row || 'keyword' in concrete) {
+    return 'keyword' in row && 'keyword' in concrete && row.keyword === concrete.keyword;
+  }
+  return row.first <= concrete.first && concrete.last <= row.last;
+}
+
+/** Property names that a relative path reads, `*` for elements; undefined when the path goes through calls or functions. */
+export function pathKeys(tokens: readonly PathToken[]): readonly (readonly string[])[] | undefined {
+  const keys: (readonly string[])[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'Member') keys.push(token.names);
+    else if (token.kind === 'ArrayElement') keys.push(['*']);
+    else if (token.kind !== 'Awaited') return undefined;
+  }
+  return keys;
+}

@@ -1,0 +1,256 @@
+import type { RelativePath } from '@leashlint/rules';
+import type { ArrayItem } from '../facts.js';
+import type { Program, Ref } from '../program/program.js';
+import { parsePath } from './access-path.js';
+import type { ArgumentPosition, PathToken } from './access-path.js';
+import { elementWrites } from './element-writes.js';
+
+/** Values at the end of a relative path. */
+export interface Followed {
+  readonly values: readonly FollowedValue[];
+  /** True when a spread, a computed key or an unresolved value may hold a (further) value at the path: absence means nothing. */
+  readonly open: boolean;
+}
+
+export interface FollowedValue {
+  readonly ref: Ref;
+  /** The object literal whose own entry the value is, for the property site; undefined if the last step was none. */
+  readonly holder: { readonly object: Ref; readonly key: string } | undefined;
+}
+
+const NOTHING: Followed = { values: [], open: false };
+const UNRESOLVED: Followed = { values: [], open: true };
+
+/** Follows `Argument[0].Member[messages].ArrayElement.Member[content]` from a call. */
+export function follow(program: Program, call: Ref, path: RelativePath): Followed {
+  return followTokens(program, call, parsePath(path));
+}
+
+/** Follows steps from a call, or from any other value if they start with neither `Argument` nor `Receiver`. */
+export function followTokens(program: Program, start: Ref, tokens: readonly PathToken[]): Followed {
+  let current: Followed = { values: [{ ref: start, holder: undefined }], open: false };
+  for (const [index, token] of tokens.entries()) {
+    // The call is its own result.
+    const isResult = index === 0 && (token.kind === 'ReturnValue' || token.kind === 'Instance');
+    if (token.kind === 'Awaited' || (isResult && program.value(start).kind === 'call')) continue;
+    const next = current.values.map((value) => step(program, value.ref, token));
+    current = {
+      values: distinct(next.flatMap((followed) => followed.values)),
+      open: current.open || next.some((followed) => followed.open),
+    };
+    if (current.values.length === 0) return current;
+  }
+  return current;
+}
+
+function step(program: Program, ref: Ref, token: PathToken): Followed {
+  switch (token.kind) {
+    case 'Argument':
+      return join(token.positions.map((position) => argument(program, ref, position)));
+    case 'Receiver':
+      return receiver(program, ref);
+    case 'Member':
+      return join(
+        program
+          .origins(ref)
+          .map((origin) => (origin.kind === 'value' ? members(program, origin.at, token.names) : UNRESOLVED)),
+      );
+    case 'ArrayElement':
+      return elements(program, ref);
+    case 'Parameter':
+      return join(program.functions(ref).map((fn) => parameters(program, fn, token.positions)));
+    case 'ReturnValue':
+    case 'Instance':
+      return join(program.functions(ref).map((fn) => returned(program, fn)));
+    case 'Awaited':
+      return { values: [{ ref, holder: undefined }], open: false };
+  }
+}
+
+function argument(program: Program, call: Ref, position: ArgumentPosition): Followed {
+  const value = program.value(call);
+  if (value.kind !== 'call') return UNRESOLVED;
+  const file = program.fileOf(call);
+  if ('keyword' in position) {
+    const found = value.arguments.find((argument) => argument.name === position.keyword);
+    if (found !== undefined) return one(program.ref(file, found.value));
+    return { values: [], open: value.arguments.some((argument) => argument.spread === true) };
+  }
+  const items = value.arguments
+    .filter((argument) => argument.name === undefined)
+    .map((argument): ArrayItem => (argument.spread === true ? { spread: argument.value } : { value: argument.value }));
+  const listed = listItems(program, call, items, new Set());
+  const last = Math.min(position.last, listed.values.length - 1);
+  return {
+    values: listed.values.slice(position.first, last + 1),
+    open: listed.open && (position.last > last || last < position.first),
+  };
+}
+
+function receiver(program: Program, call: Ref): Followed {
+  const value = program.value(call);
+  if (value.kind !== 'call') return UNRESOLVED;
+  const file = program.fileOf(call);
+  const callee = program.value(program.ref(file, value.callee));
+  return callee.kind === 'member' || callee.kind === 'element' ? one(program.ref(file, callee.object)) : NOTHING;
+}
+
+function members(program: Program, object: Ref, names: readonly string[]): Followed {
+  const value = program.value(object);
+  if (value.kind === 'literal' || value.kind === 'regex' || value.kind === 'operation') return NOTHING;
+  const keys = names.includes('*') ? ownKeys(program, object) : names;
+  const found = keys.map((key): Followed => {
+    const { values, open } = program.property(object, key);
+    const holder = entryHolder(program, object, key, new Set());
+    return { values: values.map((ref) => ({ ref, holder })), open };
+  });
+  const joined = join(found);
+  return names.includes('*') ? { values: joined.values, open: joined.open || isOpen(program, object) } : joined;
+}
+
+/** Keys of an object literal and of the known objects that it spreads. */
+export function ownKeys(program: Program, object: Ref): readonly string[] {
+  const keys = new Set<string>();
+  collectKeys(program, object, keys, new Set());
+  return [...keys];
+}
+
+function collectKeys(program: Program, object: Ref, keys: Set<string>, seen: Set<Ref>): void {
+  const value = program.value(object);
+  if (seen.has(object)) return;
+  seen.add(object);
+  const file = program.fileOf(object);
+  for (const store of file.facts.stores) {
+    if (typeof store.key === 'string' && program.ref(file, store.object) === object) keys.add(store.key);
+  }
+  if (value.kind !== 'object') return;
+  for (const entry of value.entries) {
+    if ('key' in entry) keys.add(entry.key);
+    else if ('spread' in entry) {
+      const spread = program.object(program.ref(file, entry.spread));
+      if (spread !== undefined) collectKeys(program, spread, keys, seen);
+    }
+  }
+}
+
+/** Whether an object may have properties that nothing in the code shows. */
+export function isOpen(program: Program, object: Ref): boolean {
+  return program.property(object, UNLIKELY_KEY).open;
+}
+
+/** No program has this property, so that asking for it tells whether unknown ones may exist. */
+const UNLIKELY_KEY = '\u0000';
+
+/** The object literal whose entry gives the property: the object itself or a known object that it spreads. */
+function entryHolder(program: Program, object: Ref, key: string, seen: Set<Ref>): FollowedValue['holder'] {
+  const value = program.value(object);
+  if (value.kind !== 'object' || seen.has(object)) return undefined;
+  seen.add(object);
+  const file = program.fileOf(object);
+  for (const entry of value.entries.toReversed()) {
+    if ('key' in entry && entry.key === key) return { object, key };
+    if (!('spread' in entry)) continue;
+    const spread = program.object(program.ref(file, entry.spread));
+    const holder = spread === undefined ? undefined : entryHolder(program, spread, key, seen);
+    if (holder !== undefined) return holder;
+  }
+  return undefined;
+}
+
+/** Elements of the arrays that a value may be, later `push`es included; results of `map` are what its callback returns. */
+function elements(program: Program, ref: Ref, seen: Set<Ref> = new Set()): Followed {
+  if (seen.has(ref)) return NOTHING;
+  seen.add(ref);
+  const found = program.origins(ref).map((origin): Followed => {
+    const value = program.value(origin.at);
+    const file = program.fileOf(origin.at);
+    const written = elementWrites(program, origin.at).map((write) => one(write));
+    if (value.kind === 'array') return join([listItems(program, origin.at, value.items, seen), ...written]);
+    if (value.kind === 'call') return join([ofCall(program, origin.at, seen), ...written]);
+    if (value.kind === 'rest' || value.kind === 'await') {
+      return elements(program, program.ref(file, value.kind === 'rest' ? value.of : value.value), seen);
+    }
+    return origin.kind === 'value' ? NOTHING : join([UNRESOLVED, ...written]);
+  });
+  return join(found);
+}
+
+const SAME_ELEMENTS = new Set([
+  'filter',
+  'slice',
+  'reverse',
+  'toReversed',
+  'sort',
+  'toSorted',
+  'concat',
+  'flat',
+  'splice',
+]);
+
+/** Elements of the array that a method of arrays gives. */
+function ofCall(program: Program, call: Ref, seen: Set<Ref>): Followed {
+  const value = program.value(call);
+  if (value.kind !== 'call') return UNRESOLVED;
+  const file = program.fileOf(call);
+  const callee = program.value(program.ref(file, value.callee));
+  if (callee.kind !== 'member') return UNRESOLVED;
+  if (SAME_ELEMENTS.has(callee.key)) {
+    const inputs = [elements(program, program.ref(file, callee.object), seen)];
+    if (callee.key === 'concat') {
+      inputs.push(...value.arguments.map((argument) => elements(program, program.ref(file, argument.value), seen)));
+    }
+    return join(inputs);
+  }
+  const callback = value.arguments[0];
+  if ((callee.key !== 'map' && callee.key !== 'flatMap') || callback === undefined) return UNRESOLVED;
+  const returns = program.functions(program.ref(file, callback.value)).map((fn) => returned(program, fn));
+  if (returns.length === 0) return UNRESOLVED;
+  const results = join(returns);
+  return callee.key === 'map' ? results : join(results.values.map((result) => elements(program, result.ref, seen)));
+}
+
+/** Items in order; `open` from the first spread on that is no known array. */
+function listItems(program: Program, at: Ref, items: readonly ArrayItem[], seen: Set<Ref>): Followed {
+  const file = program.fileOf(at);
+  const values: FollowedValue[] = [];
+  let open = false;
+  for (const item of items) {
+    if ('value' in item) {
+      values.push({ ref: program.ref(file, item.value), holder: undefined });
+      continue;
+    }
+    const spread = elements(program, program.ref(file, item.spread), seen);
+    values.push(...spread.values);
+    open ||= spread.open;
+  }
+  return { values, open };
+}
+
+function parameters(program: Program, fn: number, positions: readonly ArgumentPosition[]): Followed {
+  const file = program.fileOfFunction(fn);
+  const values = program.function(fn).parameters.flatMap((parameter, index) => {
+    const asked = positions.some((position) =>
+      'keyword' in position ? position.keyword === parameter.name : position.first <= index && index <= position.last,
+    );
+    return asked ? [{ ref: program.ref(file, parameter.value), holder: undefined }] : [];
+  });
+  return { values, open: false };
+}
+
+function returned(program: Program, fn: number): Followed {
+  const file = program.fileOfFunction(fn);
+  const returns = program.function(fn).returns.filter((exit) => exit.value !== -1);
+  return { values: returns.map((exit) => ({ ref: program.ref(file, exit.value), holder: undefined })), open: false };
+}
+
+function one(ref: Ref): Followed {
+  return { values: [{ ref, holder: undefined }], open: false };
+}
+
+function join(parts: readonly Followed[]): Followed {
+  return { values: distinct(parts.flatMap((part) => part.values)), open: parts.some((part) => part.open) };
+}
+
+function distinct(values: readonly FollowedValue[]): readonly FollowedValue[] {
+  return values.length < 2 ? values : [...new Map(values.map((value) => [value.ref, value])).values()];
+}
