@@ -4,3 +4,5 @@ export type * from './model/rule.js';
 export type * from './model/site.js';
 export type * from './model/span.js';
 export type * from './catalogue/framework.js';
+
+export { catalogue } from './catalogue/index.js';

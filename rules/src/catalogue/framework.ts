@@ -8,10 +8,16 @@ import type { Capability, EffectKind, SettingMeaning, SinkKind, SourceKind } fro
  * export; `default` is the default export, `*` any name), `ReturnValue` (result of a call; awaiting is implied),
  * `Instance` (result of `new`, and any value annotated with that class or interface type), `Argument[n]` (`Argument[n..]`
  * from n on, `Argument[name]` a keyword argument), `Parameter[n]` (of a function value), `ArrayElement`.
- * A path starts at a package's exports: `Member[generateText]` of package `ai`. The package `global` stands for names
- * that the runtime provides.
+ * `Argument[N-1]` is the last argument. A range (`Argument[1..2]`) in a row that wants one value means the first argument of
+ * the range whose value has the wanted shape: text for names and descriptions, an object for schemas and options, a
+ * function for handlers.
+ * A path starts at a package's exports: `Member[generateText]` of package `ai`; `Member[default]` is also the module object
+ * that `require` gives. The package `global` stands for names that the runtime provides. There `Member[jsx].Member[div]` is
+ * the JSX element `<div>` (`Member[*]`: any element), seen as a call whose `Argument[0]` is the object of its attributes.
  *
  * **Relative paths** start at a call: `Argument[0].Member[system]` is an option of the call's first argument.
+ *
+ * Where several rows match one call, all of them hold.
  */
 export type AccessPath = string;
 export type RelativePath = string;
@@ -36,6 +42,7 @@ export interface Framework {
   readonly agents?: readonly AgentRow[];
   readonly tools?: readonly ToolRow[];
   readonly hosted?: readonly HostedToolRow[];
+  readonly toolObjects?: readonly ToolObjectRow[];
   readonly gates?: readonly GateRow[];
   readonly approvals?: readonly ApprovalRow[];
   readonly settings?: readonly SettingRow[];
@@ -130,6 +137,10 @@ export interface AgentRow extends Row {
   }[];
 }
 
+/**
+ * A tool that a call declares. Rows with the name `key` also hold for a plain object in a tools map of the framework
+ * (`tools: { search: { inputSchema, execute } }`): the object is what the call would get as `Argument[0]`.
+ */
 export interface ToolRow extends Row {
   readonly call: AccessPath;
   /** `key`: the name is the key under which the tool stands in a tools map. */
@@ -173,6 +184,27 @@ export interface HostedToolRow extends Row {
   readonly input?: number;
   readonly options?: RelativePath;
 }
+
+/**
+ * A tool written as an object in the tools list of a model call or agent instead of made by a call: `{ type: 'web_search' }`,
+ * `{ codeExecution: {} }`, `{ type: 'function', function: { name, parameters } }`. Paths start at the object: `Member[name]`.
+ */
+export interface ToolObjectRow extends Row {
+  /** The object has this property, with one of these values unless the list is empty; `web_fetch_*` is a prefix. */
+  readonly is: { readonly property: string; readonly values: readonly string[] };
+  /** Set for tools that the provider or the framework runs. */
+  readonly hosted?: { readonly tool: HostedToolRow['tool']; readonly capabilities: readonly Capability[] };
+  readonly name?: RelativePath;
+  readonly description?: RelativePath;
+  readonly schema?: RelativePath;
+  readonly handler?: RelativePath;
+  readonly input?: number;
+  readonly gates?: readonly GateOptionRow[];
+  readonly settings?: readonly ToolObjectSettingRow[];
+}
+
+/** A `SettingRow` for a tool object: `at` and `unless` start at the object, without `at` the object by itself has the meaning. */
+export type ToolObjectSettingRow = Omit<SettingRow, 'call' | 'module' | 'versions'>;
 
 /** Middleware or wrappers that gate tools: `humanInTheLoopMiddleware({ interruptOn: { name: true } })`. */
 export interface GateRow extends Row {
@@ -235,6 +267,8 @@ export interface SourceRow extends Row {
   /** The value itself. */
   readonly path: AccessPath;
   readonly label?: string;
+  /** Only if the name of the property that `Member[*]` stands for is secret-like or sensitive (`isSecretName`, `isSensitiveName`). */
+  readonly named?: 'secret' | 'sensitive';
 }
 
 /** Entry points that a framework finds by file and export name rather than by a call. */
@@ -242,7 +276,10 @@ export interface ConventionRow {
   readonly kind: SourceKind;
   /** Glob over the workspace path; absent = any file. */
   readonly file?: string;
+  /** Names of exports; `default.fetch` is a method of the exported object. */
   readonly exports?: readonly string[];
+  /** A decorator of the function, by access path from one of the framework's modules: `Member[Post]`. */
+  readonly decorator?: AccessPath;
   /** The function (or its file) carries this directive and is exported. */
   readonly directive?: string;
   readonly parameter: number | 'all';
@@ -263,6 +300,8 @@ export interface SinkRow extends Row {
   readonly effect?: EffectKind;
   /** Only when this option has one of these values: `shell: true` of spawn. */
   readonly when?: { readonly at: RelativePath; readonly values: readonly (string | number | boolean)[] };
+  /** A second condition that must hold too: the shell's `-c` beside its name. `ArrayElement` is met by any element. */
+  readonly also?: { readonly at: RelativePath; readonly values: readonly (string | number | boolean)[] };
   /** Not when this option has a value (or any value, for an empty list). */
   readonly unless?: { readonly at: RelativePath; readonly values: readonly (string | number | boolean)[] };
 }
