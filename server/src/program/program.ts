@@ -1,5 +1,6 @@
-import type { CallValue, ClassFacts, FileFacts, FunctionFacts, StoreFacts, Value } from '../facts.js';
 import type { Span } from '@leashlint/rules';
+import type { FileFacts, FunctionFacts, StoreFacts, Value } from '../facts.js';
+import type { FunctionUse } from './file-index.js';
 
 /**
  * A value of the whole program: file index × 2^22 + value id. Numbers, so that they are cheap keys.
@@ -16,14 +17,31 @@ export type Origin =
   | { readonly kind: 'api'; readonly module: string; readonly path: readonly string[]; readonly at: Ref }
   /** A literal, template, object, array, function, class, regex, jsx, operation or project class instance: `at` is its defining value. */
   | { readonly kind: 'value'; readonly at: Ref }
+  /** The namespace of a project file: `import * as x from './x.js'`, `require('./x')`. */
+  | { readonly kind: 'module'; readonly path: string; readonly at: Ref }
   /** A parameter without a known caller, an unresolvable import, a bound that was reached. */
   | { readonly kind: 'unknown'; readonly at: Ref };
+
+/** What a program needs of the world. Paths are relative to the root with `/`; every call is synchronous. */
+export interface ProgramHost {
+  /** Text and facts of a file; undefined if there is none or it cannot be analysed. */
+  lower(path: string): { readonly text: string; readonly facts: FileFacts } | undefined;
+  exists(path: string): boolean;
+  read(path: string): string | undefined;
+  /** Every `package.json` of the workspace outside `node_modules`, sorted. */
+  manifests(): readonly string[];
+  /** Files whose import specifiers may resolve to this one. */
+  importersOf(path: string): readonly string[];
+}
 
 /** Linked facts of many files. Follows imports lazily: a file is lowered when something leads into it. */
 export interface Program {
   /** Files lowered so far, in a stable order. */
   files(): readonly ProgramFile[];
+  /** A loaded file. */
   file(path: string): ProgramFile | undefined;
+  /** Loads a file if it is not yet. */
+  load(path: string): ProgramFile | undefined;
   fileOf(ref: Ref): ProgramFile;
   value(ref: Ref): Value;
   ref(file: ProgramFile, value: number): Ref;
@@ -47,10 +65,20 @@ export interface Program {
   functions(ref: Ref): readonly FunctionRef[];
   /** Project functions that a call may run, with the number of leading arguments that are bound already. */
   callees(call: Ref): readonly FunctionRef[];
-  /** Calls in the loaded files that may run the function; files that import it are loaded if `load`. */
+  /** Calls in the loaded files that may run the function; files that import its file are loaded first. */
   callers(fn: FunctionRef): readonly Ref[];
   /** Gives a value (a handler's parameter) an api origin that its declaration does not show: what a framework passes to it. */
   assume(ref: Ref, module: string, path: readonly string[]): void;
+  /** Where a function value stands: as an argument of a call, under a name. */
+  uses(fn: FunctionRef): readonly FunctionUse[];
+  /** Writes to properties of exactly this value, in its file. */
+  stores(ref: Ref): readonly StoreFacts[];
+  /** Calls that add to exactly this value: `list.push(x)`. */
+  additions(ref: Ref): readonly Ref[];
+  /** Arguments that known callers pass for a parameter. */
+  parameterInputs(parameter: Ref): readonly Ref[];
+  /** Values of a member of a resolved value: of an object, class instance, `this`, namespace. */
+  members(origin: Origin, key: string, at: Ref): { readonly values: readonly Ref[]; readonly open: boolean };
   /** Canonical dotted name of an api origin for people: `child_process.exec`, `stripe.refunds.create`. */
   displayName(origin: Origin): string;
   /** Installed or declared version of the package that a file gets for a module specifier. */
@@ -63,5 +91,3 @@ export interface ProgramFile {
   readonly text: string;
   readonly facts: FileFacts;
 }
-
-export type { CallValue, ClassFacts, FunctionFacts, StoreFacts };

@@ -1,0 +1,163 @@
+import type { FunctionFacts, Value } from '../facts.js';
+import { apiName } from './api-path.js';
+import { createCallers, parameterInputs } from './callers.js';
+import { createExports } from './exports.js';
+import { type FileIndex, indexFile } from './file-index.js';
+import { createObjectMembers } from './object-members.js';
+import { createOrigins, originKey } from './origins.js';
+import type { FunctionRef, Origin, Program, ProgramFile, ProgramHost, Ref } from './program.js';
+import { propertyValues } from './properties.js';
+import { fileIndexOf, indexOf, pack } from './refs.js';
+import { createModuleResolver } from './resolve-module.js';
+import { typeOrigins } from './type-origins.js';
+import { createVersions } from './versions.js';
+
+/** Links files as they are needed. One program serves one analysis; facts outlive it in the host's cache. */
+export function createProgram(host: ProgramHost): Program {
+  const files: ProgramFile[] = [];
+  const byPath = new Map<string, ProgramFile | undefined>();
+  const indexes: FileIndex[] = [];
+  const assumptions = new Map<Ref, Origin[]>();
+  const calleesOf = new Map<Ref, readonly FunctionRef[]>();
+  const resolver = createModuleResolver(host);
+  const versions = createVersions(host);
+
+  function load(path: string): ProgramFile | undefined {
+    if (byPath.has(path)) return byPath.get(path);
+    const lowered = host.lower(path);
+    if (lowered === undefined) {
+      byPath.set(path, undefined);
+      return undefined;
+    }
+    const file: ProgramFile = { path, index: files.length, text: lowered.text, facts: lowered.facts };
+    files.push(file);
+    indexes.push(indexFile(lowered.facts));
+    byPath.set(path, file);
+    // A new file may hold further callers, so answers about parameters may grow.
+    callersIndex.forget();
+    resolution.forget();
+    calleesOf.clear();
+    return file;
+  }
+
+  const fileAt = (index: number): ProgramFile => {
+    const file = files[index];
+    if (file === undefined) throw new RangeError(`no file ${String(index)}`);
+    return file;
+  };
+  const indexOfFile = (file: ProgramFile): FileIndex => indexes[file.index] ?? indexFile(file.facts);
+
+  const program: Program = {
+    files: () => files,
+    file: (path) => byPath.get(path),
+    load,
+    fileOf: (ref) => fileAt(fileIndexOf(ref)),
+    value(ref): Value {
+      const value = fileAt(fileIndexOf(ref)).facts.values[indexOf(ref)];
+      if (value === undefined) throw new RangeError(`no value ${String(ref)}`);
+      return value;
+    },
+    ref: (file, value) => pack(file.index, value),
+    functionRef: (file, fn) => pack(file.index, fn),
+    fileOfFunction: (fn) => fileAt(fileIndexOf(fn)),
+    function(fn): FunctionFacts {
+      const facts = fileAt(fileIndexOf(fn)).facts.functions[indexOf(fn)];
+      if (facts === undefined) throw new RangeError(`no function ${String(fn)}`);
+      return facts;
+    },
+    functionOf: (ref) => pack(fileIndexOf(ref), program.value(ref).fn),
+    span: (ref) => program.spanOfRange(program.fileOf(ref), program.value(ref).range),
+    spanOfRange: (file, [start, end]) => ({ file: file.path, start, end }),
+    origins: (ref) => resolution.origins(ref),
+    literals(ref) {
+      const found: (string | number | boolean | null | undefined)[] = [];
+      for (const origin of program.origins(ref)) {
+        const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
+        if (value?.kind !== 'literal') return undefined;
+        found.push(value.value);
+      }
+      return found.length > 0 ? found : undefined;
+    },
+    object(ref) {
+      const [origin, ...others] = program.origins(ref);
+      if (origin?.kind !== 'value' || others.length > 0) return undefined;
+      return program.value(origin.at).kind === 'object' ? origin.at : undefined;
+    },
+    property: (object, key) => propertyValues(program, indexOfFile, object, key),
+    functions: (ref) => program.origins(ref).flatMap((origin) => functionOfOrigin(origin)),
+    callees(call) {
+      let found = calleesOf.get(call);
+      if (found === undefined) calleesOf.set(call, (found = resolveCallees(call)));
+      return found;
+    },
+    callers: (fn) => callersIndex.callers(fn),
+    assume(ref, module, path) {
+      const origin: Origin = { kind: 'api', module, path, at: ref };
+      const list = assumptions.get(ref) ?? [];
+      if (list.some((other) => originKey(other) === originKey(origin))) return;
+      assumptions.set(ref, [...list, origin]);
+      resolution.forget();
+      calleesOf.clear();
+    },
+    displayName: (origin) =>
+      origin.kind === 'api'
+        ? apiName(origin.module, origin.path)
+        : program.fileOf(origin.at).text.slice(...program.value(origin.at).range),
+    version: (file, module) => versions.version(file.path, module),
+    uses: (fn) => indexOfFile(fileAt(fileIndexOf(fn))).uses.get(indexOf(fn)) ?? [],
+    stores: (ref) => indexOfFile(program.fileOf(ref)).stores.get(indexOf(ref)) ?? [],
+    additions: (ref) =>
+      (indexOfFile(program.fileOf(ref)).additions.get(indexOf(ref)) ?? []).map((call) => pack(fileIndexOf(ref), call)),
+    parameterInputs: (parameter) => parameterInputs(program, parameter),
+    members: (origin, key, at) => {
+      const { refs, origins } = members.memberOf(origin, key, at);
+      return { values: refs, open: origins.length > 0 };
+    },
+  };
+
+  function functionOfOrigin(origin: Origin): readonly FunctionRef[] {
+    if (origin.kind !== 'value') return [];
+    const value = program.value(origin.at);
+    const file = program.fileOf(origin.at);
+    return value.kind === 'function' ? [program.functionRef(file, value.function)] : [];
+  }
+
+  function resolveCallees(call: Ref): readonly FunctionRef[] {
+    const value = program.value(call);
+    if (value.kind !== 'call') return [];
+    const file = program.fileOf(call);
+    const found = new Set<FunctionRef>();
+    for (const origin of program.origins(program.ref(file, value.callee))) {
+      for (const fn of functionOfOrigin(origin)) found.add(fn);
+      const target = origin.kind === 'value' ? program.value(origin.at) : undefined;
+      if (target?.kind !== 'class' || !value.construct) continue;
+      const home = program.fileOf(origin.at);
+      const constructorFunction = home.facts.classes[target.class]?.constructorFunction;
+      if (constructorFunction !== undefined) found.add(program.functionRef(home, constructorFunction));
+    }
+    return [...found];
+  }
+
+  const exports = createExports(program, resolver);
+  const members = createObjectMembers(program, indexOfFile, exports.exported);
+  const resolution = createOrigins(program, {
+    imported: (ref, module, name, visit) => {
+      const found = exports.imported(program.fileOf(ref).path, module, name, ref);
+      found.refs.forEach(visit);
+      return found.origins;
+    },
+    assumed: (ref) => assumptions.get(ref) ?? [],
+    typed(ref) {
+      const value = program.value(ref);
+      if (value.kind !== 'parameter') return [];
+      const file = program.fileOf(ref);
+      const facts = file.facts.functions[value.function]?.parameters.find((entry) => entry.value === indexOf(ref));
+      return typeOrigins(program, file, facts?.type, ref);
+    },
+    parameterInputs: (ref) => parameterInputs(program, ref),
+    memberOf: members.memberOf,
+    elementsOf: members.elementsOf,
+  });
+  const callersIndex = createCallers(program, host, indexOfFile);
+  return program;
+}

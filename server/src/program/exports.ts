@@ -1,0 +1,84 @@
+import type { ModuleResolver } from './resolve-module.js';
+import type { Origin, Program, ProgramFile, Ref } from './program.js';
+import { memberOfApi } from './api-path.js';
+
+type Linked = Pick<Program, 'load' | 'ref' | 'value'>;
+
+const MAX_REEXPORTS = 12;
+
+/** What a name imported from a module stands for: values of project files, or an api origin of a package. */
+export interface Imported {
+  readonly refs: readonly Ref[];
+  readonly origins: readonly Origin[];
+}
+
+/** Follows imports through re-exports to the exported value; `*` is the namespace. */
+export function createExports(program: Linked, resolver: ModuleResolver) {
+  function imported(from: string, module: string, name: string, at: Ref): Imported {
+    const target = resolver.resolve(from, module);
+    if (target.kind === 'package') return { refs: [], origins: packageMember(target.module, name, at) };
+    return exported(target.path, name, at, 0);
+  }
+
+  function exported(path: string, name: string, at: Ref, depth: number): Imported {
+    const unresolved: Imported = { refs: [], origins: [{ kind: 'unknown', at }] };
+    if (depth > MAX_REEXPORTS) return unresolved;
+    const file = program.load(path);
+    if (file === undefined) return unresolved;
+    const whole = file.facts.exports.find((entry) => entry.name === '=');
+    if (whole !== undefined && 'value' in whole && (name === '*' || name === 'default')) {
+      return { refs: [program.ref(file, whole.value)], origins: [] };
+    }
+    if (name === '*') return { refs: [], origins: [{ kind: 'module', path: file.path, at }] };
+    return (
+      named(file, name, at, depth) ?? wholeMember(file, whole, name) ?? starred(file, name, at, depth) ?? unresolved
+    );
+  }
+
+  function named(file: ProgramFile, name: string, at: Ref, depth: number): Imported | undefined {
+    const refs: Ref[] = [];
+    for (const entry of file.facts.exports) {
+      if (entry.name !== name) continue;
+      if ('value' in entry) refs.push(program.ref(file, entry.value));
+      else return follow(file, entry.module, entry.imported, at, depth);
+    }
+    return refs.length > 0 ? { refs, origins: [] } : undefined;
+  }
+
+  /** `module.exports = { name: … }`. */
+  function wholeMember(
+    file: ProgramFile,
+    whole: ProgramFile['facts']['exports'][number] | undefined,
+    name: string,
+  ): Imported | undefined {
+    if (whole === undefined || !('value' in whole)) return undefined;
+    const value = program.value(program.ref(file, whole.value));
+    if (value.kind !== 'object') return undefined;
+    const entry = value.entries.findLast((candidate) => 'key' in candidate && candidate.key === name);
+    return entry !== undefined && 'value' in entry
+      ? { refs: [program.ref(file, entry.value)], origins: [] }
+      : undefined;
+  }
+
+  function starred(file: ProgramFile, name: string, at: Ref, depth: number): Imported | undefined {
+    for (const entry of file.facts.exports) {
+      if (entry.name !== '*' || 'value' in entry) continue;
+      const found = follow(file, entry.module, name, at, depth);
+      if (found.refs.length > 0 || found.origins.some((origin) => origin.kind !== 'unknown')) return found;
+    }
+    return undefined;
+  }
+
+  function follow(file: ProgramFile, module: string, name: string, at: Ref, depth: number): Imported {
+    const target = resolver.resolve(file.path, module);
+    if (target.kind === 'package') return { refs: [], origins: packageMember(target.module, name, at) };
+    return exported(target.path, name, at, depth + 1);
+  }
+
+  return { imported, exported: (path: string, name: string, at: Ref) => exported(path, name, at, 0) };
+}
+
+function packageMember(module: string, name: string, at: Ref): readonly Origin[] {
+  if (name === '*') return [{ kind: 'api', module, path: [], at }];
+  return [{ kind: 'api', ...memberOfApi(module, [], name), at }];
+}

@@ -1,0 +1,26 @@
+/**
+ * Calls whose result behaves as one of their arguments: what is known of the argument is known of the result.
+ * Keys are `module` and access path of the callee; the value is the argument's index.
+ */
+const IDENTITY_CALLS: Readonly<Record<string, number>> = {
+  'util Member[promisify]': 0,
+  'util Member[callbackify]': 0,
+  'global Member[Object].Member[freeze]': 0,
+  'global Member[Object].Member[seal]': 0,
+  'global Member[Object].Member[assign]': 0,
+  'global Member[Promise].Member[resolve]': 0,
+  'global Member[structuredClone]': 0,
+  'react Member[useCallback]': 0,
+  'react Member[cache]': 0,
+  'react Member[memo]': 0,
+  'react Member[forwardRef]': 0,
+  'next/cache Member[unstable_cache]': 0,
+};
+
+/** Methods of functions that give a function of the same behaviour: `handler.bind(this)`. */
+export const FUNCTION_IDENTITY_METHODS: ReadonlySet<string> = new Set(['bind']);
+
+export function identityArgument(module: string, path: readonly string[]): number | undefined {
+  const withoutDefault = path[0] === 'Member[default]' ? path.slice(1) : path;
+  return IDENTITY_CALLS[`${module} ${withoutDefault.join('.')}`];
+}

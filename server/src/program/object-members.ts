@@ -1,0 +1,114 @@
+import { MAX_PATH } from './api-path.js';
+import { classMember } from './class-members.js';
+import type { FileIndex } from './file-index.js';
+import { apiMember } from './origins.js';
+import { propertyValues } from './properties.js';
+import type { Origin, Program, ProgramFile, Ref } from './program.js';
+import { indexOf } from './refs.js';
+import { typeOrigins } from './type-origins.js';
+
+export interface Members {
+  readonly refs: readonly Ref[];
+  readonly origins: readonly Origin[];
+}
+
+const NOTHING: Members = { refs: [], origins: [] };
+
+/** What a member or an element of a resolved value is. */
+export function createObjectMembers(
+  program: Program,
+  indexOfFile: (file: ProgramFile) => FileIndex,
+  exported: (path: string, name: string, at: Ref) => Members,
+) {
+  const storesTo = (file: ProgramFile, classId: number, key: string): readonly Ref[] =>
+    (indexOfFile(file).fieldStores.get(`${String(classId)} ${key}`) ?? []).map((value) => program.ref(file, value));
+
+  const fieldTypes = (file: ProgramFile, classId: number, key: string, at: Ref): readonly Origin[] =>
+    typeOrigins(program, file, file.facts.classes[classId]?.fields.find((field) => field.name === key)?.type, at);
+
+  const ofClass = (file: ProgramFile, classId: number, key: string, isStatic: boolean, at: Ref): Members =>
+    classMember(program, storesTo, fieldTypes, file, classId, key, isStatic, at);
+
+  function memberOf(origin: Origin, key: string, at: Ref): Members {
+    if (origin.kind === 'api') return { refs: [], origins: apiMember(origin, key, at) };
+    if (origin.kind === 'module') return exported(origin.path, key, at);
+    if (origin.kind === 'unknown') return { refs: [], origins: [{ kind: 'unknown', at }] };
+    const file = program.fileOf(origin.at);
+    const value = program.value(origin.at);
+    switch (value.kind) {
+      case 'object': {
+        const { values, open } = propertyValues(program, indexOfFile, origin.at, key);
+        return { refs: values, origins: open ? [{ kind: 'unknown', at }] : [] };
+      }
+      case 'array': {
+        const item = value.items[Number(key)];
+        return item !== undefined && 'value' in item ? { refs: [program.ref(file, item.value)], origins: [] } : NOTHING;
+      }
+      case 'class':
+        return ofClass(file, value.class, key, true, at);
+      case 'this':
+        return value.class === undefined ? NOTHING : ofClass(file, value.class, key, false, at);
+      case 'call':
+        return instanceMember(origin.at, key, at);
+      default: {
+        const stores = (indexOfFile(file).stores.get(indexOf(origin.at)) ?? []).filter((store) => store.key === key);
+        return { refs: stores.map((store) => program.ref(file, store.value)), origins: [] };
+      }
+    }
+  }
+
+  /** Member of `new C(…)` for a class of the project. */
+  function instanceMember(call: Ref, key: string, at: Ref): Members {
+    const value = program.value(call);
+    if (value.kind !== 'call') return NOTHING;
+    const refs: Ref[] = [];
+    const origins: Origin[] = [];
+    for (const origin of program.origins(program.ref(program.fileOf(call), value.callee))) {
+      const target = origin.kind === 'value' ? program.value(origin.at) : undefined;
+      if (target?.kind !== 'class') continue;
+      const members = ofClass(program.fileOf(origin.at), target.class, key, false, at);
+      refs.push(...members.refs);
+      origins.push(...members.origins);
+    }
+    return { refs, origins };
+  }
+
+  function elementsOf(origin: Origin, at: Ref): Members {
+    if (origin.kind === 'api') {
+      if (origin.path.length >= MAX_PATH) return { refs: [], origins: [{ kind: 'unknown', at }] };
+      return { refs: [], origins: [{ ...origin, path: [...origin.path, 'ArrayElement'], at }] };
+    }
+    if (origin.kind !== 'value') return { refs: [], origins: [{ kind: 'unknown', at }] };
+    const file = program.fileOf(origin.at);
+    const value = program.value(origin.at);
+    const index = indexOfFile(file);
+    const stored = [
+      ...(index.stores.get(indexOf(origin.at)) ?? []).map((store) => store.value),
+      ...(index.additions.get(indexOf(origin.at)) ?? []).flatMap((call) => addedValues(file, call)),
+    ].map((id) => program.ref(file, id));
+    if (value.kind === 'object') {
+      const entries = value.entries.flatMap((entry) => ('spread' in entry ? [] : [program.ref(file, entry.value)]));
+      return { refs: [...entries, ...stored], origins: [] };
+    }
+    if (value.kind === 'array') {
+      const items = value.items.flatMap((item) => ('value' in item ? [program.ref(file, item.value)] : []));
+      const spreads = value.items.flatMap((item) => ('spread' in item ? [program.ref(file, item.spread)] : []));
+      const inner = spreads.flatMap((spread) => program.origins(spread).map((from) => elementsOf(from, at)));
+      return {
+        refs: [...items, ...stored, ...inner.flatMap((members) => members.refs)],
+        origins: inner.flatMap((members) => members.origins),
+      };
+    }
+    return { refs: stored, origins: [] };
+  }
+
+  function addedValues(file: ProgramFile, call: number): readonly number[] {
+    const value = file.facts.values[call];
+    if (value?.kind !== 'call') return [];
+    const callee = file.facts.values[value.callee];
+    const skip = callee?.kind === 'member' && callee.key === 'set' ? 1 : 0;
+    return value.arguments.slice(skip).map((argument) => argument.value);
+  }
+
+  return { memberOf, elementsOf };
+}

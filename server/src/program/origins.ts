@@ -1,0 +1,270 @@
+import type { Value } from '../facts.js';
+import { memberOfApi, MAX_PATH } from './api-path.js';
+import { type CallString, callStringKey, enter } from './call-string.js';
+import { FUNCTION_IDENTITY_METHODS, identityArgument } from './identity-calls.js';
+import type { FunctionRef, Origin, Program, Ref } from './program.js';
+
+/** What `origins` needs besides the program's values; each answer is one alias step. */
+export interface OriginSteps {
+  imported(ref: Ref, module: string, name: string, visit: (ref: Ref) => void): readonly Origin[];
+  assumed(ref: Ref): readonly Origin[];
+  typed(parameter: Ref): readonly Origin[];
+  parameterInputs(parameter: Ref): readonly Ref[];
+  memberOf(
+    origin: Origin,
+    key: string,
+    at: Ref,
+  ): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[] };
+  elementsOf(origin: Origin, at: Ref): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[] };
+}
+
+const MAX_ORIGINS = 48;
+const MAX_STEPS = 1500;
+
+/**
+ * Resolves a value through aliases: variables, parameters, fields, imports, returns of project functions. The call string
+ * keeps the way back to the call that a function was entered from, so that `wrap(a)` does not resolve to what another
+ * caller passes.
+ */
+export function createOrigins(
+  program: Pick<Program, 'value' | 'ref' | 'fileOf' | 'functionRef' | 'function' | 'fileOfFunction'>,
+  steps: OriginSteps,
+) {
+  const known = new Map<Ref, readonly Origin[]>();
+  const running = new Set<string>();
+  let budget = 0;
+  let depth = 0;
+  /** Set when an answer left something out because it was being resolved already: such an answer is not kept. */
+  let incomplete = false;
+
+  function origins(ref: Ref, context?: CallString): readonly Origin[] {
+    const cached = known.get(ref);
+    if (cached !== undefined && (context === undefined || !dependsOnContext(cached))) return cached;
+    const key = `${String(ref)}${callStringKey(context)}`;
+    if (running.has(key)) {
+      incomplete = true;
+      return [];
+    }
+    if (depth === 0) {
+      budget = MAX_STEPS;
+      incomplete = false;
+    }
+    if (--budget < 0 || depth > 400) {
+      incomplete = true;
+      return [{ kind: 'unknown', at: ref }];
+    }
+    running.add(key);
+    depth++;
+    const found = new Map<string, Origin>();
+    const add = (items: readonly Origin[]): void => {
+      for (const origin of items) if (found.size < MAX_ORIGINS) found.set(originKey(origin), origin);
+    };
+    try {
+      step(ref, program.value(ref), context, add);
+    } finally {
+      depth--;
+      running.delete(key);
+    }
+    const result = [...found.values()];
+    if (context === undefined && (depth === 0 || !incomplete)) known.set(ref, result);
+    return result;
+  }
+
+  function step(
+    ref: Ref,
+    value: Value,
+    context: CallString | undefined,
+    add: (items: readonly Origin[]) => void,
+  ): void {
+    const file = program.fileOf(ref);
+    const local = (id: number): Ref => program.ref(file, id);
+    const follow = (target: Ref): void => add(origins(target, program.fileOf(target) === file ? context : undefined));
+    switch (value.kind) {
+      case 'import':
+        return add(steps.imported(ref, value.module, value.name, (target) => add(origins(target))));
+      case 'global':
+        return add([{ kind: 'api', module: 'global', path: [`Member[${value.name}]`], at: ref }]);
+      case 'parameter': {
+        const fn = program.functionRef(file, value.function);
+        const assumed = steps.assumed(ref);
+        const typed = steps.typed(ref);
+        add(assumed);
+        add(typed);
+        if (context !== undefined && context.callee === fn) {
+          const argument = argumentAt(program, context.call, value.index);
+          if (argument !== undefined) return add(origins(argument, context.outer));
+          return;
+        }
+        if (assumed.length > 0) return;
+        const inputs = steps.parameterInputs(ref);
+        if (inputs.length === 0 && typed.length === 0) return add([{ kind: 'unknown', at: ref }]);
+        for (const input of inputs) add(origins(input));
+        return;
+      }
+      case 'member':
+        return member(local(value.object), value.key, ref, context, add);
+      case 'element': {
+        const key = literalKey(program.value(local(value.key)));
+        if (key !== undefined) return member(local(value.object), key, ref, context, add);
+        for (const origin of origins(local(value.object), context)) {
+          const { refs, origins: direct } = steps.elementsOf(origin, ref);
+          add(direct);
+          for (const target of refs) add(origins(target, sameFile(target, file, context)));
+        }
+        return;
+      }
+      case 'iteration':
+        for (const origin of origins(local(value.of), context)) {
+          const { refs, origins: direct } = steps.elementsOf(origin, ref);
+          add(direct);
+          for (const target of refs) add(origins(target, sameFile(target, file, context)));
+        }
+        return;
+      case 'await':
+        return follow(local(value.value));
+      case 'rest':
+        return follow(local(value.of));
+      case 'phi':
+        for (const input of value.inputs) follow(local(input));
+        return;
+      case 'cell':
+        for (const write of value.writes) follow(local(write));
+        return;
+      case 'call':
+        return call(ref, value, context, add);
+      case 'unknown':
+        return add([{ kind: 'unknown', at: ref }]);
+      default:
+        return add([{ kind: 'value', at: ref }]);
+    }
+  }
+
+  function member(
+    object: Ref,
+    key: string,
+    at: Ref,
+    context: CallString | undefined,
+    add: (items: readonly Origin[]) => void,
+  ): void {
+    for (const origin of origins(object, context)) {
+      const { refs, origins: direct } = steps.memberOf(origin, key, at);
+      add(direct);
+      for (const target of refs) add(origins(target, sameFile(target, program.fileOf(at), context)));
+    }
+  }
+
+  function call(
+    ref: Ref,
+    value: Extract<Value, { kind: 'call' }>,
+    context: CallString | undefined,
+    add: (items: readonly Origin[]) => void,
+  ): void {
+    const file = program.fileOf(ref);
+    const callee = program.ref(file, value.callee);
+    const calleeValue = program.value(callee);
+    if (calleeValue.kind === 'member' && FUNCTION_IDENTITY_METHODS.has(calleeValue.key)) {
+      return add(origins(program.ref(file, calleeValue.object), context));
+    }
+    for (const origin of origins(callee, context)) {
+      if (origin.kind === 'api') {
+        const same = value.construct ? undefined : identityArgument(origin.module, origin.path);
+        const argument = same === undefined ? undefined : argumentAt(program, ref, same);
+        if (argument !== undefined) add(origins(argument, context));
+        else if (origin.path.length < MAX_PATH) {
+          const path = origin.path.length === 0 && origin.module !== 'global' ? ['Member[default]'] : origin.path;
+          add([
+            {
+              kind: 'api',
+              module: origin.module,
+              path: [...path, value.construct ? 'Instance' : 'ReturnValue'],
+              at: ref,
+            },
+          ]);
+        }
+        continue;
+      }
+      if (origin.kind !== 'value') {
+        add([{ kind: 'unknown', at: ref }]);
+        continue;
+      }
+      const target = program.value(origin.at);
+      if (target.kind === 'class') add([{ kind: 'value', at: ref }]);
+      else if (target.kind === 'function')
+        returns(ref, program.functionRef(program.fileOf(origin.at), target.function), context, add);
+      else add([{ kind: 'unknown', at: ref }]);
+    }
+  }
+
+  function returns(
+    ref: Ref,
+    fn: FunctionRef,
+    context: CallString | undefined,
+    add: (items: readonly Origin[]) => void,
+  ): void {
+    const inner = enter(context, ref, fn);
+    if (inner === undefined) {
+      incomplete = true;
+      return;
+    }
+    const file = program.fileOfFunction(fn);
+    for (const { value } of program.function(fn).returns) {
+      if (value >= 0) add(origins(program.ref(file, value), inner));
+    }
+  }
+
+  return {
+    origins,
+    /** Drops what is remembered; called when a file was added or changed. */
+    forget(): void {
+      known.clear();
+    },
+  };
+
+  /** An answer that ended at a parameter could be finer with the caller known. */
+  function dependsOnContext(answer: readonly Origin[]): boolean {
+    return answer.length !== 1 || answer[0]?.kind === 'unknown';
+  }
+
+  function sameFile(
+    target: Ref,
+    file: ReturnType<Program['fileOf']>,
+    context: CallString | undefined,
+  ): CallString | undefined {
+    return program.fileOf(target) === file ? context : undefined;
+  }
+}
+
+export function originKey(origin: Origin): string {
+  switch (origin.kind) {
+    case 'api':
+      return `a ${origin.module} ${origin.path.join('.')}`;
+    case 'module':
+      return `m ${origin.path}`;
+    default:
+      return `${origin.kind} ${String(origin.at)}`;
+  }
+}
+
+/** The argument at an index; undefined behind a spread, whose length nobody knows. */
+export function argumentAt(
+  program: Pick<Program, 'value' | 'ref' | 'fileOf'>,
+  call: Ref,
+  index: number,
+): Ref | undefined {
+  const value = program.value(call);
+  if (value.kind !== 'call') return undefined;
+  for (let at = 0; at <= index; at++) if (value.arguments[at]?.spread === true) return undefined;
+  const argument = value.arguments[index];
+  return argument === undefined ? undefined : program.ref(program.fileOf(call), argument.value);
+}
+
+export function literalKey(value: Value): string | undefined {
+  if (value.kind !== 'literal') return undefined;
+  return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : undefined;
+}
+
+/** Api origin of a member, cut at the longest path that is followed. */
+export function apiMember(origin: Extract<Origin, { kind: 'api' }>, key: string, at: Ref): readonly Origin[] {
+  if (origin.path.length >= MAX_PATH) return [{ kind: 'unknown', at }];
+  return [{ kind: 'api', ...memberOfApi(origin.module, origin.path, key), at }];
+}

@@ -1,0 +1,31 @@
+import type { TypeFacts } from '../facts.js';
+import { memberToken } from './api-path.js';
+import type { Origin, Program, ProgramFile, Ref } from './program.js';
+
+const WRAPPERS: ReadonlySet<string> = new Set(['Promise', 'Readonly', 'NonNullable', 'Awaited', 'Partial', 'Required']);
+
+/**
+ * Api origins that an annotation gives: `client: OpenAI` is an instance of what `OpenAI` resolves to. Only types of
+ * packages say something; a project class is followed through its constructions instead.
+ */
+export function typeOrigins(
+  program: Pick<Program, 'ref' | 'value' | 'origins'>,
+  file: ProgramFile,
+  type: TypeFacts | undefined,
+  at: Ref,
+): readonly Origin[] {
+  if (type?.reference === undefined) return [];
+  const head = program.ref(file, type.reference.value);
+  const value = program.value(head);
+  if (value.kind === 'global') {
+    if (WRAPPERS.has(value.name)) return type.arguments.flatMap((inner) => typeOrigins(program, file, inner, at));
+    return [{ kind: 'api', module: 'global', path: [memberToken(value.name), 'Instance'], at }];
+  }
+  return program.origins(head).flatMap((origin): readonly Origin[] => {
+    if (origin.kind !== 'api') return [];
+    const members = type.reference?.members ?? [];
+    return [
+      { kind: 'api', module: origin.module, path: [...origin.path, ...members.map(memberToken), 'Instance'], at },
+    ];
+  });
+}

@@ -1,0 +1,102 @@
+import { posix } from 'node:path';
+import type { ProgramHost } from './program.js';
+import { findSourceFile } from './resolve-module.js';
+
+export interface WorkspacePackages {
+  /** Source file of a package of the same repository: `@acme/tools/shell` → `packages/tools/src/shell.ts`. */
+  entry(specifier: string): string | undefined;
+}
+
+/** Folders in which the source of a built entry (`dist/index.js`) is looked for. */
+const SOURCE_FOLDERS = ['src', 'lib', 'source', '.'];
+const BUILT_FOLDER = /^(?:\.\/)?(?:dist|build|lib|out|esm|cjs)(?:\/(?:esm|cjs|src|node))?\//;
+
+/** Finds packages by the `package.json` files of the repository, so that any workspace manager's layout works. */
+export function createWorkspacePackages(host: ProgramHost): WorkspacePackages {
+  let folders: ReadonlyMap<string, string> | undefined;
+
+  function packageFolders(): ReadonlyMap<string, string> {
+    if (folders !== undefined) return folders;
+    const found = new Map<string, string>();
+    for (const manifest of host.manifests()) {
+      const name = readJson(host, manifest)?.['name'];
+      if (typeof name === 'string' && !found.has(name)) found.set(name, posix.dirname(manifest));
+    }
+    return (folders = found);
+  }
+
+  function sourceOf(folder: string, target: string): string | undefined {
+    const direct = findSourceFile(host, posix.join(folder, target));
+    if (direct !== undefined) return direct;
+    const stem = target.replace(BUILT_FOLDER, '').replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
+    for (const source of SOURCE_FOLDERS) {
+      const file = findSourceFile(host, posix.join(folder, source, stem));
+      if (file !== undefined) return file;
+    }
+    return undefined;
+  }
+
+  return {
+    entry(specifier) {
+      const [name, subpath] = splitSpecifier(specifier);
+      const folder = packageFolders().get(name);
+      if (folder === undefined) return undefined;
+      const manifest = readJson(host, posix.join(folder, 'package.json')) ?? {};
+      const targets = [
+        ...exportTargets(manifest['exports'], subpath),
+        ...(subpath === '.'
+          ? [manifest['source'], manifest['module'], manifest['main'], 'index', 'src/index']
+          : [subpath]),
+      ].filter((target): target is string => typeof target === 'string');
+      for (const target of targets) {
+        const file = sourceOf(folder, target);
+        if (file !== undefined) return file;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** `@scope/name/sub/path` → [`@scope/name`, `./sub/path`]; the subpath of the package itself is `.`. */
+export function splitSpecifier(specifier: string): readonly [name: string, subpath: string] {
+  const parts = specifier.split('/');
+  const size = specifier.startsWith('@') ? 2 : 1;
+  const rest = parts.slice(size).join('/');
+  return [parts.slice(0, size).join('/'), rest === '' ? '.' : `./${rest}`];
+}
+
+/** Every path that the `exports` field gives a subpath, whatever the conditions. */
+function exportTargets(exports: unknown, subpath: string): readonly string[] {
+  if (typeof exports === 'string') return subpath === '.' ? [exports] : [];
+  if (typeof exports !== 'object' || exports === null) return [];
+  const entries = Object.entries(exports);
+  if (!entries.some(([key]) => key.startsWith('.'))) return subpath === '.' ? leaves(exports, '') : [];
+  for (const [key, target] of entries) {
+    if (key === subpath) return leaves(target, '');
+    const star = key.indexOf('*');
+    if (star >= 0 && subpath.startsWith(key.slice(0, star)) && subpath.endsWith(key.slice(star + 1))) {
+      return leaves(target, subpath.slice(star, subpath.length - (key.length - star - 1)));
+    }
+  }
+  return [];
+}
+
+function leaves(target: unknown, star: string): readonly string[] {
+  if (typeof target === 'string') return [target.replace('*', () => star)];
+  return typeof target === 'object' && target !== null
+    ? Object.values(target).flatMap((value) => leaves(value, star))
+    : [];
+}
+
+export function readJson(host: ProgramHost, path: string): Record<string, unknown> | undefined {
+  const text = host.read(path);
+  if (text === undefined) return undefined;
+  try {
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return typeof json === 'object' && json !== null && !Array.isArray(json)
+      ? (json as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined; // A broken manifest is reported by whoever lists the workspace; here it names no package.
+  }
+}
