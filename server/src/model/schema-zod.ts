@@ -1,0 +1,261 @@
+import type { SchemaField } from '@leashlint/rules';
+import type { CallValue } from '../facts.js';
+import type { Program, Ref } from '../program/program.js';
+import { isConfiningPattern } from './anchored-pattern.js';
+import type { ReadType } from './schema-type.js';
+import { FREE_TEXT, UNKNOWN_TYPE, array, constrained, object, open, schemaField, union } from './schema-type.js';
+
+export function isZodModule(module: string): boolean {
+  return module === 'zod' || module.startsWith('zod/') || module === '@hono/zod-openapi';
+}
+
+const CLOSED_TYPES: Readonly<Record<string, SchemaField['type']>> = {
+  number: 'number',
+  int: 'number',
+  int32: 'number',
+  uint32: 'number',
+  float32: 'number',
+  float64: 'number',
+  int64: 'number',
+  bigint: 'number',
+  nan: 'number',
+  boolean: 'boolean',
+  stringbool: 'boolean',
+  date: 'string',
+  literal: 'string',
+  enum: 'string',
+  nativeEnum: 'string',
+  null: 'boolean',
+  undefined: 'boolean',
+  void: 'boolean',
+  never: 'boolean',
+};
+/** String formats without room for free text, as functions of zod 4 and as methods of a string. */
+const CLOSED_FORMATS = new Set(
+  (
+    'uuid uuidv4 uuidv6 uuidv7 guid cuid cuid2 ulid nanoid xid ksuid datetime date time duration ' +
+    'ip ipv4 ipv6 cidr cidrv4 cidrv6 e164 hex hash mac'
+  ).split(' '),
+);
+const FREE_FORMATS = new Set(['string', 'email', 'url', 'httpUrl', 'jwt', 'base64', 'base64url', 'emoji', 'hostname', 'stringFormat']);
+const OPEN_TYPES: Readonly<Record<string, SchemaField['type']>> = {
+  any: 'any',
+  unknown: 'any',
+  custom: 'any',
+  json: 'any',
+  record: 'object',
+  partialRecord: 'object',
+  looseRecord: 'object',
+  map: 'object',
+};
+const MAX_DEPTH = 40;
+
+/** Reads a zod schema: `value` is a call of zod or of a method of a zod type, or a name for one. */
+export function zodType(program: Program, value: Ref, depth = 0): ReadType {
+  const origins = program.origins(value);
+  const origin = origins[0];
+  if (depth > MAX_DEPTH || origins.length !== 1 || origin?.kind !== 'api' || !isZodModule(origin.module)) {
+    return UNKNOWN_TYPE;
+  }
+  const call = program.value(origin.at);
+  if (call.kind === 'member' && call.key === 'element') return UNKNOWN_TYPE;
+  if (call.kind !== 'call' || origin.path.at(-1) !== 'ReturnValue') return UNKNOWN_TYPE;
+  const name = /^Member\[(.+)\]$/.exec(origin.path.at(-2) ?? '')?.[1] ?? '';
+  const context: ZodCall = { program, at: origin.at, call, name, depth };
+  return origin.path.slice(0, -1).includes('ReturnValue') ? methodType(context) : constructorType(context);
+}
+
+/** The fields of a zod shape (`{ url: z.string() }`), undefined if the object is something else. */
+export function zodShape(program: Program, shape: Ref, depth = 0): ReadType | undefined {
+  const value = program.value(shape);
+  if (value.kind !== 'object') return undefined;
+  const file = program.fileOf(shape);
+  const fields: SchemaField[] = [];
+  let zod = value.entries.length === 0;
+  let complete = true;
+  for (const entry of value.entries) {
+    if (!('key' in entry)) {
+      const spread = 'spread' in entry ? spreadShape(program, program.ref(file, entry.spread), depth) : undefined;
+      if (spread?.fields) {
+        zod = true;
+        fields.push(...spread.fields);
+      } else complete = false;
+      continue;
+    }
+    const ref = program.ref(file, entry.value);
+    zod ||= program.origins(ref).some((origin) => origin.kind === 'api' && isZodModule(origin.module));
+    fields.push(schemaField(entry.key, program.spanOfRange(file, entry.range), zodType(program, ref, depth + 1)));
+  }
+  if (!zod) return undefined;
+  return complete ? object(fields) : UNKNOWN_TYPE;
+}
+
+/** `...other.shape`, `...commonFields`. */
+function spreadShape(program: Program, spread: Ref, depth: number): ReadType | undefined {
+  const literal = program.object(spread);
+  if (literal !== undefined) return zodShape(program, literal, depth + 1);
+  const value = program.value(spread);
+  if (value.kind !== 'member' || value.key !== 'shape') return undefined;
+  return zodType(program, program.ref(program.fileOf(spread), value.object), depth + 1);
+}
+
+interface ZodCall {
+  readonly program: Program;
+  readonly at: Ref;
+  readonly call: CallValue;
+  /** `string` of `z.string()`, `min` of `z.string().min(1)`. */
+  readonly name: string;
+  readonly depth: number;
+}
+
+function argument({ program, at, call }: ZodCall, index: number): Ref | undefined {
+  const given = call.arguments[index];
+  return given && program.ref(program.fileOf(at), given.value);
+}
+
+function argumentType(context: ZodCall, index: number): ReadType {
+  const value = argument(context, index);
+  return value === undefined ? UNKNOWN_TYPE : zodType(context.program, value, context.depth + 1);
+}
+
+function constructorType(context: ZodCall): ReadType {
+  const { name } = context;
+  const closed = CLOSED_TYPES[name];
+  if (closed !== undefined) return constrained(closed);
+  if (CLOSED_FORMATS.has(name)) return constrained('string');
+  if (FREE_FORMATS.has(name)) return checkedString(context);
+  const opened = OPEN_TYPES[name];
+  if (opened !== undefined) return open(opened, `z.${name}()`);
+  switch (name) {
+    case 'object':
+    case 'strictObject':
+    case 'interface':
+      return shapeArgument(context);
+    case 'looseObject':
+      return { ...shapeArgument(context), state: 'open', constrained: false, reason: 'z.looseObject()' };
+    case 'array':
+    case 'set':
+      return array(argumentType(context, 0));
+    case 'tuple':
+      return array(union(memberTypes(context, 0)));
+    case 'union':
+      return union(memberTypes(context, 0));
+    case 'discriminatedUnion':
+      return union(memberTypes(context, 1));
+    case 'intersection':
+      return union([argumentType(context, 0), argumentType(context, 1)]);
+    case 'preprocess':
+    case 'pipe':
+      return argumentType(context, 1);
+    case 'optional':
+    case 'nullish':
+      return { ...argumentType(context, 0), optional: true };
+    case 'nullable':
+    case 'readonly':
+      return argumentType(context, 0);
+    default:
+      return UNKNOWN_TYPE;
+  }
+}
+
+/** Checks of zod mini stand in `.check(z.regex(…))`; those of classic zod are methods. */
+function checkedString(context: ZodCall): ReadType {
+  return context.name === 'stringFormat' ? constrained('string') : FREE_TEXT;
+}
+
+const CLOSING_METHODS = new Set(['refine', 'superRefine', 'check']);
+const OBJECT_METHODS = new Set(['extend', 'safeExtend', 'merge', 'augment', 'setKey']);
+
+function methodType(context: ZodCall): ReadType {
+  const { program, at, call, name, depth } = context;
+  const callee = program.value(program.ref(program.fileOf(at), call.callee));
+  if (callee.kind !== 'member') return UNKNOWN_TYPE;
+  const inner = zodType(program, program.ref(program.fileOf(at), callee.object), depth + 1);
+  if (inner.state === 'unknown') return inner;
+  if (inner.type === 'string' && CLOSED_FORMATS.has(name)) return { ...inner, constrained: true };
+  if (name === 'regex') return { ...inner, constrained: inner.constrained || confines(context) };
+  // What the author's function accepts is not known, but the author did narrow the value.
+  if (CLOSING_METHODS.has(name)) return { ...inner, constrained: true };
+  if (OBJECT_METHODS.has(name)) return extended(context, inner);
+  switch (name) {
+    case 'optional':
+    case 'nullish':
+    case 'default':
+    case 'prefault':
+    case 'catch':
+      return { ...inner, optional: true };
+    case 'partial':
+    case 'deepPartial':
+      return { ...inner, ...(inner.fields ? { fields: inner.fields.map((field) => ({ ...field, optional: true })) } : {}) };
+    case 'array':
+      return array(inner);
+    case 'or':
+      return union([inner, argumentType(context, 0)]);
+    case 'and':
+      return union([inner, argumentType(context, 0)]);
+    case 'passthrough':
+    case 'loose':
+    case 'nonstrict':
+      return { ...inner, state: 'open', constrained: false, reason: `.${name}()` };
+    case 'catchall':
+      return argumentType(context, 0).constrained ? inner : { ...inner, state: 'open', reason: '.catchall()' };
+    case 'strict':
+    case 'strip':
+      return inner.fields ? object(inner.fields) : inner;
+    case 'pick':
+      return selected(context, inner, true);
+    case 'omit':
+      return selected(context, inner, false);
+    case 'keyof':
+      return constrained('string');
+    case 'pipe':
+      return argumentType(context, 0);
+    default:
+      return inner;
+  }
+}
+
+function shapeArgument(context: ZodCall): ReadType {
+  const given = argument(context, 0);
+  if (given === undefined) return object([]);
+  const shape = context.program.object(given);
+  if (shape !== undefined) return zodShape(context.program, shape, context.depth + 1) ?? UNKNOWN_TYPE;
+  return spreadShape(context.program, given, context.depth) ?? UNKNOWN_TYPE;
+}
+
+function extended(context: ZodCall, inner: ReadType): ReadType {
+  const added = context.name === 'merge' ? argumentType(context, 0) : shapeArgument(context);
+  if (added.state === 'unknown' || !inner.fields) return UNKNOWN_TYPE;
+  const replaced = new Set(added.fields?.map((field) => field.name));
+  const fields = [...inner.fields.filter((field) => !replaced.has(field.name)), ...(added.fields ?? [])];
+  return inner.state === 'open' ? { ...inner, fields } : object(fields);
+}
+
+function selected(context: ZodCall, inner: ReadType, keep: boolean): ReadType {
+  const given = argument(context, 0);
+  const mask = given === undefined ? undefined : context.program.object(given);
+  const value = mask === undefined ? undefined : context.program.value(mask);
+  if (value?.kind !== 'object' || !inner.fields) return UNKNOWN_TYPE;
+  const names = new Set(value.entries.flatMap((entry) => ('key' in entry ? [entry.key] : [])));
+  const fields = inner.fields.filter((field) => names.has(field.name) === keep);
+  return inner.state === 'open' ? { ...inner, fields } : object(fields);
+}
+
+function memberTypes(context: ZodCall, index: number): readonly ReadType[] {
+  const { program, depth } = context;
+  const list = argument(context, index);
+  const [origin] = list === undefined ? [] : program.origins(list);
+  const value = origin?.kind === 'value' ? program.value(origin.at) : undefined;
+  if (origin === undefined || value?.kind !== 'array') return [UNKNOWN_TYPE];
+  const file = program.fileOf(origin.at);
+  return value.items.map((item) => ('value' in item ? zodType(program, program.ref(file, item.value), depth + 1) : UNKNOWN_TYPE));
+}
+
+function confines(context: ZodCall): boolean {
+  const given = argument(context, 0);
+  if (given === undefined) return false;
+  return context.program.origins(given).every((origin) => {
+    const value = context.program.value(origin.at);
+    return value.kind === 'regex' && isConfiningPattern(value.pattern, value.flags);
+  });
+}
