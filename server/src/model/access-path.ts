@@ -6,8 +6,9 @@ export type PathToken =
   | { readonly kind: 'Argument' | 'Parameter'; readonly positions: readonly ArgumentPosition[] }
   | { readonly kind: 'ReturnValue' | 'Instance' | 'ArrayElement' | 'Awaited' | 'Receiver' };
 
-/** Positions from `first` to `last` inclusive, or a keyword. */
-export type ArgumentPosition = { readonly first: number; readonly last: number } | { readonly keyword: string };
+/** Positions from `first` to `last` inclusive, the last but `fromEnd - 1` (`N-1` is the last), or a keyword. */
+export type ArgumentPosition =
+  { readonly first: number; readonly last: number } | { readonly fromEnd: number } | { readonly keyword: string };
 
 const parsed = new Map<string, readonly PathToken[]>();
 
@@ -50,6 +51,8 @@ export function parseToken(text: string): PathToken {
 
 function parsePosition(text: string): ArgumentPosition {
   const range = /^(\d+)(\.\.(\d+)?)?$/.exec(text);
+  const fromEnd = /^N-(\d+)$/.exec(text);
+  if (fromEnd !== null) return { fromEnd: Number(fromEnd[1]) };
   if (range === null) return { keyword: text.replace(/:$/, '') };
   const first = Number(range[1]);
   if (range[2] === undefined) return { first, last: first };
@@ -72,10 +75,31 @@ export function tokenCovers(row: PathToken, concrete: PathToken): boolean {
 }
 
 function covers(row: ArgumentPosition, concrete: ArgumentPosition): boolean {
-  if ('keyword' in row || 'keyword' in concrete) {
-    return 'keyword' in row && 'keyword' in concrete && row.keyword === concrete.keyword;
-  }
-  return row.first <= concrete.first && concrete.last <= row.last;
+  if ('first' in row && 'first' in concrete) return row.first <= concrete.first && concrete.last <= row.last;
+  if ('fromEnd' in row && 'fromEnd' in concrete) return row.fromEnd === concrete.fromEnd;
+  return 'keyword' in row && 'keyword' in concrete && row.keyword === concrete.keyword;
+}
+
+/** Indices that a position means in a list of the given length. */
+export function positionIndices(position: ArgumentPosition, length: number): readonly number[] {
+  if ('keyword' in position) return [];
+  const first = 'fromEnd' in position ? length - position.fromEnd : position.first;
+  const last = 'fromEnd' in position ? first : Math.min(position.last, length - 1);
+  return first < 0 ? [] : Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
+}
+
+/** The token as text, in the notation it was parsed from. */
+export function tokenText(token: PathToken): string {
+  if (token.kind === 'Member') return `Member[${token.names.join(',')}]`;
+  if (token.kind !== 'Argument' && token.kind !== 'Parameter') return token.kind;
+  return `${token.kind}[${token.positions.map(positionText).join(',')}]`;
+}
+
+function positionText(position: ArgumentPosition): string {
+  if ('keyword' in position) return position.keyword;
+  if ('fromEnd' in position) return `N-${String(position.fromEnd)}`;
+  if (position.first === position.last) return String(position.first);
+  return `${String(position.first)}..${Number.isFinite(position.last) ? String(position.last) : ''}`;
 }
 
 /** Property names that a relative path reads, `*` for elements; undefined when the path goes through calls or functions. */

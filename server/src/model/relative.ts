@@ -1,9 +1,8 @@
 import type { RelativePath } from '@leashlint/rules';
 import type { ArrayItem } from '../facts.js';
 import type { Program, Ref } from '../program/program.js';
-import { parsePath } from './access-path.js';
+import { parsePath, positionIndices } from './access-path.js';
 import type { ArgumentPosition, PathToken } from './access-path.js';
-import { elementWrites } from './element-writes.js';
 
 /** Values at the end of a relative path. */
 export interface Followed {
@@ -29,6 +28,12 @@ export function follow(program: Program, call: Ref, path: RelativePath): Followe
 /** Follows steps from a call, or from any other value if they start with neither `Argument` nor `Receiver`. */
 export function followTokens(program: Program, start: Ref, tokens: readonly PathToken[]): Followed {
   let current: Followed = { values: [{ ref: start, holder: undefined }], open: false };
+  const [first, second] = tokens;
+  if (program.value(start).kind === 'jsx' && first?.kind === 'Argument') {
+    if (second?.kind !== 'Member') return current;
+    current = attribute(program, start, second.names);
+    tokens = tokens.slice(2);
+  }
   for (const [index, token] of tokens.entries()) {
     // The call is its own result.
     const isResult = index === 0 && (token.kind === 'ReturnValue' || token.kind === 'Instance');
@@ -80,11 +85,29 @@ function argument(program: Program, call: Ref, position: ArgumentPosition): Foll
     .filter((argument) => argument.name === undefined)
     .map((argument): ArrayItem => (argument.spread === true ? { spread: argument.value } : { value: argument.value }));
   const listed = listItems(program, call, items, new Set());
-  const last = Math.min(position.last, listed.values.length - 1);
-  return {
-    values: listed.values.slice(position.first, last + 1),
-    open: listed.open && (position.last > last || last < position.first),
-  };
+  const values = positionIndices(position, listed.values.length).flatMap((index) => listed.values[index] ?? []);
+  return { values, open: listed.open };
+}
+
+/** An attribute of a JSX element, which catalogue paths see as a property of the first argument of a call. */
+function attribute(program: Program, element: Ref, names: readonly string[]): Followed {
+  const value = program.value(element);
+  if (value.kind !== 'jsx') return NOTHING;
+  const file = program.fileOf(element);
+  const values: FollowedValue[] = [];
+  let open = false;
+  for (const entry of value.attributes) {
+    if ('key' in entry) {
+      if (names.includes('*') || names.includes(entry.key)) {
+        values.push({ ref: program.ref(file, entry.value), holder: { object: element, key: entry.key } });
+      }
+    } else if ('spread' in entry) {
+      const spread = step(program, program.ref(file, entry.spread), { kind: 'Member', names });
+      values.push(...spread.values);
+      open ||= spread.open;
+    }
+  }
+  return { values, open };
 }
 
 function receiver(program: Program, call: Ref): Followed {
@@ -164,7 +187,7 @@ function elements(program: Program, ref: Ref, seen: Set<Ref> = new Set()): Follo
   const found = program.origins(ref).map((origin): Followed => {
     const value = program.value(origin.at);
     const file = program.fileOf(origin.at);
-    const written = elementWrites(program, origin.at).map((write) => one(write));
+    const written = addedValues(program, origin.at);
     if (value.kind === 'array') return join([listItems(program, origin.at, value.items, seen), ...written]);
     if (value.kind === 'call') return join([ofCall(program, origin.at, seen), ...written]);
     if (value.kind === 'rest' || value.kind === 'await') {
@@ -173,6 +196,18 @@ function elements(program: Program, ref: Ref, seen: Set<Ref> = new Set()): Follo
     return origin.kind === 'value' ? NOTHING : join([UNRESOLVED, ...written]);
   });
   return join(found);
+}
+
+/** Values that `list.push(value)` and the like add. */
+function addedValues(program: Program, list: Ref): readonly Followed[] {
+  const file = program.fileOf(list);
+  return program.additions(list).flatMap((call) => {
+    const value = program.value(call);
+    if (value.kind !== 'call') return [];
+    return value.arguments.map((argument) =>
+      argument.spread === true ? UNRESOLVED : one(program.ref(file, argument.value)),
+    );
+  });
 }
 
 const SAME_ELEMENTS = new Set([
@@ -228,12 +263,14 @@ function listItems(program: Program, at: Ref, items: readonly ArrayItem[], seen:
 
 function parameters(program: Program, fn: number, positions: readonly ArgumentPosition[]): Followed {
   const file = program.fileOfFunction(fn);
-  const values = program.function(fn).parameters.flatMap((parameter, index) => {
-    const asked = positions.some((position) =>
-      'keyword' in position ? position.keyword === parameter.name : position.first <= index && index <= position.last,
-    );
-    return asked ? [{ ref: program.ref(file, parameter.value), holder: undefined }] : [];
-  });
+  const declared = program.function(fn).parameters;
+  const asked = new Set(positions.flatMap((position) => positionIndices(position, declared.length)));
+  const names = new Set(positions.map((position) => ('keyword' in position ? position.keyword : undefined)));
+  const values = declared.flatMap((parameter, index) =>
+    asked.has(index) || (parameter.name !== undefined && names.has(parameter.name))
+      ? [{ ref: program.ref(file, parameter.value), holder: undefined }]
+      : [],
+  );
   return { values, open: false };
 }
 

@@ -1,0 +1,191 @@
+import picomatch from 'picomatch';
+import type { ConventionRow } from '@leashlint/rules';
+import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
+import { parsePath, tokenText } from './access-path.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import type { Convention } from './catalogue-rows.js';
+import { followTokens } from './relative.js';
+import { holdsFor } from './version-range.js';
+
+/** Callbacks inside callbacks need another round each. */
+const ROUNDS = 3;
+
+/**
+ * Tells the program what frameworks pass to functions of the project: parameters of route handlers, callbacks and exported
+ * entry points get the access paths under which the catalogue lists them as sources or objects. To be called when files
+ * are loaded and before anything is asked about flows; calling it again after further files were loaded adds to it.
+ */
+export function assumeEntryPoints(program: Program, index: CatalogueIndex): void {
+  const done = new Set<string>();
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = [...callbackParameters(program, index), ...(round === 0 ? conventionParameters(program, index) : [])];
+    // Assumptions invalidate what the program knows, so that they are made together.
+    const fresh = found.filter((item) => !done.has(key(item)));
+    if (fresh.length === 0) return;
+    for (const item of fresh) {
+      done.add(key(item));
+      program.assume(item.parameter, item.module, item.path);
+    }
+  }
+}
+
+interface Assumption {
+  readonly parameter: Ref;
+  readonly module: string;
+  readonly path: readonly string[];
+}
+
+function key({ parameter, module, path }: Assumption): string {
+  return `${String(parameter)} ${module} ${path.join('.')}`;
+}
+
+function callbackParameters(program: Program, index: CatalogueIndex): readonly Assumption[] {
+  return program.files().flatMap((file) =>
+    file.facts.values.flatMap((value, id) => {
+      if (value.kind !== 'call' || value.arguments.length === 0) return [];
+      const places = index.callbacks(program.origins(program.ref(file, value.callee)));
+      return places.flatMap((place): readonly Assumption[] => {
+        const path = [...place.path, ...place.at.map(tokenText), tokenText(place.parameters)];
+        return followTokens(program, program.ref(file, id), place.at)
+          .values.flatMap(({ ref }) => handlerFunctions(program, ref))
+          .flatMap((fn) => followParameters(program, fn, place.parameters))
+          .map((parameter) => ({ parameter, module: place.module, path }));
+      });
+    }),
+  );
+}
+
+function followParameters(
+  program: Program,
+  fn: FunctionRef,
+  token: ReturnType<typeof parsePath>[number],
+): readonly Ref[] {
+  if (token.kind !== 'Parameter') return [];
+  const file = program.fileOfFunction(fn);
+  return program.function(fn).parameters.flatMap((parameter, index) => {
+    const asked = token.positions.some(
+      (position) => 'first' in position && position.first <= index && index <= position.last,
+    );
+    return asked ? [program.ref(file, parameter.value)] : [];
+  });
+}
+
+/**
+ * Functions that a handler value may run. A function that is passed to a wrapper which nobody knows
+ * (`asyncHandler(async (req, res) => …)`) is taken for the wrapped handler.
+ */
+export function handlerFunctions(program: Program, ref: Ref, depth = 0): readonly FunctionRef[] {
+  const functions = program.functions(ref);
+  if (functions.length > 0 || depth > 2) return functions;
+  return program.origins(ref).flatMap((origin) => {
+    const value = program.value(origin.at);
+    if (value.kind !== 'call') return [];
+    const file = program.fileOf(origin.at);
+    return value.arguments.flatMap((argument) =>
+      handlerFunctions(program, program.ref(file, argument.value), depth + 1),
+    );
+  });
+}
+
+function conventionParameters(program: Program, index: CatalogueIndex): readonly Assumption[] {
+  return index.conventions.flatMap((convention) =>
+    program.files().flatMap((file) => {
+      if (!holds(program, file, convention)) return [];
+      return entryFunctions(program, file, convention).flatMap((fn) => parametersOf(program, fn, convention));
+    }),
+  );
+}
+
+function holds(program: Program, file: ProgramFile, { framework, row }: Convention): boolean {
+  if (row.file !== undefined && !matcher(row.file)(file.path)) return false;
+  const module = framework.modules[0];
+  if (row.versions === undefined || module === undefined) return true;
+  return holdsFor(row.versions, program.version(file, module), framework, module);
+}
+
+const matchers = new Map<string, (path: string) => boolean>();
+
+function matcher(glob: string): (path: string) => boolean {
+  let match = matchers.get(glob);
+  if (match === undefined) {
+    match = picomatch(glob, { dot: true });
+    matchers.set(glob, match);
+  }
+  return match;
+}
+
+function parametersOf(program: Program, fn: FunctionRef, { row, module, path }: Convention): readonly Assumption[] {
+  const file = program.fileOfFunction(fn);
+  return program
+    .function(fn)
+    .parameters.flatMap((parameter, index) =>
+      row.parameter === 'all' || row.parameter === index
+        ? [{ parameter: program.ref(file, parameter.value), module, path }]
+        : [],
+    );
+}
+
+function entryFunctions(program: Program, file: ProgramFile, { framework, row }: Convention): readonly FunctionRef[] {
+  if (row.decorator !== undefined) return decoratedFunctions(program, file, framework.modules, row.decorator);
+  if (row.directive !== undefined) return directedFunctions(program, file, row, row.directive);
+  return row.exports === undefined ? [] : exportedFunctions(program, file, row.exports);
+}
+
+/** Exported functions of a file with the directive, and functions that carry it themselves. */
+function directedFunctions(
+  program: Program,
+  file: ProgramFile,
+  row: ConventionRow,
+  directive: string,
+): readonly FunctionRef[] {
+  const own = file.facts.functions.flatMap((fn, id) =>
+    id > 0 && fn.directives.includes(directive) ? [program.functionRef(file, id)] : [],
+  );
+  return file.facts.directives.includes(directive) ? [...own, ...exportedFunctions(program, file, row.exports)] : own;
+}
+
+/** Functions that a file exports under the names, or under any name. `default.fetch` is a method of the default export. */
+function exportedFunctions(
+  program: Program,
+  file: ProgramFile,
+  names: readonly string[] | undefined,
+): readonly FunctionRef[] {
+  const functions = file.facts.exports.flatMap((entry) => {
+    if (!('value' in entry)) return [];
+    const value = program.ref(file, entry.value);
+    const name = entry.name === '=' ? 'default' : entry.name;
+    const own = names === undefined || names.includes(name) ? handlerFunctions(program, value) : [];
+    const members = (names ?? []).flatMap((wanted) =>
+      wanted.startsWith(`${name}.`)
+        ? followTokens(program, value, [{ kind: 'Member', names: [wanted.slice(name.length + 1)] }]).values
+        : [],
+    );
+    return [...own, ...members.flatMap(({ ref }) => handlerFunctions(program, ref))];
+  });
+  return [...new Set(functions)];
+}
+
+function decoratedFunctions(
+  program: Program,
+  file: ProgramFile,
+  modules: readonly string[],
+  decorator: string,
+): readonly FunctionRef[] {
+  const names = new Set(parsePath(decorator).flatMap((token) => (token.kind === 'Member' ? token.names : [])));
+  return file.facts.functions.flatMap((fn, id) => {
+    const decorated = fn.decorators.some((value) => {
+      const facts = file.facts.values[value];
+      const callee = facts?.kind === 'call' ? facts.callee : value;
+      return program
+        .origins(program.ref(file, callee))
+        .some(
+          (origin) => origin.kind === 'api' && modules.includes(origin.module) && names.has(lastMember(origin.path)),
+        );
+    });
+    return decorated ? [program.functionRef(file, id)] : [];
+  });
+}
+
+function lastMember(path: readonly string[]): string {
+  return /^Member\[(.*)\]$/.exec(path.at(-1) ?? '')?.[1] ?? '';
+}
