@@ -104,6 +104,12 @@ export function createProgram(host: ProgramHost): Program {
         ? apiName(origin.module, origin.path)
         : program.fileOf(origin.at).text.slice(...program.value(origin.at).range),
     version: (file, module) => versions.version(file.path, module),
+    imported(at, module, name) {
+      const { refs, origins } = exports.imported(program.fileOf(at).path, module, name, at);
+      const namespace = origins.find((origin) => origin.kind === 'module');
+      return { refs, namespace: namespace?.kind === 'module' ? namespace.path : undefined };
+    },
+    exported: (path, name, at) => exports.exported(path, name, at).refs,
     uses: (fn) => indexOfFile(fileAt(fileIndexOf(fn))).uses.get(indexOf(fn)) ?? [],
     stores: (ref) => indexOfFile(program.fileOf(ref)).stores.get(indexOf(ref)) ?? [],
     additions: (ref) =>

@@ -69,6 +69,14 @@ export interface Program {
   callers(fn: FunctionRef): readonly Ref[];
   /** Gives a value (a handler's parameter) an api origin that its declaration does not show: what a framework passes to it. */
   assume(ref: Ref, module: string, path: readonly string[]): void;
+  /** Values that an import stands for; `namespace` is the project file whose namespace it is. */
+  imported(
+    at: Ref,
+    module: string,
+    name: string,
+  ): { readonly refs: readonly Ref[]; readonly namespace: string | undefined };
+  /** Values that a project file exports under a name. */
+  exported(path: string, name: string, at: Ref): readonly Ref[];
   /** Where a function value stands: as an argument of a call, under a name. */
   uses(fn: FunctionRef): readonly FunctionUse[];
   /** Writes to properties of exactly this value, in its file. */

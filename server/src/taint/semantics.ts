@@ -8,8 +8,11 @@ export interface Semantics {
    * a computed or unknown key is `*`. Asked for calls, members, elements, globals, imports and parameters.
    */
   source(ref: Ref, keys: readonly string[]): SourceMark | undefined;
-  /** What a call does to the data that goes through it; undefined for calls that the catalogue does not know. */
-  call(ref: Ref): CallSemantics | undefined;
+  /**
+   * What a call does to the data that goes through it; undefined for calls that the catalogue does not know. `keys` are
+   * the properties read from the result, so that a schema's `parse` can be clean field by field.
+   */
+  call(ref: Ref, keys?: readonly string[]): CallSemantics | undefined;
   /** Whether a call in a test tells something about its argument; undefined for calls that the catalogue does not know. */
   guard(call: Ref): GuardSemantics | undefined;
 }

@@ -1,0 +1,23 @@
+import type { FunctionRef, Program } from '../program/program.js';
+
+const MAX_DEPTH = 3;
+
+/** Modules and calls that turn a host name into the address that a request will really reach. */
+const RESOLVERS = /^dns(?:\/promises)?$/;
+
+/** Whether a function looks at the resolved address of a host, itself or through functions of the project. */
+export function resolvesAddress(program: Program, fn: FunctionRef, depth = 0): boolean {
+  const file = program.fileOfFunction(fn);
+  return program.function(fn).calls.some((id) => {
+    const call = program.ref(file, id);
+    const value = program.value(call);
+    if (value.kind !== 'call') return false;
+    const direct = program
+      .origins(program.ref(file, value.callee))
+      .some((origin) => origin.kind === 'api' && RESOLVERS.test(origin.module));
+    return (
+      direct ||
+      (depth < MAX_DEPTH && program.callees(call).some((callee) => resolvesAddress(program, callee, depth + 1)))
+    );
+  });
+}

@@ -1,0 +1,108 @@
+import type { Span, TraceStep } from '@leashlint/rules';
+import type { Program } from '../program/program.js';
+import { createExpansion } from './expand.js';
+import { createGuardCheck } from './guard-check.js';
+import type { Semantics, SourceMark } from './semantics.js';
+import type { Solver, TaintAnswer, TaintQuery } from './solver.js';
+import { type State, stateKey } from './state.js';
+
+/** States that one query may visit; a query that needs more is reported as a bound. */
+const MAX_STATES = 4000;
+const MAX_ANSWERS = 12;
+
+/**
+ * A demand-driven solver: walks backward from a sink's value through SSA values, into results of project functions and up
+ * to call sites, keeping the call string and the conditions in force, until it meets sources, guards or constants.
+ */
+export function createSolver(program: Program, semantics: Semantics): Solver {
+  const guards = createGuardCheck(program, semantics);
+  const expand = createExpansion(program, semantics, guards);
+  const bounds: Span[] = [];
+
+  function answers(query: TaintQuery): readonly TaintAnswer[] {
+    const file = program.fileOf(query.value);
+    const root: State = {
+      ref: query.value,
+      keys: [],
+      frame: undefined,
+      conditions: { file, fn: program.value(query.value).fn, id: query.condition, outer: undefined },
+      parent: undefined,
+      note: undefined,
+      unsure: false,
+      partial: false,
+    };
+    const seen = new Set<string>();
+    const found = new Map<string, TaintAnswer>();
+    const weak: { span: Span; reason: string }[] = [];
+    // Breadth first, so that the first way to a source is a shortest one.
+    const queue: State[] = [root];
+    for (let head = 0; head < queue.length; head++) {
+      const state = queue[head];
+      if (state === undefined || found.size >= MAX_ANSWERS) break;
+      const key = stateKey(state);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      if (seen.size > MAX_STATES) {
+        bounds.push(program.span(query.value));
+        break;
+      }
+      const verdict = guards.check(state, query.sink);
+      if (verdict.clean) continue;
+      weak.push(...verdict.weak);
+      const source = sourceOf(state);
+      if (source !== undefined) {
+        const sourceSpan = source.span ?? program.span(state.ref);
+        const id = `${source.kind} ${String(sourceSpan.start)} ${sourceSpan.file}`;
+        if (!found.has(id)) found.set(id, answer(state, source, sourceSpan, weakOn(weak)));
+        continue;
+      }
+      queue.push(...expand(state, query.sink));
+    }
+    return [...found.values()];
+  }
+
+  function sourceOf(state: State): SourceMark | undefined {
+    switch (program.value(state.ref).kind) {
+      case 'call':
+      case 'member':
+      case 'element':
+      case 'global':
+      case 'import':
+      case 'parameter':
+      case 'iteration':
+        return semantics.source(state.ref, state.keys);
+      default:
+        return undefined;
+    }
+  }
+
+  function answer(
+    state: State,
+    source: SourceMark,
+    sourceSpan: Span,
+    weakGuards: TaintAnswer['weakGuards'],
+  ): TaintAnswer {
+    const steps: TraceStep[] = [];
+    for (let at: State | undefined = state; at !== undefined; at = at.parent) {
+      const note = at.note;
+      const last = steps.at(-1);
+      if (note !== undefined && !(last?.span.file === note.span.file && last.span.start === note.span.start))
+        steps.push(note);
+    }
+    return {
+      source,
+      sourceSpan,
+      steps,
+      evidence: state.unsure ? 'likely' : 'proven',
+      weakGuards,
+      partial: state.partial,
+    };
+  }
+
+  return { answers, bounds };
+}
+
+function weakOn(weak: readonly { span: Span; reason: string }[]): TaintAnswer['weakGuards'] {
+  const unique = new Map(weak.map((guard) => [`${guard.span.file}:${String(guard.span.start)}`, guard]));
+  return [...unique.values()].slice(0, 3);
+}

@@ -1,0 +1,83 @@
+import type { SinkKind, Span } from '@leashlint/rules';
+import type { ConditionId, FunctionFacts, FunctionId } from '../facts.js';
+import type { FunctionRef, Program, ProgramFile } from '../program/program.js';
+import { createGuardTests } from './guard-tests.js';
+import type { Semantics } from './semantics.js';
+import type { Conditions, State } from './state.js';
+import type { Subject } from './subject.js';
+
+export interface Verdict {
+  /** A guard that counts holds here: the value is fine for the sink. */
+  readonly clean: boolean;
+  /** Guards that do not count, with the reason. */
+  readonly weak: readonly { readonly span: Span; readonly reason: string }[];
+}
+
+export interface GuardCheck {
+  check(state: State, sink: SinkKind): Verdict;
+  /** Whether a filter's or finder's callback holds only for elements that are fine. */
+  elementIsClean(callback: FunctionRef, sink: SinkKind): boolean;
+}
+
+/** A condition list this long is generated code; guards further out are not looked for. */
+const MAX_CONDITIONS = 60;
+
+/** Decides whether the conditions in force at a use make a value fine for a sink. */
+export function createGuardCheck(program: Program, semantics: Semantics): GuardCheck {
+  const tests = createGuardTests(program, semantics, holdsAt);
+  const known = new Map<string, Verdict>();
+
+  /** The verdict of the conditions at one place: the place's own list, then where its function was created. */
+  function holdsAt(
+    file: ProgramFile,
+    fn: FunctionId,
+    id: ConditionId,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): Verdict {
+    const weak: Verdict['weak'][number][] = [];
+    let [at, inside]: [ConditionId, FunctionId | undefined] = [id, fn];
+    for (let count = 0; count < MAX_CONDITIONS; count++) {
+      const condition = file.facts.conditions[at];
+      if (condition === undefined) {
+        const creation: FunctionId | undefined = inside;
+        if (creation === undefined) break;
+        const facts: FunctionFacts | undefined = file.facts.functions[creation];
+        if (facts?.parent === undefined) break;
+        [at, inside] = [facts.condition, facts.parent];
+        continue;
+      }
+      const verdict =
+        'completed' in condition
+          ? tests.completed(program.ref(file, condition.completed), subject, sink, depth)
+          : tests.test(program.ref(file, condition.test), condition.holds, subject, sink, depth);
+      if (verdict === 'clean') return { clean: true, weak: [] };
+      if (verdict !== undefined) weak.push(verdict);
+      at = condition.parent;
+    }
+    return { clean: false, weak };
+  }
+
+  function check(state: State, sink: SinkKind): Verdict {
+    const weak: Verdict['weak'][number][] = [];
+    for (let at: Conditions | undefined = state.conditions; at !== undefined; at = at.outer) {
+      const key = `${String(state.ref)}|${state.keys.join('.')}|${String(at.file.index)}:${String(at.fn)}:${String(at.id)}|${sink}`;
+      let verdict = known.get(key);
+      if (verdict === undefined)
+        known.set(key, (verdict = holdsAt(at.file, at.fn, at.id, { ref: state.ref, keys: state.keys }, sink, 0)));
+      if (verdict.clean) return verdict;
+      weak.push(...verdict.weak);
+    }
+    return { clean: false, weak };
+  }
+
+  function elementIsClean(callback: FunctionRef, sink: SinkKind): boolean {
+    const parameter = program.function(callback).parameters[0];
+    if (parameter === undefined) return false;
+    const file = program.fileOfFunction(callback);
+    return tests.returnsOnlyFor(callback, true, { ref: program.ref(file, parameter.value), keys: [] }, sink, 0);
+  }
+
+  return { check, elementIsClean };
+}

@@ -1,0 +1,307 @@
+import type { SinkKind, Span } from '@leashlint/rules';
+import type { CallValue, ConditionId, FunctionId, OperationValue, Value } from '../facts.js';
+import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
+import { argumentAt } from '../program/origins.js';
+import { indexOf } from '../program/refs.js';
+import type { Verdict } from './guard-check.js';
+import { membershipGuard } from './membership-guard.js';
+import { patternGuard } from './pattern-guard.js';
+import { prefixGuard } from './prefix-guard.js';
+import { resolvesAddress } from './address-guard.js';
+import type { Semantics } from './semantics.js';
+import { relationTo, type Subject } from './subject.js';
+
+/** `clean`: the test makes the subject fine; weak: it is about the subject and does not count; undefined: it says nothing. */
+export type TestVerdict = 'clean' | { readonly span: Span; readonly reason: string } | undefined;
+
+export interface GuardTests {
+  test(test: Ref, holds: boolean, subject: Subject, sink: SinkKind, depth: number): TestVerdict;
+  completed(call: Ref, subject: Subject, sink: SinkKind, depth: number): TestVerdict;
+  returnsOnlyFor(fn: FunctionRef, truthy: boolean, subject: Subject, sink: SinkKind, depth: number): boolean;
+}
+
+type HoldsAt = (
+  file: ProgramFile,
+  fn: FunctionId,
+  id: ConditionId,
+  subject: Subject,
+  sink: SinkKind,
+  depth: number,
+) => Verdict;
+
+const MAX_DEPTH = 5;
+const EQUALITY: ReadonlySet<string> = new Set(['===', '==', 'is']);
+const INEQUALITY: ReadonlySet<string> = new Set(['!==', '!=', 'is not']);
+const ASSERTIONS: ReadonlySet<string> = new Set(['assert', 'invariant', 'ok']);
+/** `typeof x === 'number'`: values of these types carry no text. */
+const TEXTLESS_TYPES: ReadonlySet<unknown> = new Set(['number', 'boolean', 'bigint', 'undefined']);
+
+/** What single tests say about a subject. Project predicates and assertions are looked into. */
+export function createGuardTests(program: Program, semantics: Semantics, holdsAt: HoldsAt): GuardTests {
+  function test(at: Ref, holds: boolean, subject: Subject, sink: SinkKind, depth: number): TestVerdict {
+    if (depth > MAX_DEPTH) return undefined;
+    const value = program.value(at);
+    const file = program.fileOf(at);
+    switch (value.kind) {
+      case 'operation':
+        return operation(at, value, holds, subject, sink, depth);
+      case 'call':
+        return call(at, value, holds, subject, sink, depth);
+      case 'await':
+        return test(program.ref(file, value.value), holds, subject, sink, depth);
+      case 'phi':
+        return combine(value.inputs, holds, 'all', file, subject, sink, depth);
+      case 'element':
+        // Truthy look-up in a constant table: `if (TABLE[name])`.
+        return holds &&
+          isConstantTable(program.ref(file, value.object)) &&
+          relationTo(program, program.ref(file, value.key), subject) !== undefined
+          ? 'clean'
+          : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  function operation(
+    at: Ref,
+    value: OperationValue & Value,
+    holds: boolean,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): TestVerdict {
+    const file = program.fileOf(at);
+    const [left, right] = value.inputs;
+    if (value.operator === 'not' || value.operator === '!')
+      return left === undefined ? undefined : test(program.ref(file, left), !holds, subject, sink, depth);
+    if (value.operator === 'and' || value.operator === '&&')
+      return combine(value.inputs, holds, holds ? 'any' : 'all', file, subject, sink, depth);
+    if (value.operator === 'or' || value.operator === '||')
+      return combine(value.inputs, holds, holds ? 'all' : 'any', file, subject, sink, depth);
+    if (left === undefined || right === undefined) return undefined;
+    const equal = EQUALITY.has(value.operator) ? holds : INEQUALITY.has(value.operator) ? !holds : undefined;
+    if (equal !== undefined)
+      return equality(program.ref(file, left), program.ref(file, right), equal, subject, sink, depth);
+    if (value.operator === 'in' && holds && isConstantTable(program.ref(file, right))) {
+      return relationTo(program, program.ref(file, left), subject) === undefined ? undefined : 'clean';
+    }
+    // `list.indexOf(x) >= 0`, `text.search(re) !== -1` and the like.
+    return undefined;
+  }
+
+  function equality(
+    left: Ref,
+    right: Ref,
+    equal: boolean,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): TestVerdict {
+    for (const [tested, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const value = program.value(tested);
+      const literals = program.literals(other);
+      if (value.kind === 'operation' && value.operator === 'typeof' && literals !== undefined) {
+        const operand = value.inputs[0];
+        const about =
+          operand !== undefined &&
+          relationTo(program, program.ref(program.fileOf(tested), operand), subject)?.kind === 'same';
+        return about && equal && literals.every((literal) => TEXTLESS_TYPES.has(literal)) ? 'clean' : undefined;
+      }
+      // `check(x) === true`, `matches.length === 0` are tests of the left side.
+      if (literals?.length === 1 && typeof literals[0] === 'boolean')
+        return test(tested, equal === literals[0], subject, sink, depth + 1);
+      const relation = relationTo(program, tested, subject);
+      if (relation === undefined || relationTo(program, other, subject) !== undefined) continue;
+      if (!equal || literals?.some((literal) => literal === null || literal === undefined || literal === '') === true)
+        return undefined;
+      if (relation.kind === 'same') return 'clean';
+      return sink === 'url' && isHostPart(relation.through) ? 'clean' : undefined;
+    }
+    return undefined;
+  }
+
+  function combine(
+    inputs: readonly number[],
+    holds: boolean,
+    how: 'any' | 'all',
+    file: ProgramFile,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): TestVerdict {
+    const verdicts = inputs.map((input) => test(program.ref(file, input), holds, subject, sink, depth));
+    const clean =
+      how === 'any'
+        ? verdicts.includes('clean')
+        : verdicts.length > 0 && verdicts.every((verdict) => verdict === 'clean');
+    return clean ? 'clean' : verdicts.find((verdict) => verdict !== 'clean' && verdict !== undefined);
+  }
+
+  function call(
+    at: Ref,
+    value: CallValue & Value,
+    holds: boolean,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): TestVerdict {
+    const known = semantics.guard(at);
+    if (known !== undefined) {
+      const applies =
+        known.how === (holds ? 'truthy' : 'falsy') && (known.cleans === 'all' || known.cleans.includes(sink));
+      if (applies && relationTo(program, known.argument, subject) !== undefined) return 'clean';
+    }
+    const callees = program.callees(at);
+    if (callees.length > 0) {
+      return callees.every((callee) => projectTest(at, callee, holds, subject, sink, depth)) ? 'clean' : undefined;
+    }
+    const quantified = quantifier(at, value, holds, subject, sink, depth);
+    if (quantified !== undefined) return quantified;
+    return (
+      membershipGuard(program, at, value, holds, subject, sink) ??
+      patternGuard(program, at, value, holds, subject, sink) ??
+      prefixGuard(program, at, value, holds, subject, sink)
+    );
+  }
+
+  /** `roots.some((root) => inside(root, file))`: one element for which the callback holds is enough. */
+  function quantifier(
+    at: Ref,
+    value: CallValue,
+    holds: boolean,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): TestVerdict {
+    const file = program.fileOf(at);
+    const callee = program.value(program.ref(file, value.callee));
+    if (callee.kind !== 'member' || !['some', 'find', 'every'].includes(callee.key)) return undefined;
+    const argument = argumentAt(program, at, 0);
+    const callbacks = argument === undefined ? [] : program.functions(argument);
+    if (callbacks.length === 0) return undefined;
+    // The negation of "some" holds for every element and says what the callback's negation says.
+    const overSubject = relationTo(program, program.ref(file, callee.object), subject) !== undefined;
+    const about = (callback: FunctionRef): Subject => {
+      const parameter = program.function(callback).parameters[0];
+      return overSubject && parameter !== undefined
+        ? { ref: program.ref(program.fileOfFunction(callback), parameter.value), keys: [] }
+        : subject;
+    };
+    if (overSubject && callee.key !== 'every' && holds) return undefined;
+    return callbacks.every((callback) => returnsOnlyFor(callback, holds, about(callback), sink, depth + 1))
+      ? 'clean'
+      : undefined;
+  }
+
+  /** A predicate of the project, with the subject as one of its arguments or captured by it. */
+  function projectTest(
+    at: Ref,
+    callee: FunctionRef,
+    truthy: boolean,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): boolean {
+    return subjectsInside(at, callee, subject).some((inner) => returnsOnlyFor(callee, truthy, inner, sink, depth + 1));
+  }
+
+  /** The parameters of a callee that receive the subject or something computed from it. */
+  function subjectsInside(at: Ref, callee: FunctionRef, subject: Subject): readonly Subject[] {
+    const value = program.value(at);
+    if (value.kind !== 'call') return [];
+    const file = program.fileOfFunction(callee);
+    return program.function(callee).parameters.flatMap((parameter, index): Subject[] => {
+      const argument = argumentAt(program, at, index);
+      if (argument === undefined) return [];
+      const inner = program.ref(file, parameter.value);
+      if (relationTo(program, argument, subject) !== undefined) return [{ ref: inner, keys: [] }];
+      const object = program.value(argument);
+      if (object.kind !== 'object') return [];
+      return object.entries.flatMap((entry) =>
+        'key' in entry && relationTo(program, program.ref(program.fileOf(argument), entry.value), subject) !== undefined
+          ? [{ ref: inner, keys: [entry.key] }]
+          : [],
+      );
+    });
+  }
+
+  /** Whether every way in which a function returns a truthy (or falsy) value is one on which the subject is fine. */
+  function returnsOnlyFor(fn: FunctionRef, truthy: boolean, subject: Subject, sink: SinkKind, depth: number): boolean {
+    if (depth > MAX_DEPTH) return false;
+    const file = program.fileOfFunction(fn);
+    let relevant = 0;
+    for (const { value, condition } of program.function(fn).returns) {
+      const literal = value < 0 ? [undefined] : program.literals(program.ref(file, value));
+      if (literal?.every((item) => Boolean(item) !== truthy) === true) continue;
+      relevant++;
+      if (holdsAt(file, indexOf(fn), condition, subject, sink, depth + 1).clean) continue;
+      if (value < 0 || test(program.ref(file, value), truthy, subject, sink, depth + 1) !== 'clean') {
+        if (sink === 'url' && resolvesAddress(program, fn)) continue;
+        return false;
+      }
+    }
+    return relevant > 0;
+  }
+
+  /** A call that did not throw: a project assertion, a validator of the catalogue, `assert(test)`. */
+  function completed(at: Ref, subject: Subject, sink: SinkKind, depth: number): TestVerdict {
+    if (depth > MAX_DEPTH) return undefined;
+    const value = program.value(at);
+    if (value.kind === 'await') return completed(program.ref(program.fileOf(at), value.value), subject, sink, depth);
+    if (value.kind !== 'call') return undefined;
+    const known = semantics.guard(at);
+    if (known?.how === 'completes' && (known.cleans === 'all' || known.cleans.includes(sink))) {
+      if (relationTo(program, known.argument, subject) !== undefined) return 'clean';
+    }
+    const callees = program.callees(at);
+    if (callees.length === 0) {
+      const callee = program.value(program.ref(program.fileOf(at), value.callee));
+      const name =
+        callee.kind === 'member' ? callee.key : callee.kind === 'import' || callee.kind === 'global' ? callee.name : '';
+      const asserted =
+        ASSERTIONS.has(name) || (callee.kind === 'import' && /^(?:node:)?assert/.test(callee.module))
+          ? argumentAt(program, at, 0)
+          : undefined;
+      return asserted === undefined ? undefined : test(asserted, true, subject, sink, depth + 1);
+    }
+    return callees.every((callee) => neverReturnsOtherwise(at, callee, subject, sink, depth)) ? 'clean' : undefined;
+  }
+
+  function neverReturnsOtherwise(
+    at: Ref,
+    callee: FunctionRef,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): boolean {
+    const { returns, throws } = program.function(callee);
+    if (returns.length === 0) return false;
+    const file = program.fileOfFunction(callee);
+    return subjectsInside(at, callee, subject).some(
+      (inner) =>
+        returns.every((result) => holdsAt(file, indexOf(callee), result.condition, inner, sink, depth + 1).clean) ||
+        (sink === 'url' && throws.length > 0 && resolvesAddress(program, callee)),
+    );
+  }
+
+  /** An object literal or map whose keys are fixed in the code. */
+  function isConstantTable(ref: Ref): boolean {
+    return program.origins(ref).every((origin) => {
+      if (origin.kind === 'module') return true;
+      if (origin.kind !== 'value') return false;
+      const value = program.value(origin.at);
+      return value.kind === 'object' && value.entries.every((entry) => 'key' in entry);
+    });
+  }
+
+  return { test, completed, returnsOnlyFor };
+}
+
+/** Whether a derivation of a URL ends in the part that decides where a request goes. */
+export function isHostPart(through: readonly string[]): boolean {
+  return ['host', 'hostname', 'origin'].some((part) => through.includes(part));
+}

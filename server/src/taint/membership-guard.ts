@@ -1,0 +1,43 @@
+import type { SinkKind } from '@leashlint/rules';
+import type { CallValue } from '../facts.js';
+import { argumentAt } from '../program/origins.js';
+import type { Program, Ref } from '../program/program.js';
+import { isHostPart, type TestVerdict } from './guard-tests.js';
+import { relationTo, type Subject } from './subject.js';
+
+const MEMBERSHIP_METHODS: ReadonlySet<string> = new Set(['includes', 'has', 'hasOwnProperty', 'hasOwn', 'contains']);
+
+/**
+ * Membership in a list that does not come from the same source: `ALLOWED.includes(x)`, `allowed.has(x)`,
+ * `Object.hasOwn(TABLE, x)`. `x.includes('…')` is the opposite: any text around the word passes.
+ */
+export function membershipGuard(
+  program: Program,
+  at: Ref,
+  value: CallValue,
+  holds: boolean,
+  subject: Subject,
+  sink: SinkKind,
+): TestVerdict {
+  const file = program.fileOf(at);
+  const callee = program.value(program.ref(file, value.callee));
+  if (callee.kind !== 'member' || !MEMBERSHIP_METHODS.has(callee.key)) return undefined;
+  const argument = argumentAt(program, at, callee.key === 'hasOwn' ? 1 : 0);
+  if (argument === undefined) return undefined;
+  const receiver = callee.key === 'hasOwn' ? argumentAt(program, at, 0) : program.ref(file, callee.object);
+  const relation = relationTo(program, argument, subject);
+  const receiverRelation = receiver === undefined ? undefined : relationTo(program, receiver, subject);
+  if (receiverRelation !== undefined && relation === undefined) {
+    if (receiverRelation.kind === 'derived' && sink !== 'url' && sink !== 'path') return undefined;
+    const reason = holds
+      ? '`includes` accepts any text around the word'
+      : '`includes` refuses a few words and lets everything else through';
+    return { span: program.span(at), reason };
+  }
+  if (relation === undefined) return undefined;
+  if (!holds) return { span: program.span(at), reason: 'a list of refused values lets everything else through' };
+  if (relation.kind === 'same') return 'clean';
+  if (sink === 'url') return isHostPart(relation.through) ? 'clean' : undefined;
+  // A part of the value that was tested: `ALLOWED.has(command.split(' ')[0])`.
+  return { span: program.span(at), reason: 'only a part of the value is compared with the list' };
+}

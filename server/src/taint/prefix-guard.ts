@@ -1,0 +1,115 @@
+import type { SinkKind } from '@leashlint/rules';
+import type { CallValue } from '../facts.js';
+import { argumentAt } from '../program/origins.js';
+import type { Program, Ref } from '../program/program.js';
+import { isHostPart, type TestVerdict } from './guard-tests.js';
+import { relationTo, type Subject } from './subject.js';
+
+/** Functions that remove `..` from a path. */
+const NORMALIZERS: ReadonlySet<string> = new Set([
+  'resolve',
+  'normalize',
+  'join',
+  'realpath',
+  'realpathSync',
+  'relative',
+]);
+
+/**
+ * Containment by prefix. For paths: a resolved path that starts with a root and a separator, or whose way from the root
+ * does not start with `..`. For URLs: a prefix that ends after the host, or a host that ends with `.domain`.
+ */
+export function prefixGuard(
+  program: Program,
+  at: Ref,
+  value: CallValue,
+  holds: boolean,
+  subject: Subject,
+  sink: SinkKind,
+): TestVerdict {
+  const file = program.fileOf(at);
+  const callee = program.value(program.ref(file, value.callee));
+  if (callee.kind !== 'member' || (callee.key !== 'startsWith' && callee.key !== 'endsWith')) return undefined;
+  const tested = program.ref(file, callee.object);
+  const relation = relationTo(program, tested, subject);
+  const prefix = argumentAt(program, at, 0);
+  if (relation === undefined || prefix === undefined || relationTo(program, prefix, subject) !== undefined)
+    return undefined;
+  const span = program.span(at);
+  if (sink === 'path' && callee.key === 'startsWith') {
+    const text = literalText(program, prefix);
+    if (!holds) return text?.startsWith('..') === true && isRelative(program, tested) ? 'clean' : undefined;
+    if (!isNormalized(program, tested) && !relation.through.some((step) => NORMALIZERS.has(step))) {
+      return { span, reason: '`startsWith` on a path that may contain `..` proves nothing' };
+    }
+    if (endsWithSeparator(program, prefix)) return 'clean';
+    return {
+      span,
+      reason: 'a prefix without a separator also accepts a sibling folder whose name begins like the root',
+    };
+  }
+  if (sink === 'url' && holds) {
+    const text = literalText(program, prefix);
+    if (callee.key === 'endsWith') {
+      if (!isHostPart(relation.through)) return { span, reason: 'the end of a URL does not decide where it leads' };
+      return text?.startsWith('.') === true
+        ? 'clean'
+        : { span, reason: 'a suffix without a leading dot also accepts other domains' };
+    }
+    if (isHostPart(relation.through)) return undefined;
+    if (text === undefined) return endsWithSeparator(program, prefix) ? 'clean' : undefined;
+    if (/^https?:\/\/[^/]+\//.test(text)) return 'clean';
+    return /^https?:\/\/[^/]+$/.test(text)
+      ? { span, reason: 'a prefix without the slash after the host also accepts other hosts' }
+      : undefined;
+  }
+  return undefined;
+}
+
+function literalText(program: Program, ref: Ref): string | undefined {
+  const [literal] = program.literals(ref) ?? [];
+  return typeof literal === 'string' ? literal : undefined;
+}
+
+/** Whether the tested value itself is the result of a normalising call. */
+function isNormalized(program: Program, ref: Ref): boolean {
+  return program.origins(ref).some((origin) => origin.kind === 'api' && NORMALIZERS.has(leaf(origin.path)));
+}
+
+function isRelative(program: Program, ref: Ref): boolean {
+  return program.origins(ref).some((origin) => origin.kind === 'api' && leaf(origin.path) === 'relative');
+}
+
+/** The name of the function whose result a path ends in. */
+function leaf(path: readonly string[]): string {
+  return path.at(-1) === 'ReturnValue' ? (path.at(-2)?.slice('Member['.length, -1) ?? '') : '';
+}
+
+/** `root + path.sep`, `${root}/`, a literal that ends with a slash, or a variable that holds one of these. */
+function endsWithSeparator(program: Program, ref: Ref): boolean {
+  const value = program.value(ref);
+  const file = program.fileOf(ref);
+  switch (value.kind) {
+    case 'literal':
+      return typeof value.value === 'string' && /[\\/]$/.test(value.value);
+    case 'template': {
+      const last = value.parts.at(-1);
+      if (typeof last === 'string') return /[\\/]$/.test(last);
+      return last !== undefined && isSeparator(program, program.ref(file, last));
+    }
+    case 'phi':
+      return value.inputs.every((input) => endsWithSeparator(program, program.ref(file, input)));
+    default: {
+      const origins = program.origins(ref).filter((origin) => origin.kind === 'value' && origin.at !== ref);
+      return origins.length > 0 && origins.every((origin) => endsWithSeparator(program, origin.at));
+    }
+  }
+}
+
+function isSeparator(program: Program, ref: Ref): boolean {
+  return program.origins(ref).some((origin) => {
+    if (origin.kind === 'api') return origin.path.at(-1) === 'Member[sep]';
+    const value = program.value(origin.at);
+    return value.kind === 'literal' && (value.value === '/' || value.value === '\\');
+  });
+}

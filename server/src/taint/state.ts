@@ -1,0 +1,54 @@
+import type { Span } from '@leashlint/rules';
+import type { ConditionId, FunctionId } from '../facts.js';
+import type { FunctionRef, ProgramFile, Ref } from '../program/program.js';
+
+/** What is known to hold where a value is used, in one function's frame; `outer` are further facts about the same frame. */
+export interface Conditions {
+  readonly file: ProgramFile;
+  readonly fn: FunctionId;
+  readonly id: ConditionId;
+  readonly outer: Conditions | undefined;
+}
+
+/** A call that the walk has entered through its result: the way back for parameters. */
+export interface Frame {
+  readonly call: Ref;
+  readonly callee: FunctionRef;
+  readonly outer: Frame | undefined;
+  /** What held at the call, for its arguments. */
+  readonly conditions: Conditions | undefined;
+  readonly depth: number;
+  /** For callbacks of built-in methods: where parameters come from, by index. */
+  readonly inputs: readonly (CallbackInput | undefined)[] | undefined;
+}
+
+export interface CallbackInput {
+  readonly value: Ref;
+  /** Keys between the value and what the callback receives: `*` for an element. */
+  readonly keys: readonly string[];
+}
+
+/** One point of the backward walk: does a source reach `keys` of `ref`? */
+export interface State {
+  readonly ref: Ref;
+  /** Properties that are read from the value afterwards, outermost first; `*` stands for any. */
+  readonly keys: readonly string[];
+  readonly frame: Frame | undefined;
+  readonly conditions: Conditions | undefined;
+  readonly parent: State | undefined;
+  /** What happens between this value and its parent, for the trace. */
+  readonly note: { readonly span: Span; readonly message: string } | undefined;
+  /** Passed through a function that nobody knows. */
+  readonly unsure: boolean;
+  /** Became part of a larger text. */
+  readonly partial: boolean;
+}
+
+export const MAX_KEYS = 6;
+export const MAX_FRAMES = 10;
+
+export function stateKey(state: State): string {
+  let key = `${String(state.ref)}|${state.keys.join('.')}`;
+  for (let frame = state.frame; frame !== undefined; frame = frame.outer) key += `/${String(frame.call)}`;
+  return key;
+}

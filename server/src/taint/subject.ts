@@ -1,0 +1,130 @@
+import type { Program, Ref } from '../program/program.js';
+import { literalKey } from '../program/origins.js';
+
+/** The value that a guard must be about: `keys` of `ref`. */
+export interface Subject {
+  readonly ref: Ref;
+  readonly keys: readonly string[];
+}
+
+/** How a tested value depends on the subject. */
+export interface Relation {
+  /** `same`: the subject itself, perhaps trimmed; `derived`: computed from it, by the operations named in `through`. */
+  readonly kind: 'same' | 'derived';
+  readonly through: readonly string[];
+}
+
+const MAX_DEPTH = 10;
+
+/** Calls that keep what a test says: testing `x.trim()` tests `x`. */
+const TRANSPARENT_METHODS: ReadonlySet<string> = new Set([
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'toString',
+  'toLowerCase',
+  'toUpperCase',
+  'normalize',
+  'valueOf',
+]);
+
+/** How a tested value depends on a subject; undefined if it does not, as far as can be seen within the function. */
+export function relationTo(program: Program, tested: Ref, subject: Subject, depth = 0): Relation | undefined {
+  if (isSubject(program, tested, subject)) return { kind: 'same', through: [] };
+  if (depth > MAX_DEPTH) return undefined;
+  const value = program.value(tested);
+  const file = program.fileOf(tested);
+  const inner = (id: number): Relation | undefined => relationTo(program, program.ref(file, id), subject, depth + 1);
+  switch (value.kind) {
+    case 'await':
+      return inner(value.value);
+    case 'member': {
+      const relation = inner(value.object);
+      return relation === undefined ? undefined : { kind: 'derived', through: [...relation.through, value.key] };
+    }
+    case 'element':
+      return through(inner(value.object), '[]');
+    case 'iteration':
+      return through(inner(value.of), '[]');
+    case 'phi': {
+      for (const input of value.inputs) {
+        const relation = inner(input);
+        if (relation !== undefined) return relation;
+      }
+      return undefined;
+    }
+    case 'template':
+      for (const part of value.parts) {
+        const relation = typeof part === 'string' ? undefined : inner(part);
+        if (relation !== undefined) return { kind: 'derived', through: [...relation.through, 'template'] };
+      }
+      return undefined;
+    case 'call': {
+      const callee = program.value(program.ref(file, value.callee));
+      if (callee.kind === 'member') {
+        const relation = inner(callee.object);
+        if (relation !== undefined)
+          return TRANSPARENT_METHODS.has(callee.key) ? relation : through(relation, callee.key);
+      }
+      const name =
+        callee.kind === 'member'
+          ? callee.key
+          : callee.kind === 'global' || callee.kind === 'import'
+            ? callee.name
+            : 'call';
+      for (const argument of value.arguments) {
+        const relation = inner(argument.value);
+        if (relation !== undefined) return { kind: 'derived', through: [...relation.through, name] };
+      }
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function through(relation: Relation | undefined, step: string): Relation | undefined {
+  return relation === undefined ? undefined : { kind: 'derived', through: [...relation.through, step] };
+}
+
+/** Whether a value is the subject: the same SSA value, or the same chain of properties of the same value. */
+function isSubject(program: Program, tested: Ref, subject: Subject): boolean {
+  let at = tested;
+  const keys: string[] = [];
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    if (
+      sameValue(program, at, subject.ref) &&
+      keys.length === subject.keys.length &&
+      keys.every((key, index) => key === subject.keys[index])
+    )
+      return true;
+    const value = program.value(at);
+    const file = program.fileOf(at);
+    if (value.kind === 'await') at = program.ref(file, value.value);
+    else if (value.kind === 'member') {
+      keys.unshift(value.key);
+      at = program.ref(file, value.object);
+    } else if (value.kind === 'element') {
+      const key = literalKey(program.value(program.ref(file, value.key)));
+      if (key === undefined) return false;
+      keys.unshift(key);
+      at = program.ref(file, value.object);
+    } else return false;
+  }
+  return false;
+}
+
+/** Structural equality of values that are read without a write between: members, awaits and phis of equal parts. */
+export function sameValue(program: Program, a: Ref, b: Ref, depth = 0): boolean {
+  if (a === b) return true;
+  if (depth > 6 || program.fileOf(a) !== program.fileOf(b)) return false;
+  const [x, y] = [program.value(a), program.value(b)];
+  const file = program.fileOf(a);
+  const same = (p: number, q: number): boolean =>
+    sameValue(program, program.ref(file, p), program.ref(file, q), depth + 1);
+  if (x.kind === 'await') return sameValue(program, program.ref(file, x.value), b, depth + 1);
+  if (y.kind === 'await') return sameValue(program, a, program.ref(file, y.value), depth + 1);
+  if (x.kind === 'member' && y.kind === 'member') return x.key === y.key && same(x.object, y.object);
+  if (x.kind === 'this' && y.kind === 'this') return x.class === y.class;
+  return false;
+}
