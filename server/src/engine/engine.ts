@@ -5,11 +5,13 @@ import type { EffectiveConfig } from '../config/config.js';
 export interface EngineHost {
   /** Absolute path of the workspace folder. */
   readonly root: string;
-  /** Files of the workspace that may be analysed, ignore files and excludes applied, sorted. */
+  /** Files of the workspace that may be analysed and every `package.json`, ignore files and excludes applied, sorted. */
   list(): readonly string[];
   /** Text of a file inside the root, or why there is none. Unsaved buffers win over the disk. Also serves files that `list` leaves out (ignored, node_modules/<package>/package.json). */
   read(path: string): { readonly text: string } | { readonly error: string } | undefined;
   exists(path: string): boolean;
+  /** Reason → number of files and folders that the last `list` left out. */
+  skipped?(): ReadonlyMap<string, number>;
 }
 
 export interface AnalyseOptions {
@@ -19,6 +21,8 @@ export interface AnalyseOptions {
   /** Called between files and rules; a true answer ends the analysis with `undefined`. */
   readonly cancelled?: () => boolean;
   readonly progress?: (done: number, total: number) => void;
+  /** ISO date that `expires` of config entries is compared with; the current day if undefined. */
+  readonly today?: string;
 }
 
 /** Keeps facts between analyses; a changed file is lowered again, everything else is taken from memory. */

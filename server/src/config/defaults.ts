@@ -1,0 +1,18 @@
+import type { EffectiveConfig } from './config.js';
+
+export const defaultConfig: EffectiveConfig = {
+  source: undefined,
+  preset: 'recommended',
+  rules: {},
+  only: undefined,
+  skip: [],
+  include: [],
+  exclude: [],
+  sanitizers: [],
+  guards: [],
+  allowedHosts: [],
+  allowOpenWeb: false,
+  allow: [],
+  inlineIgnores: true,
+  heuristics: false,
+};

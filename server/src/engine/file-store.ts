@@ -1,0 +1,120 @@
+import type { FileFacts } from '../facts.js';
+import type { FrontEnd } from '../frontends/frontend.js';
+import { excludedByText, isMinified } from '../workspace/excludes.js';
+import { importSpecifiers } from '../workspace/import-scan.js';
+import type { Prefilter, Trigger } from '../workspace/prefilter.js';
+import type { EngineHost } from './engine.js';
+
+export interface Lowered {
+  readonly text: string;
+  readonly facts: FileFacts;
+}
+
+/** What one look at a file's text told, before any parsing. */
+export type Probe =
+  | {
+      readonly kind: 'text';
+      readonly trigger: Trigger | undefined;
+      readonly directive: boolean;
+      readonly bytes: number;
+    }
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'missing' };
+
+/** Texts and facts by path, kept until they are invalidated. A file whose text did not change is not lowered again. */
+export interface FileStore {
+  probe(path: string): Probe;
+  text(path: string): string | undefined;
+  /** Undefined if the file is not there, is no text, or no front-end reads it. */
+  lower(path: string): Lowered | undefined;
+  specifiers(path: string): readonly string[];
+  /** The front-end's own failure on a file, which is a bug of ours. */
+  failure(path: string): string | undefined;
+  invalidate(paths: readonly string[] | undefined): void;
+}
+
+interface Entry {
+  probe?: Probe;
+  text?: string;
+  /** Facts may be older than the text; they count when they were made from it. */
+  lowered?: Lowered;
+  specifiers?: readonly string[];
+  failure?: string;
+}
+
+export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnds: readonly FrontEnd[]): FileStore {
+  const entries = new Map<string, Entry>();
+
+  const entryOf = (path: string): Entry => {
+    let entry = entries.get(path);
+    if (entry === undefined) entries.set(path, (entry = {}));
+    return entry;
+  };
+
+  const text = (path: string): string | undefined => {
+    const entry = entryOf(path);
+    if (entry.text !== undefined) return entry.text;
+    const read = host.read(path);
+    return read !== undefined && 'text' in read ? read.text : undefined;
+  };
+
+  return {
+    text,
+    probe(path) {
+      const entry = entryOf(path);
+      if (entry.probe !== undefined) return entry.probe;
+      const read = host.read(path);
+      entry.probe = probeOf(read, prefilter);
+      // The texts of all other files would be most of the memory, for nothing.
+      if (entry.probe.kind === 'text' && (entry.probe.trigger !== undefined || entry.probe.directive)) {
+        if (read !== undefined && 'text' in read) entry.text = read.text;
+      }
+      return entry.probe;
+    },
+    lower(path) {
+      const entry = entryOf(path);
+      const current = text(path);
+      const frontEnd = frontEnds.find(({ extensions }) => extensions.some((end) => path.toLowerCase().endsWith(end)));
+      if (current === undefined || frontEnd === undefined || isMinified(current)) return undefined;
+      entry.text = current;
+      if (entry.lowered?.text === current) return entry.lowered;
+      delete entry.failure;
+      try {
+        entry.lowered = { text: current, facts: frontEnd.lower(path, current) };
+        return entry.lowered;
+      } catch (error) {
+        delete entry.lowered;
+        entry.failure = error instanceof Error ? error.message : String(error);
+        return undefined;
+      }
+    },
+    specifiers(path) {
+      const entry = entryOf(path);
+      entry.specifiers ??= importSpecifiers(text(path) ?? '');
+      return entry.specifiers;
+    },
+    failure: (path) => entries.get(path)?.failure,
+    invalidate(paths) {
+      for (const path of paths ?? [...entries.keys()]) {
+        const entry = entries.get(path);
+        if (entry === undefined) continue;
+        delete entry.probe;
+        delete entry.text;
+        delete entry.specifiers;
+      }
+    },
+  };
+}
+
+function probeOf(read: ReturnType<EngineHost['read']>, prefilter: Prefilter): Probe {
+  if (read === undefined) return { kind: 'missing' };
+  if ('error' in read) return { kind: 'skipped', reason: read.error };
+  const reason = excludedByText(read.text);
+  if (reason !== undefined) return { kind: 'skipped', reason };
+  return {
+    kind: 'text',
+    trigger: prefilter.trigger(read.text),
+    directive: read.text.includes('leashlint:'),
+    bytes: read.text.length,
+  };
+}

@@ -1,0 +1,15 @@
+import type { AppModel, Framework, Rule } from '@leashlint/rules';
+import type { EffectiveConfig } from '../config/config.js';
+import type { FrontEnd } from '../frontends/frontend.js';
+import type { Program, ProgramHost } from '../program/program.js';
+
+/** What the engine is put together from. Tests of the engine itself put in their own. */
+export interface EngineParts {
+  readonly frontEnds: readonly FrontEnd[];
+  readonly catalogue: readonly Framework[];
+  readonly rules: readonly Rule[];
+  /** Sources of regular expressions of keys whose shape alone is enough. */
+  readonly secretPatterns: readonly string[];
+  createProgram(host: ProgramHost): Program;
+  buildModel(program: Program, config: EffectiveConfig): AppModel;
+}

@@ -1,0 +1,81 @@
+import picomatch from 'picomatch';
+import type { EffectiveConfig } from '../config/config.js';
+import { createImportScan, type ImportScan } from '../workspace/import-scan.js';
+import { baseNameOf, directoryOf, isWithin, join } from '../workspace/path.js';
+import type { EngineHost } from './engine.js';
+import type { FileStore } from './file-store.js';
+
+/** The files of the workspace that an analysis may look into. Made once and kept until files come or go. */
+export interface Project {
+  /** Source files after the configuration's `include` and `exclude`, sorted. */
+  readonly files: readonly string[];
+  /** Every `package.json`, sorted. */
+  readonly manifests: readonly string[];
+  has(file: string): boolean;
+  /** How many files `include` and `exclude` left out. */
+  readonly excluded: number;
+  importersOf(file: string): readonly string[];
+  /** Imports may have changed. */
+  forgetImports(): void;
+}
+
+export function createProject(host: EngineHost, store: FileStore, config: EffectiveConfig): Project {
+  const listed = host.list();
+  const manifests = listed.filter((file) => baseNameOf(file) === 'package.json');
+  const sources = listed.filter((file) => baseNameOf(file) !== 'package.json');
+  const files = sources.filter(selector(config));
+  const known = new Set(sources);
+  const names = new Map(manifests.map((file) => [directoryOf(file), manifestName(store.text(file))]));
+  let scan: ImportScan | undefined;
+
+  const packageOf = (file: string): string | undefined => {
+    for (let folder = directoryOf(file); ; folder = directoryOf(folder)) {
+      if (names.has(folder)) return names.get(folder);
+      if (folder === '') return undefined;
+    }
+  };
+
+  return {
+    files,
+    manifests,
+    excluded: sources.length - files.length,
+    has: (file) => known.has(file),
+    importersOf(file) {
+      // Excluded files are context too: a wrapper in one may be called from an included file.
+      scan ??= createImportScan(sources, (path) => store.specifiers(path), packageOf);
+      return scan.importersOf(file);
+    },
+    forgetImports: () => void (scan = undefined),
+  };
+}
+
+/** A pattern without a slash holds at every depth, one that names a folder holds for all below it. */
+function selector(config: EffectiveConfig): (file: string) => boolean {
+  const matcher = (patterns: readonly string[]): ((file: string) => boolean) => {
+    const globs = patterns.flatMap((pattern) => {
+      const clean = pattern.replace(/^\.\//, '').replace(/\/$/, '');
+      const anywhere = clean.includes('/') ? clean.replace(/^\//, '') : `**/${clean}`;
+      return [anywhere, join(anywhere, '**')];
+    });
+    return globs.length === 0 ? () => false : picomatch(globs, { dot: true });
+  };
+  const included = config.include.length === 0 ? () => true : matcher(config.include);
+  const excluded = matcher(config.exclude);
+  return (file) => included(file) && !excluded(file);
+}
+
+function manifestName(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const manifest: unknown = JSON.parse(text);
+    if (typeof manifest !== 'object' || manifest === null || !('name' in manifest)) return undefined;
+    return typeof manifest.name === 'string' ? manifest.name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Narrows files to the paths or folders that were asked for. */
+export function within(only: readonly string[] | undefined): (file: string) => boolean {
+  return only === undefined ? () => true : (file) => only.some((folder) => isWithin(file, folder));
+}

@@ -1,0 +1,67 @@
+import type { AppModel, Finding } from '@leashlint/rules';
+import type { Problem } from './report.js';
+import type { SelectedRule } from './select-rules.js';
+
+export interface RuleResults {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Runs each rule by itself: one that throws becomes a fatal problem, keeps the findings it gave before, and does not touch
+ * the others. Undefined when cancelled.
+ */
+export function runRules(
+  rules: readonly SelectedRule[],
+  app: AppModel,
+  keep: (finding: Finding) => boolean,
+  cancelled: () => boolean,
+): RuleResults | undefined {
+  const findings: Finding[] = [];
+  const problems: Problem[] = [];
+  for (const { rule, severity } of rules) {
+    if (cancelled()) return undefined;
+    try {
+      for (const found of rule.check(app)) {
+        const finding: Finding = {
+          ...found,
+          rule: rule.meta.id,
+          severity: severity ?? found.severity ?? rule.meta.severity,
+          related: found.related ?? [],
+          trace: found.trace ?? [],
+          fixes: found.fixes ?? [],
+        };
+        if (keep(finding)) findings.push(finding);
+      }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.push({ kind: 'rule', message: `Rule ${rule.meta.id} failed: ${reason}`, span: undefined, fatal: true });
+    }
+  }
+  return { findings: distinct(findings), problems };
+}
+
+/** Sorted by file, offset and rule; a rule says the same thing about the same place once. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const byKey = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { file, start, end } = finding.primary;
+    const key = `${finding.rule}\0${file}\0${start}\0${end}\0${finding.message}`;
+    if (!byKey.has(key)) byKey.set(key, finding);
+  }
+  return [...byKey.values()].sort(compareFindings);
+}
+
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.primary.file, b.primary.file) ||
+    a.primary.start - b.primary.start ||
+    a.primary.end - b.primary.end ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

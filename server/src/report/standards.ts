@@ -1,0 +1,245 @@
+/** A catalogue of weaknesses or risks that rules refer to, as SARIF wants it. */
+export interface Taxonomy {
+  readonly name: string;
+  readonly organization: string;
+  readonly version: string;
+  readonly uri: string;
+  /** Id as rules write it → name. */
+  readonly taxa: Readonly<Record<string, string>>;
+}
+
+const cwe: Taxonomy = {
+  name: 'CWE',
+  organization: 'MITRE',
+  version: '4.18',
+  uri: 'https://cwe.mitre.org/',
+  taxa: {
+    'CWE-20': 'Improper Input Validation',
+    'CWE-22': "Improper Limitation of a Pathname to a Restricted Directory ('Path Traversal')",
+    'CWE-73': 'External Control of File Name or Path',
+    'CWE-74': "Improper Neutralization of Special Elements in Output Used by a Downstream Component ('Injection')",
+    'CWE-77': "Improper Neutralization of Special Elements used in a Command ('Command Injection')",
+    'CWE-78': "Improper Neutralization of Special Elements used in an OS Command ('OS Command Injection')",
+    'CWE-79': "Improper Neutralization of Input During Web Page Generation ('Cross-site Scripting')",
+    'CWE-89': "Improper Neutralization of Special Elements used in an SQL Command ('SQL Injection')",
+    'CWE-94': "Improper Control of Generation of Code ('Code Injection')",
+    'CWE-95': "Improper Neutralization of Directives in Dynamically Evaluated Code ('Eval Injection')",
+    'CWE-200': 'Exposure of Sensitive Information to an Unauthorized Actor',
+    'CWE-201': 'Insertion of Sensitive Information Into Sent Data',
+    'CWE-250': 'Execution with Unnecessary Privileges',
+    'CWE-266': 'Incorrect Privilege Assignment',
+    'CWE-269': 'Improper Privilege Management',
+    'CWE-284': 'Improper Access Control',
+    'CWE-306': 'Missing Authentication for Critical Function',
+    'CWE-312': 'Cleartext Storage of Sensitive Information',
+    'CWE-319': 'Cleartext Transmission of Sensitive Information',
+    'CWE-345': 'Insufficient Verification of Data Authenticity',
+    'CWE-346': 'Origin Validation Error',
+    'CWE-353': 'Missing Support for Integrity Check',
+    'CWE-359': 'Exposure of Private Personal Information to an Unauthorized Actor',
+    'CWE-390': 'Detection of Error Condition Without Action',
+    'CWE-400': 'Uncontrolled Resource Consumption',
+    'CWE-441': "Unintended Proxy or Intermediary ('Confused Deputy')",
+    'CWE-451': 'User Interface (UI) Misrepresentation of Critical Information',
+    'CWE-494': 'Download of Code Without Integrity Check',
+    'CWE-502': 'Deserialization of Untrusted Data',
+    'CWE-522': 'Insufficiently Protected Credentials',
+    'CWE-532': 'Insertion of Sensitive Information into Log File',
+    'CWE-601': "URL Redirection to Untrusted Site ('Open Redirect')",
+    'CWE-602': 'Client-Side Enforcement of Server-Side Security',
+    'CWE-636': "Not Failing Securely ('Failing Open')",
+    'CWE-639': 'Authorization Bypass Through User-Controlled Key',
+    'CWE-653': 'Improper Isolation or Compartmentalization',
+    'CWE-668': 'Exposure of Resource to Wrong Sphere',
+    'CWE-676': 'Use of Potentially Dangerous Function',
+    'CWE-693': 'Protection Mechanism Failure',
+    'CWE-732': 'Incorrect Permission Assignment for Critical Resource',
+    'CWE-770': 'Allocation of Resources Without Limits or Throttling',
+    'CWE-778': 'Insufficient Logging',
+    'CWE-798': 'Use of Hard-coded Credentials',
+    'CWE-799': 'Improper Control of Interaction Frequency',
+    'CWE-807': 'Reliance on Untrusted Inputs in a Security Decision',
+    'CWE-829': 'Inclusion of Functionality from Untrusted Control Sphere',
+    'CWE-835': "Loop with Unreachable Exit Condition ('Infinite Loop')",
+    'CWE-862': 'Missing Authorization',
+    'CWE-863': 'Incorrect Authorization',
+    'CWE-912': 'Hidden Functionality',
+    'CWE-915': 'Improperly Controlled Modification of Dynamically-Determined Object Attributes',
+    'CWE-918': 'Server-Side Request Forgery (SSRF)',
+    'CWE-943': 'Improper Neutralization of Special Elements in Data Query Logic',
+    'CWE-1007': 'Insufficient Visual Distinction of Homoglyphs Presented to User',
+    'CWE-1104': 'Use of Unmaintained Third Party Components',
+    'CWE-1188': 'Initialization of a Resource with an Insecure Default',
+    'CWE-1220': 'Insufficient Granularity of Access Control',
+    'CWE-1327': 'Binding to an Unrestricted IP Address',
+    'CWE-1336': 'Improper Neutralization of Special Elements Used in a Template Engine',
+    'CWE-1357': 'Reliance on Insufficiently Trustworthy Component',
+    'CWE-1395': 'Dependency on Vulnerable Third-Party Component',
+    'CWE-1426': 'Improper Validation of Generative AI Output',
+    'CWE-1427': 'Improper Neutralization of Input Used for LLM Prompting',
+  },
+};
+
+const llm2025: Taxonomy = {
+  name: 'OWASP Top 10 for LLM Applications 2025',
+  organization: 'OWASP',
+  version: '2025',
+  uri: 'https://genai.owasp.org/llm-top-10/',
+  taxa: {
+    'LLM01:2025': 'Prompt Injection',
+    'LLM02:2025': 'Sensitive Information Disclosure',
+    'LLM03:2025': 'Supply Chain',
+    'LLM04:2025': 'Data and Model Poisoning',
+    'LLM05:2025': 'Improper Output Handling',
+    'LLM06:2025': 'Excessive Agency',
+    'LLM07:2025': 'System Prompt Leakage',
+    'LLM08:2025': 'Vector and Embedding Weaknesses',
+    'LLM09:2025': 'Misinformation',
+    'LLM10:2025': 'Unbounded Consumption',
+  },
+};
+
+const llm2026: Taxonomy = {
+  name: 'OWASP Top 10 for LLM Applications 2026',
+  organization: 'OWASP',
+  version: '2026',
+  uri: 'https://genai.owasp.org/llm-top-10/',
+  taxa: {
+    'LLM01:2026': 'Prompt Injection',
+    'LLM02:2026': 'Sensitive Information Disclosure',
+    'LLM03:2026': 'Excessive Agency',
+    'LLM04:2026': 'Supply Chain',
+    'LLM05:2026': 'Data and Model Poisoning',
+    'LLM06:2026': 'Unbounded Consumption',
+    'LLM07:2026': 'Misinformation',
+    'LLM08:2026': 'Hidden Context Exposure',
+    'LLM09:2026': 'Vector and Embedding Weaknesses',
+    'LLM10:2026': 'Improper Output Handling',
+  },
+};
+
+const agentic: Taxonomy = {
+  name: 'OWASP Top 10 for Agentic Applications',
+  organization: 'OWASP',
+  version: '2026',
+  uri: 'https://genai.owasp.org/',
+  taxa: {
+    ASI01: 'Agent Goal Hijack',
+    ASI02: 'Tool Misuse and Exploitation',
+    ASI03: 'Identity and Privilege Abuse',
+    ASI04: 'Agentic Supply Chain Vulnerabilities',
+    ASI05: 'Unexpected Code Execution (RCE)',
+    ASI06: 'Memory & Context Poisoning',
+    ASI07: 'Insecure Inter-Agent Communication',
+    ASI08: 'Cascading Failures',
+    ASI09: 'Human-Agent Trust Exploitation',
+    ASI10: 'Rogue Agents',
+  },
+};
+
+const mcp: Taxonomy = {
+  name: 'OWASP MCP Top 10',
+  organization: 'OWASP',
+  version: '2025',
+  uri: 'https://owasp.org/www-project-mcp-top-10/',
+  taxa: {
+    'MCP01:2025': 'Token Mismanagement & Secret Exposure',
+    'MCP02:2025': 'Privilege Escalation via Scope Creep',
+    'MCP03:2025': 'Tool Poisoning',
+    'MCP04:2025': 'Software Supply Chain Attacks & Dependency Tampering',
+    'MCP05:2025': 'Command Injection & Execution',
+    'MCP06:2025': 'Intent Flow Subversion',
+    'MCP07:2025': 'Insufficient Authentication & Authorization',
+    'MCP08:2025': 'Lack of Audit and Telemetry',
+    'MCP09:2025': 'Shadow MCP Servers',
+    'MCP10:2025': 'Context Injection & Over-Sharing',
+  },
+};
+
+const atlas: Taxonomy = {
+  name: 'MITRE ATLAS',
+  organization: 'MITRE',
+  version: '5.6.0',
+  uri: 'https://atlas.mitre.org/',
+  taxa: {
+    'AML.M0004': 'Restrict Number of AI Model Queries',
+    'AML.M0020': 'Generative AI Guardrails',
+    'AML.M0024': 'AI Telemetry Logging',
+    'AML.M0025': 'Maintain AI Dataset Provenance',
+    'AML.M0026': 'Privileged AI Agent Permissions Configuration',
+    'AML.M0028': 'AI Agent Tools Permissions Configuration',
+    'AML.M0029': 'Human In-the-Loop for AI Agent Actions',
+    'AML.M0030': 'Restrict AI Agent Tool Invocation on Untrusted Data',
+    'AML.M0033': 'Input and Output Validation for AI Agent Components',
+    'AML.T0010': 'AI Supply Chain Compromise',
+    'AML.T0010.001': 'AI Supply Chain Compromise: AI Software',
+    'AML.T0010.002': 'AI Supply Chain Compromise: Data',
+    'AML.T0010.003': 'AI Supply Chain Compromise: Model',
+    'AML.T0010.005': 'AI Supply Chain Compromise: AI Agent Tool',
+    'AML.T0011.000': 'User Execution: Unsafe AI Artifacts',
+    'AML.T0011.001': 'User Execution: Malicious Package',
+    'AML.T0011.002': 'User Execution: Poisoned AI Agent Tool',
+    'AML.T0012': 'Valid Accounts',
+    'AML.T0018.002': 'Manipulate AI Model: Embed Malware',
+    'AML.T0020': 'Poison Training Data',
+    'AML.T0024.002': 'Exfiltration via AI Inference API: Extract AI Model',
+    'AML.T0025': 'Exfiltration via Cyber Means',
+    'AML.T0029': 'Denial of AI Service',
+    'AML.T0031': 'Erode AI Model Integrity',
+    'AML.T0034.000': 'Cost Harvesting: Excessive Queries',
+    'AML.T0034.001': 'Cost Harvesting: Resource-Intensive Queries',
+    'AML.T0034.002': 'Cost Harvesting: Agentic Resource Consumption',
+    'AML.T0036': 'Data from Information Repositories',
+    'AML.T0037': 'Data from Local System',
+    'AML.T0049': 'Exploit Public-Facing Application',
+    'AML.T0050': 'Command and Scripting Interpreter',
+    'AML.T0051': 'LLM Prompt Injection',
+    'AML.T0051.000': 'LLM Prompt Injection: Direct',
+    'AML.T0051.001': 'LLM Prompt Injection: Indirect',
+    'AML.T0053': 'AI Agent Tool Invocation',
+    'AML.T0054': 'LLM Jailbreak',
+    'AML.T0055': 'Unsecured Credentials',
+    'AML.T0056': 'Extract LLM System Prompt',
+    'AML.T0057': 'LLM Data Leakage',
+    'AML.T0061': 'LLM Prompt Self-Replication',
+    'AML.T0066': 'Retrieval Content Crafting',
+    'AML.T0068': 'LLM Prompt Obfuscation',
+    'AML.T0070': 'RAG Poisoning',
+    'AML.T0072': 'Reverse Shell',
+    'AML.T0077': 'LLM Response Rendering',
+    'AML.T0080.000': 'AI Agent Context Poisoning: Memory',
+    'AML.T0081': 'Modify AI Agent Configuration',
+    'AML.T0082': 'RAG Credential Harvesting',
+    'AML.T0083': 'Credentials from AI Agent Configuration',
+    'AML.T0085.000': 'Data from AI Services: RAG Databases',
+    'AML.T0085.001': 'Data from AI Services: AI Agent Tools',
+    'AML.T0086': 'Exfiltration via AI Agent Tool Invocation',
+    'AML.T0091.000': 'Use Alternate Authentication Material: Application Access Token',
+    'AML.T0092': 'Manipulate User LLM Chat History',
+    'AML.T0093': 'Prompt Infiltration via Public-Facing Application',
+    'AML.T0096': 'AI Service API',
+    'AML.T0098': 'AI Agent Tool Credential Harvesting',
+    'AML.T0101': 'Data Destruction via AI Agent Tool Invocation',
+    'AML.T0102': 'Generate Malicious Commands',
+    'AML.T0104': 'Publish Poisoned AI Agent Tool',
+    'AML.T0105': 'Escape to Host',
+    'AML.T0108': 'AI Agent',
+    'AML.T0109': 'AI Supply Chain Rug Pull',
+    'AML.T0110': 'AI Agent Tool Poisoning',
+  },
+};
+
+/** Ids are unique over all of them. */
+export const taxonomies: readonly Taxonomy[] = [cwe, llm2025, llm2026, agentic, mcp, atlas];
+
+export function taxonomyOf(id: string): Taxonomy | undefined {
+  return taxonomies.find(({ taxa }) => id in taxa);
+}
+
+/** The page of one entry, where the catalogue has one per entry. */
+export function taxonUri(id: string): string | undefined {
+  if (id.startsWith('CWE-')) return `https://cwe.mitre.org/data/definitions/${id.slice(4)}.html`;
+  if (id.startsWith('AML.T')) return `https://atlas.mitre.org/techniques/${id}`;
+  if (id.startsWith('AML.M')) return `https://atlas.mitre.org/mitigations/${id}`;
+  return undefined;
+}

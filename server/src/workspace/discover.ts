@@ -1,0 +1,143 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { excludedByName, isExcludedFolder } from './excludes.js';
+import { extendChain, isIgnored, type IgnoreChain } from './ignore-chain.js';
+import { join, relativeTo, toPosix } from './path.js';
+
+export interface Discovery {
+  /** Workspace paths, sorted. */
+  readonly files: readonly string[];
+  /** Reason → number of files (folders count once) that were left out. */
+  readonly skipped: ReadonlyMap<string, number>;
+}
+
+export interface DiscoverOptions {
+  /** Absolute. */
+  readonly root: string;
+  readonly wanted: (path: string) => boolean;
+  /** Files and folders that the user named: walked even if an ignore file covers them. */
+  readonly named?: readonly string[];
+}
+
+/**
+ * Walks a workspace. Ignore files (`.gitignore`, `.ignore`) hold at every level, those of enclosing folders of the
+ * same repository too. A link to a folder inside the root is not followed, as the folder is listed under its own name; one that
+ * leads outside is followed once, so cycles end.
+ */
+export function discover({ root, wanted, named }: DiscoverOptions): Discovery {
+  const files = new Set<string>();
+  const skipped = new Map<string, number>();
+  const visited = new Set<string>();
+  const skip = (reason: string): void => void skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
+
+  const walk = (folder: string, above: IgnoreChain): void => {
+    let entries: fs.Dirent[];
+    try {
+      entries = fs.readdirSync(path.join(root, folder), { withFileTypes: true });
+    } catch {
+      skip('unreadable folder');
+      return;
+    }
+    const chain = withIgnoreFiles(above, root, folder, entries);
+    for (const entry of entries) {
+      const file = join(folder, entry.name);
+      const kind = entry.isSymbolicLink() ? linkKind(root, file, visited) : entryKind(entry);
+      if (kind === 'folder') {
+        if (isExcludedFolder(folder, entry.name)) skip('excluded folder');
+        else if (isIgnored(chain, file + '/')) skip('ignored');
+        else walk(file, chain);
+      } else if (kind === 'file' && wanted(file)) {
+        const reason = excludedByName(file);
+        if (reason !== undefined) skip(reason);
+        else if (isIgnored(chain, file)) skip('ignored');
+        else files.add(file);
+      }
+    }
+  };
+
+  for (const start of named ?? ['']) {
+    const kind = statKind(path.join(root, start));
+    if (kind === 'file') files.add(start);
+    if (kind === 'folder') walk(start, inherited(root, start));
+  }
+  return { files: [...files].sort(), skipped };
+}
+
+function withIgnoreFiles(chain: IgnoreChain, root: string, folder: string, entries: readonly fs.Dirent[]): IgnoreChain {
+  let out = chain;
+  for (const name of ['.gitignore', '.ignore']) {
+    if (!entries.some((entry) => entry.name === name)) continue;
+    const text = readIfPossible(path.join(root, folder, name));
+    if (text !== undefined) out = extendChain(out, folder, text);
+  }
+  return out;
+}
+
+/** Ignore files of the folders above `start`, up to the top of the repository. One that covers `start` itself is left out. */
+function inherited(root: string, start: string): IgnoreChain {
+  const top = repositoryTop(root);
+  let chain: IgnoreChain = [];
+  for (const folder of foldersBetween(top, root)) {
+    const text = readIfPossible(path.join(folder, '.gitignore'));
+    const prefix = toPosix(path.relative(folder, root));
+    if (text !== undefined) chain = extendChain(chain, '', text, prefix);
+  }
+  for (const folder of start === '' ? [] : ancestors(start)) {
+    const text = readIfPossible(path.join(root, folder, '.gitignore'));
+    if (text !== undefined) chain = extendChain(chain, folder, text);
+  }
+  return isIgnored(chain, start + '/') ? [] : chain;
+}
+
+function repositoryTop(root: string): string {
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    if (fs.existsSync(path.join(folder, '.git'))) return folder;
+    if (path.dirname(folder) === folder) return root;
+  }
+}
+
+/** From `top` down to the parent of `bottom`. */
+function foldersBetween(top: string, bottom: string): string[] {
+  const out: string[] = [];
+  for (let folder = bottom; folder !== top;) {
+    folder = path.dirname(folder);
+    out.unshift(folder);
+  }
+  return out;
+}
+
+/** Folders above a workspace path, outermost (the root) first. */
+function ancestors(file: string): string[] {
+  const parts = file.split('/');
+  return parts.map((_, index) => parts.slice(0, index).join('/'));
+}
+
+type Kind = 'file' | 'folder' | undefined;
+
+function entryKind(entry: fs.Dirent): Kind {
+  return entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : undefined;
+}
+
+function linkKind(root: string, file: string, visited: Set<string>): Kind {
+  try {
+    const target = fs.realpathSync(path.join(root, file));
+    if (relativeTo(fs.realpathSync(root), target) !== undefined || visited.has(target)) return undefined;
+    visited.add(target);
+    return statKind(target);
+  } catch {
+    return undefined;
+  }
+}
+
+function statKind(absolute: string): Kind {
+  const stat = fs.statSync(absolute, { throwIfNoEntry: false });
+  return stat?.isDirectory() === true ? 'folder' : stat?.isFile() === true ? 'file' : undefined;
+}
+
+function readIfPossible(absolute: string): string | undefined {
+  try {
+    return fs.readFileSync(absolute, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { EngineHost } from '../engine/engine.js';
+import { decode, encode, type Encoding } from './decode.js';
+import { discover, type Discovery } from './discover.js';
+import { baseNameOf, directoryOf, normalize } from './path.js';
+
+/** Larger files are not source that people write. */
+const MAX_BYTES = 1024 * 1024;
+
+export interface DiskHostOptions {
+  /** Absolute path of the workspace folder. */
+  readonly root: string;
+  /** Lower-case extensions with the dot that some front-end reads. */
+  readonly extensions: readonly string[];
+  /** Workspace paths that the user named; the whole workspace if undefined. */
+  readonly named?: readonly string[];
+  /** Unsaved text by workspace path; read anew at every access, so it may change between analyses. */
+  readonly overlay?: ReadonlyMap<string, string>;
+}
+
+export interface DiskHost extends EngineHost {
+  /** Writes text in the encoding that the file has on disk. */
+  write(file: string, text: string): void;
+}
+
+export function createDiskHost({ root, extensions, named, overlay }: DiskHostOptions): DiskHost {
+  const wanted = (file: string): boolean =>
+    extensions.some((extension) => file.toLowerCase().endsWith(extension)) || baseNameOf(file) === 'package.json';
+  let discovery: Discovery | undefined;
+  /** Names in a folder, exactly as on disk: `exists` must not accept another case on a forgiving file system. */
+  let folders = new Map<string, ReadonlySet<string>>();
+
+  const namesIn = (folder: string): ReadonlySet<string> => {
+    let names = folders.get(folder);
+    if (names === undefined) {
+      names = new Set(readNames(path.join(root, folder)));
+      folders.set(folder, names);
+    }
+    return names;
+  };
+
+  return {
+    root,
+    list() {
+      folders = new Map();
+      discovery = discover({ root, wanted, ...(named === undefined ? {} : { named }) });
+      const unsaved = named === undefined && overlay !== undefined ? [...overlay.keys()].filter(wanted) : [];
+      return unsaved.length === 0 ? discovery.files : [...new Set([...discovery.files, ...unsaved])].sort();
+    },
+    skipped: () => discovery?.skipped ?? new Map<string, number>(),
+    exists(file) {
+      const clean = normalize(file);
+      if (clean === undefined) return false;
+      if (overlay?.has(clean) === true) return true;
+      // A folder that is not there has no names, so the probes of module resolution cost one read per folder.
+      return clean === '' || (namesIn(directoryOf(clean)).has(baseNameOf(clean)) && parentExists(clean, namesIn));
+    },
+    read(file) {
+      const clean = normalize(file);
+      if (clean === undefined) return undefined;
+      const unsaved = overlay?.get(clean);
+      return unsaved === undefined ? readFile(path.join(root, clean)) : { text: unsaved };
+    },
+    write(file, text) {
+      const target = path.join(root, file);
+      fs.mkdirSync(path.dirname(target), { recursive: true });
+      fs.writeFileSync(target, encode(text, encodingOf(target)));
+    },
+  };
+}
+
+function readFile(absolute: string): ReturnType<EngineHost['read']> {
+  let bytes: Buffer;
+  try {
+    const stat = fs.statSync(absolute, { throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile()) return undefined;
+    if (stat.size > MAX_BYTES) return { error: 'too large' };
+    bytes = fs.readFileSync(absolute);
+  } catch (error) {
+    return { error: error instanceof Error && 'code' in error ? `unreadable (${String(error.code)})` : 'unreadable' };
+  }
+  const decoded = decode(bytes);
+  return decoded === undefined ? { error: 'binary' } : { text: decoded.text };
+}
+
+function encodingOf(absolute: string): Encoding {
+  try {
+    return decode(fs.readFileSync(absolute))?.encoding ?? 'utf8';
+  } catch {
+    return 'utf8';
+  }
+}
+
+function parentExists(file: string, namesIn: (folder: string) => ReadonlySet<string>): boolean {
+  const parent = directoryOf(file);
+  return parent === '' || (namesIn(directoryOf(parent)).has(baseNameOf(parent)) && parentExists(parent, namesIn));
+}
+
+function readNames(absolute: string): string[] {
+  try {
+    return fs.readdirSync(absolute);
+  } catch {
+    return [];
+  }
+}
