@@ -5,6 +5,7 @@ import { parsePath, tokenText } from './access-path.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import type { Convention } from './catalogue-rows.js';
 import { followTokens } from './relative.js';
+import { functionsOf } from './row-values.js';
 import { holdsFor } from './version-range.js';
 
 /** Callbacks inside callbacks need another round each. */
@@ -47,7 +48,7 @@ function callbackParameters(program: Program, index: CatalogueIndex): readonly A
       return places.flatMap((place): readonly Assumption[] => {
         const path = [...place.path, ...place.at.map(tokenText), tokenText(place.parameters)];
         return followTokens(program, program.ref(file, id), place.at)
-          .values.flatMap(({ ref }) => handlerFunctions(program, ref))
+          .values.flatMap(({ ref }) => functionsOf(program, ref))
           .flatMap((fn) => followParameters(program, fn, place.parameters))
           .map((parameter) => ({ parameter, module: place.module, path }));
       });
@@ -67,23 +68,6 @@ function followParameters(
       (position) => 'first' in position && position.first <= index && index <= position.last,
     );
     return asked ? [program.ref(file, parameter.value)] : [];
-  });
-}
-
-/**
- * Functions that a handler value may run. A function that is passed to a wrapper which nobody knows
- * (`asyncHandler(async (req, res) => …)`) is taken for the wrapped handler.
- */
-export function handlerFunctions(program: Program, ref: Ref, depth = 0): readonly FunctionRef[] {
-  const functions = program.functions(ref);
-  if (functions.length > 0 || depth > 2) return functions;
-  return program.origins(ref).flatMap((origin) => {
-    const value = program.value(origin.at);
-    if (value.kind !== 'call') return [];
-    const file = program.fileOf(origin.at);
-    return value.arguments.flatMap((argument) =>
-      handlerFunctions(program, program.ref(file, argument.value), depth + 1),
-    );
   });
 }
 
@@ -150,17 +134,14 @@ function exportedFunctions(
   file: ProgramFile,
   names: readonly string[] | undefined,
 ): readonly FunctionRef[] {
-  const functions = file.facts.exports.flatMap((entry) => {
-    if (!('value' in entry)) return [];
-    const value = program.ref(file, entry.value);
-    const name = entry.name === '=' ? 'default' : entry.name;
-    const own = names === undefined || names.includes(name) ? handlerFunctions(program, value) : [];
-    const members = (names ?? []).flatMap((wanted) =>
-      wanted.startsWith(`${name}.`)
-        ? followTokens(program, value, [{ kind: 'Member', names: [wanted.slice(name.length + 1)] }]).values
-        : [],
-    );
-    return [...own, ...members.flatMap(({ ref }) => handlerFunctions(program, ref))];
+  const wanted = names ?? file.facts.exports.map((entry) => (entry.name === '=' ? 'default' : entry.name));
+  const functions = wanted.flatMap((name) => {
+    const [exported = name, ...members] = name.split('.');
+    const tokens = members.map((member) => ({ kind: 'Member', names: [member] }) as const);
+    return program
+      .exported(file.path, exported, program.ref(file, 0))
+      .flatMap((value) => followTokens(program, value, tokens).values)
+      .flatMap(({ ref }) => functionsOf(program, ref));
   });
   return [...new Set(functions)];
 }

@@ -1,6 +1,8 @@
 import type { ArgumentSite, CallSite, OptionsSite, PropertySite, Span } from '@leashlint/rules';
-import type { ObjectEntry, Range, TemplateValue } from '../facts.js';
+import type { Range, TemplateValue } from '../facts.js';
 import type { Program, ProgramFile, Ref } from '../program/program.js';
+import { entryValueRange } from './entry-value-range.js';
+import type { KeyedEntry } from './entry-value-range.js';
 import { isOpen } from './relative.js';
 
 type Literal = PropertySite['literal'];
@@ -63,8 +65,6 @@ export function propertySite(program: Program, object: Ref, key: string): Proper
   return entry === undefined ? undefined : entrySite(program, object, entry);
 }
 
-type KeyedEntry = Extract<ObjectEntry, { readonly key: string }>;
-
 function collectProperties(program: Program, object: Ref, into: Map<string, PropertySite>, seen: Set<Ref>): void {
   const value = program.value(object);
   if (value.kind !== 'object' || seen.has(object)) return;
@@ -89,17 +89,6 @@ function entrySite(program: Program, object: Ref, entry: KeyedEntry): PropertySi
     valueSpan: program.spanOfRange(file, entryValueRange(file, entry)),
     literal: literalOf(program, program.ref(file, entry.value)),
   };
-}
-
-/** The value as written in the entry: after `:` or `=`; the whole entry for a shorthand. A value's own range may lie elsewhere. */
-function entryValueRange(file: ProgramFile, entry: KeyedEntry): Range {
-  const between = /^(?:\s|\/\*[^]*?\*\/|\/\/.*)*[:=](?:\s|\/\*[^]*?\*\/|\/\/.*)*/.exec(
-    file.text.slice(entry.keyRange[1], entry.range[1]),
-  );
-  if (between !== null) return [entry.keyRange[1] + between[0].length, entry.range[1]];
-  const value = file.facts.values[entry.value];
-  const inside = value !== undefined && value.range[0] >= entry.range[0] && value.range[1] <= entry.range[1];
-  return inside ? value.range : entry.range;
 }
 
 /** The literal that a value resolves to; undefined if there is none, or several. */

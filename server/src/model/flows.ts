@@ -1,0 +1,123 @@
+import type { Flow, FlowSink, SinkKind, SourceKind, Tool } from '@leashlint/rules';
+import type { Program } from '../program/program.js';
+import type { Solver, TaintAnswer } from '../taint/solver.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import type { SlotDraft, ToolDraft } from './drafts.js';
+import { dispatchedTool } from './dispatched-tool.js';
+import type { MarkOwner } from './marks.js';
+import { toolInputLabel } from './marks.js';
+import { promptSinks } from './prompt-sinks.js';
+import { findSinks } from './sinks.js';
+import type { Sink } from './sinks.js';
+import { callSite } from './sites.js';
+
+export interface FlowDrafts {
+  readonly tools: readonly ToolDraft[];
+  readonly slots: readonly SlotDraft[];
+}
+
+interface Target {
+  readonly sink: Sink;
+  readonly slot: SlotDraft | undefined;
+}
+
+/**
+ * Every unguarded way from a source to a sink of the loaded files, one flow per pair, sorted by sink and source. The
+ * solver must have been made with semantics that mark the same drafts.
+ */
+export function buildFlows(
+  program: Program,
+  index: CatalogueIndex,
+  solver: Solver,
+  drafts: FlowDrafts,
+): readonly Flow[] {
+  const targets: readonly Target[] = [
+    ...findSinks(program, index).map((sink) => ({ sink, slot: undefined })),
+    ...drafts.slots.flatMap((slot) => promptSinks(program, slot).map((sink) => ({ sink, slot }))),
+  ];
+  const flows = new Map<string, Flow>();
+  for (const target of targets) {
+    const { sink } = target;
+    const answers = solver.answers({ value: sink.value, sink: sink.kind, condition: sink.condition });
+    for (const answer of answers) {
+      if (!matters(sink.kind, answer.source.kind)) continue;
+      const flow = flowOf(program, drafts.tools, target, answer);
+      const key = [sink.kind, place(flow.sink.span), answer.source.kind, place(answer.sourceSpan)].join(' ');
+      if (!flows.has(key)) flows.set(key, flow);
+    }
+  }
+  return [...flows.values()].sort(bySinkAndSource);
+}
+
+/** Logging what nobody needs to keep secret is fine. */
+const LOG_SOURCES: ReadonlySet<SourceKind> = new Set(['secret', 'sensitive', 'model-output', 'request', 'tool-input']);
+
+function matters(sink: SinkKind, source: SourceKind): boolean {
+  return sink !== 'log' || LOG_SOURCES.has(source);
+}
+
+function flowOf(program: Program, tools: readonly ToolDraft[], target: Target, answer: TaintAnswer): Flow {
+  const { source } = answer;
+  // Marks are the only ones that set an owner, and they set this type.
+  const owner = source.owner as MarkOwner | undefined;
+  const sink = sinkOf(program, target);
+  const tool = owner?.kind === 'tool' ? toolOf(program, tools, owner, target.sink, answer) : undefined;
+  return {
+    source: {
+      kind: source.kind,
+      span: answer.sourceSpan,
+      label: owner?.kind === 'tool' ? toolInputLabel(tool, owner.keys) : source.label,
+      tool,
+      modelCall: owner?.kind === 'model-call' ? owner.modelCall : undefined,
+    },
+    sink,
+    steps: answer.steps,
+    evidence: answer.evidence,
+    weakGuards: answer.weakGuards,
+    partial: answer.partial,
+  };
+}
+
+function toolOf(
+  program: Program,
+  drafts: readonly ToolDraft[],
+  owner: MarkOwner & { readonly kind: 'tool' },
+  sink: Sink,
+  answer: TaintAnswer,
+): Tool | undefined {
+  if (owner.tools.length === 1) return owner.tools[0];
+  const sharing = drafts.filter((draft) => owner.tools.includes(draft.tool));
+  return dispatchedTool(program, sharing, [...answer.steps.map((step) => step.span), sink.span]);
+}
+
+function sinkOf(program: Program, { sink, slot }: Target): FlowSink {
+  const call = sink.call === undefined ? undefined : callSite(program, sink.call);
+  return {
+    kind: sink.kind,
+    span: sink.span,
+    label: sink.label,
+    call,
+    argument: call?.arguments.find((argument) => argument.index === sink.argument),
+    effect: sink.effect,
+    slot: slot?.slot,
+    modelCall: slot?.owner,
+  };
+}
+
+interface Place {
+  readonly file: string;
+  readonly start: number;
+}
+
+function place({ file, start }: Place): string {
+  return `${file}:${String(start)}`;
+}
+
+function bySinkAndSource(left: Flow, right: Flow): number {
+  return byPlace(left.sink.span, right.sink.span) || byPlace(left.source.span, right.source.span);
+}
+
+function byPlace(left: Place, right: Place): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.start - right.start;
+}

@@ -1,0 +1,123 @@
+import type { ModelCall, SchemaField, Tool, ToolSchema } from '@leashlint/rules';
+import type { Ref } from '../program/program.js';
+import type { SourceMark } from '../taint/semantics.js';
+import type { OutputDraft, ToolDraft } from './drafts.js';
+
+/** What stands behind a source: the tool whose input it is, or the model call whose output. */
+export type MarkOwner =
+  | { readonly kind: 'tool'; readonly tools: readonly Tool[]; readonly keys: readonly string[] }
+  | { readonly kind: 'model-call'; readonly modelCall: ModelCall | undefined };
+
+/** Values that are sources because of what the application declares, not because of a catalogue row by itself. */
+export interface Marks {
+  /** `keys` are read from the value afterwards, outermost first, `*` for an unknown one. */
+  at(ref: Ref, keys: readonly string[]): SourceMark | undefined;
+  /** The model call made by a call value. */
+  modelCallAt(call: Ref): ModelCall | undefined;
+}
+
+type Marker = (keys: readonly string[]) => SourceMark | undefined;
+
+/** Marks the parameters of tool handlers that the model fills, and the results of model calls. */
+export function createMarks(tools: readonly ToolDraft[], outputs: readonly OutputDraft[]): Marks {
+  const markers = new Map<Ref, Marker[]>();
+  const modelCalls = new Map<Ref, ModelCall>();
+  const mark = (ref: Ref, keys: readonly string[], marker: Marker): void => {
+    const guarded: Marker = (asked) => (leads(keys, asked) ? marker(asked.slice(keys.length)) : undefined);
+    markers.set(ref, [...(markers.get(ref) ?? []), guarded]);
+  };
+
+  for (const [parameter, drafts] of byParameter(tools)) {
+    for (const { keys, tools: sharing } of drafts) mark(parameter, keys, (rest) => toolInput(sharing, rest));
+  }
+  for (const { ref, keys, modelCall } of outputs) {
+    modelCalls.set(ref, modelCall);
+    mark(ref, keys, () => modelOutput(modelCall, modelCall.name));
+  }
+
+  return {
+    at(ref, keys) {
+      for (const marker of markers.get(ref) ?? []) {
+        const found = marker(keys);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    modelCallAt: (call) => modelCalls.get(call),
+  };
+}
+
+export function modelOutput(modelCall: ModelCall | undefined, name: string): SourceMark {
+  const owner: MarkOwner = { kind: 'model-call', modelCall };
+  return { kind: 'model-output', label: `output of ${name}`, span: undefined, owner };
+}
+
+interface SharedInput {
+  readonly keys: readonly string[];
+  readonly tools: readonly Tool[];
+}
+
+/** A low-level server has one handler for many tools: their drafts share the parameter. */
+function byParameter(drafts: readonly ToolDraft[]): ReadonlyMap<Ref, readonly SharedInput[]> {
+  const inputs = new Map<Ref, Map<string, { keys: readonly string[]; tools: Tool[] }>>();
+  for (const { tool, inputs: filled } of drafts) {
+    for (const { parameter, keys } of filled) {
+      const byKeys = inputs.get(parameter) ?? new Map<string, { keys: readonly string[]; tools: Tool[] }>();
+      inputs.set(parameter, byKeys);
+      const shared = byKeys.get(keys.join('.')) ?? { keys, tools: [] };
+      byKeys.set(keys.join('.'), shared);
+      shared.tools.push(tool);
+    }
+  }
+  return new Map([...inputs].map(([parameter, byKeys]) => [parameter, [...byKeys.values()]]));
+}
+
+function toolInput(tools: readonly Tool[], keys: readonly string[]): SourceMark | undefined {
+  const [tool] = tools;
+  // What many tools share, no schema has checked.
+  if (tool !== undefined && tools.length === 1 && isClean(tool.schema, keys)) return undefined;
+  const owner: MarkOwner = { kind: 'tool', tools, keys };
+  return {
+    kind: 'tool-input',
+    label: toolInputLabel(tools.length === 1 ? tool : undefined, keys),
+    span: undefined,
+    owner,
+  };
+}
+
+export function toolInputLabel(tool: Tool | undefined, keys: readonly string[]): string {
+  const known = keys.slice(0, keys.includes('*') ? keys.indexOf('*') : keys.length);
+  const of = tool?.name === undefined ? 'a tool' : `tool \`${tool.name}\``;
+  return known.length === 0 ? `input of ${of}` : `argument \`${known.join('.')}\` of ${of}`;
+}
+
+/** Whether the schema lets no free text pass at the place that the keys lead to. */
+export function isClean(schema: ToolSchema, keys: readonly string[]): boolean {
+  return schema.state === 'fields' && fieldsAreClean(schema.fields, keys);
+}
+
+function fieldsAreClean(fields: readonly SchemaField[], keys: readonly string[]): boolean {
+  const [key, ...rest] = keys;
+  // A schema of one value instead of an object has one field without a name.
+  const single = fields.length === 1 && fields[0]?.name === '' ? fields[0] : undefined;
+  if (single !== undefined) return isCleanField(single, keys);
+  if (key === undefined || key === '*') return fields.every((field) => isCleanField(field, []));
+  const field = fields.find((candidate) => candidate.name === key);
+  // A schema of known fields drops the others.
+  return field === undefined || isCleanField(field, rest);
+}
+
+function isCleanField(field: SchemaField, keys: readonly string[]): boolean {
+  if (field.constrained) return true;
+  if (field.fields === undefined) return false;
+  const isElement = field.type === 'array' && keys.length > 0;
+  return field.fields.length > 0 && fieldsAreClean(field.fields, isElement ? keys.slice(1) : keys);
+}
+
+/** Whether reading `asked` from a value reads the part that `keys` lead to, or something that holds or belongs to it. */
+export function leads(keys: readonly string[], asked: readonly string[]): boolean {
+  return keys.every((key, index) => {
+    const read = asked[index];
+    return read === undefined || read === '*' || key === '*' || read === key;
+  });
+}

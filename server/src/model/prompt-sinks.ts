@@ -1,0 +1,191 @@
+import type { PromptSlot, SinkKind } from '@leashlint/rules';
+import type { ConditionId, Range } from '../facts.js';
+import type { Program, Ref } from '../program/program.js';
+import type { SlotDraft } from './drafts.js';
+import type { Sink } from './sinks.js';
+import { follow } from './relative.js';
+import { propertySite } from './sites.js';
+
+const SINK_OF_ROLE: Readonly<Record<PromptSlot['role'], SinkKind | undefined>> = {
+  system: 'prompt-system',
+  user: 'prompt-user',
+  messages: 'prompt-messages',
+  template: 'template',
+  assistant: undefined,
+  tool: undefined,
+};
+
+/**
+ * Sinks of a prompt slot. A list of messages is taken apart, because a value that becomes the text of a user message is
+ * fine where a value that becomes a whole message, or its role, is not.
+ */
+export function promptSinks(program: Program, draft: SlotDraft): readonly Sink[] {
+  const kind = SINK_OF_ROLE[draft.slot.role];
+  if (kind === undefined) return [];
+  if (kind === 'prompt-messages') return messageSinks(program, draft);
+  return [sinkAt(draft, kind, draft.value, draft.slot.span)];
+}
+
+function sinkAt(draft: SlotDraft, kind: SinkKind, value: Ref, span: Sink['span']): Sink {
+  return {
+    kind,
+    value,
+    condition: draft.condition,
+    span,
+    label: draft.slot.name,
+    call: undefined,
+    argument: undefined,
+    effect: undefined,
+  };
+}
+
+const MAX_MESSAGES = 64;
+
+function messageSinks(program: Program, draft: SlotDraft): readonly Sink[] {
+  const parts: Part[] = [];
+  takeApart(program, draft.value, { range: undefined, condition: draft.condition }, parts, new Set());
+  return parts.slice(0, MAX_MESSAGES).map(({ kind, value, range, condition }) => {
+    const file = program.fileOf(value);
+    const inSlot = file.path === draft.slot.span.file;
+    const span = range === undefined ? draft.slot.span : program.spanOfRange(file, range);
+    // The condition of the slot only holds for values of its own file.
+    return { ...sinkAt(draft, kind, value, span), condition: inSlot ? condition : -1 };
+  });
+}
+
+interface Part {
+  readonly kind: SinkKind;
+  readonly value: Ref;
+  readonly range: Range | undefined;
+  readonly condition: ConditionId;
+}
+
+interface Place {
+  readonly range: Range | undefined;
+  readonly condition: ConditionId;
+}
+
+/** Splits a list of messages into lists from elsewhere, whole messages, roles and texts. */
+function takeApart(program: Program, ref: Ref, place: Place, into: Part[], seen: Set<Ref>): void {
+  if (seen.has(ref)) return;
+  seen.add(ref);
+  const value = program.value(ref);
+  const file = program.fileOf(ref);
+  const local = (id: number): Ref => program.ref(file, id);
+  switch (value.kind) {
+    case 'array':
+      for (const item of value.items) {
+        const id = 'value' in item ? item.value : item.spread;
+        takeApart(
+          program,
+          local(id),
+          { ...place, range: within(program, local(id), value.range) ?? place.range },
+          into,
+          seen,
+        );
+      }
+      for (const call of program.additions(ref)) addedMessages(program, call, into, seen);
+      return;
+    case 'object':
+      takeApartMessage(program, ref, place, into, seen);
+      return;
+    case 'phi':
+      value.inputs.forEach((input, at) => {
+        takeApart(program, local(input), { ...place, condition: value.conditions[at] ?? place.condition }, into, seen);
+      });
+      return;
+    case 'cell':
+      for (const write of value.writes) takeApart(program, local(write), place, into, seen);
+      return;
+    case 'await':
+      takeApart(program, local(value.value), place, into, seen);
+      return;
+    case 'call':
+      if (mappedMessages(program, ref, place, into, seen)) return;
+      break;
+    default:
+  }
+  into.push({ kind: 'prompt-messages', value: ref, range: place.range, condition: place.condition });
+}
+
+function addedMessages(program: Program, call: Ref, into: Part[], seen: Set<Ref>): void {
+  const value = program.value(call);
+  if (value.kind !== 'call') return;
+  for (const argument of value.arguments) {
+    const ref = program.ref(program.fileOf(call), argument.value);
+    takeApart(program, ref, { range: argument.range, condition: value.condition }, into, seen);
+  }
+}
+
+/** `history.map((m) => ({ role: 'user', content: m.text }))`: what the callback makes; other calls stay whole. */
+function mappedMessages(program: Program, call: Ref, place: Place, into: Part[], seen: Set<Ref>): boolean {
+  const value = program.value(call);
+  if (value.kind !== 'call') return false;
+  const file = program.fileOf(call);
+  const callee = program.value(program.ref(file, value.callee));
+  if (callee.kind !== 'member') return false;
+  if (callee.key === 'concat') {
+    takeApart(program, program.ref(file, callee.object), place, into, seen);
+    for (const argument of value.arguments) {
+      takeApart(program, program.ref(file, argument.value), { ...place, range: argument.range }, into, seen);
+    }
+    return true;
+  }
+  if (callee.key !== 'map' && callee.key !== 'flatMap') return false;
+  const callback = value.arguments[0];
+  const functions = callback === undefined ? [] : program.functions(program.ref(file, callback.value));
+  const made = functions.flatMap((fn) => {
+    const home = program.fileOfFunction(fn);
+    return program
+      .function(fn)
+      .returns.flatMap((exit) =>
+        exit.value < 0 ? [] : [{ ref: program.ref(home, exit.value), condition: exit.condition }],
+      );
+  });
+  // A callback that gives anything but new objects hands on what it gets.
+  if (made.length === 0 || !made.every(({ ref }) => program.value(ref).kind === 'object')) return false;
+  for (const { ref, condition } of made) takeApart(program, ref, { range: undefined, condition }, into, seen);
+  return true;
+}
+
+const ROLES: Readonly<Record<string, SinkKind | undefined>> = {
+  system: 'prompt-system',
+  developer: 'prompt-system',
+  user: 'prompt-user',
+  human: 'prompt-user',
+};
+
+/** A message of its own: its role decides what its text is; a role that is no constant is a sink itself. */
+function takeApartMessage(program: Program, message: Ref, place: Place, into: Part[], seen: Set<Ref>): void {
+  const roles = follow(program, message, 'Member[role]').values;
+  const value = program.value(message);
+  if (value.kind !== 'object') return;
+  const file = program.fileOf(message);
+  for (const entry of value.entries) {
+    if ('spread' in entry)
+      takeApart(program, program.ref(file, entry.spread), { ...place, range: entry.range }, into, seen);
+  }
+  const [role] = roles;
+  if (role === undefined) return;
+  const literals = program.literals(role.ref);
+  if (literals === undefined) {
+    const site = propertySite(program, message, 'role');
+    const range: Range | undefined = site === undefined ? place.range : [site.valueSpan.start, site.valueSpan.end];
+    into.push({ kind: 'prompt-role', value: role.ref, range, condition: place.condition });
+  }
+  const kinds = new Set((literals ?? []).map((literal) => (typeof literal === 'string' ? ROLES[literal] : undefined)));
+  for (const kind of kinds) {
+    if (kind === undefined) continue;
+    for (const { ref, holder } of follow(program, message, 'Member[content,parts]').values) {
+      const site = holder === undefined ? undefined : propertySite(program, holder.object, holder.key);
+      const range: Range | undefined = site === undefined ? undefined : [site.valueSpan.start, site.valueSpan.end];
+      into.push({ kind, value: ref, range: range ?? place.range, condition: place.condition });
+    }
+  }
+}
+
+/** The range of a value that is written inside a list. */
+function within(program: Program, ref: Ref, range: Range): Range | undefined {
+  const own = program.value(ref).range;
+  return own[0] >= range[0] && own[1] <= range[1] ? own : undefined;
+}

@@ -1,0 +1,103 @@
+import type { SinkKind, SourceRow } from '@leashlint/rules';
+import type { Origin, Program, Ref } from '../program/program.js';
+import type { CallSemantics, GuardSemantics, Semantics, SourceMark } from '../taint/semantics.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import { modelOutput } from './marks.js';
+import type { Marks } from './marks.js';
+import { modelCallBehind } from './model-call-behind.js';
+import { namedLike } from './named-values.js';
+import { follow } from './relative.js';
+import { schemaCheck } from './schema-check.js';
+
+/** Answers the solver from the catalogue and from what the application declares. */
+export function createSemantics(program: Program, index: CatalogueIndex, marks: Marks): Semantics {
+  return {
+    source: (ref, keys) => marks.at(ref, keys) ?? catalogueSource(program, index, marks, ref, keys),
+    call: (ref, keys) => callSemantics(program, index, ref, keys ?? []),
+    guard: (call) => guardSemantics(program, index, call),
+  };
+}
+
+function catalogueSource(
+  program: Program,
+  index: CatalogueIndex,
+  marks: Marks,
+  ref: Ref,
+  keys: readonly string[],
+): SourceMark | undefined {
+  // An origin elsewhere is the solver's business: the way from there is part of the trace.
+  const own = program.origins(ref).filter((origin) => origin.at === ref && origin.kind === 'api');
+  if (own.length === 0) return undefined;
+  const file = program.fileOf(ref);
+  const match = index
+    .match('sources', file, own)
+    .find(({ row }) => row.named === undefined || namedLike(own, row.named));
+  if (match !== undefined) {
+    return {
+      kind: match.row.kind,
+      label: sourceLabel(program, ref, keys, match.row),
+      span: undefined,
+      owner: undefined,
+    };
+  }
+  if (!index.isModelOutput(file, own)) return undefined;
+  const call = modelCallBehind(program, ref, (candidate) => marks.modelCallAt(candidate) !== undefined);
+  const modelCall = call === undefined ? undefined : marks.modelCallAt(call);
+  return modelOutput(modelCall, modelCall?.name ?? 'a model call');
+}
+
+const LONGEST_LABEL = 60;
+
+/** Requests are named by the code that reads them, everything else by what it is. */
+function sourceLabel(program: Program, ref: Ref, keys: readonly string[], row: SourceRow): string {
+  const text = program.fileOf(ref).text.slice(...program.value(ref).range);
+  const known = keys.slice(0, keys.includes('*') ? keys.indexOf('*') : keys.length);
+  const code = [text.replaceAll(/\s+/g, ' '), ...known].join('.');
+  const label = row.label ?? 'value from outside';
+  if (code.length > LONGEST_LABEL || code === '') return label;
+  if (program.value(ref).kind === 'parameter') return `\`${code}\` (${label})`;
+  return row.kind === 'request' || row.kind === 'secret' || row.kind === 'sensitive' ? `\`${code}\`` : label;
+}
+
+function callSemantics(
+  program: Program,
+  index: CatalogueIndex,
+  call: Ref,
+  keys: readonly string[],
+): CallSemantics | undefined {
+  const origins = calleeOrigins(program, call);
+  if (origins === undefined) return undefined;
+  const checked = schemaCheck(program, call, keys);
+  if (checked !== undefined) return checked;
+  const file = program.fileOf(call);
+  const cleans = unite(index.match('sanitizers', file, origins).map(({ row }) => row.cleans));
+  // A callee that may also be something else cleans nothing for sure.
+  if (cleans !== undefined && origins.length === 1) return { kind: 'sanitizer', cleans };
+  const passing = index.match('passThroughs', file, origins);
+  if (passing.length === 0) return undefined;
+  const from = passing.flatMap(({ row }) => row.from.flatMap((path) => follow(program, call, path).values));
+  return { kind: 'pass-through', from: [...new Set(from.map(({ ref }) => ref))] };
+}
+
+function guardSemantics(program: Program, index: CatalogueIndex, call: Ref): GuardSemantics | undefined {
+  const origins = calleeOrigins(program, call);
+  if (origins?.length !== 1) return undefined;
+  for (const { row } of index.match('guards', program.fileOf(call), origins)) {
+    const argument = follow(program, call, row.argument).values[0]?.ref;
+    if (argument !== undefined) return { argument, how: row.how, cleans: row.cleans };
+  }
+  return undefined;
+}
+
+function calleeOrigins(program: Program, call: Ref): readonly Origin[] | undefined {
+  const value = program.value(call);
+  return value.kind === 'call' ? program.origins(program.ref(program.fileOf(call), value.callee)) : undefined;
+}
+
+function unite(parts: readonly (readonly SinkKind[] | 'all')[]): readonly SinkKind[] | 'all' | undefined {
+  if (parts.length === 0) return undefined;
+  return parts.reduce<readonly SinkKind[] | 'all'>(
+    (sum, part) => (sum === 'all' || part === 'all' ? 'all' : [...new Set([...sum, ...part])]),
+    [],
+  );
+}

@@ -1,0 +1,177 @@
+import type { EffectKind, SinkKind, SinkRow, Span } from '@leashlint/rules';
+import type { ConditionId } from '../facts.js';
+import type { Origin, Program, ProgramFile, Ref } from '../program/program.js';
+import { parsePath, positionIndices } from './access-path.js';
+import type { PathToken } from './access-path.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import { entryValueRange } from './entry-value-range.js';
+import { follow, followTokens } from './relative.js';
+import type { FollowedValue } from './relative.js';
+import { calleeName } from './sites.js';
+
+/** A value that arrives where it can do harm. */
+export interface Sink {
+  readonly kind: SinkKind;
+  readonly value: Ref;
+  /** What holds where the value arrives, in its file. */
+  readonly condition: ConditionId;
+  /** The argument, property or attribute that takes the value. */
+  readonly span: Span;
+  /** Canonical name of what takes it: `child_process.exec`, `innerHTML`. */
+  readonly label: string;
+  /** The call and the argument's index in it; undefined for writes and attributes. */
+  readonly call: Ref | undefined;
+  readonly argument: number | undefined;
+  readonly effect: EffectKind | undefined;
+}
+
+/** Every sink of the loaded files, in order of file and code. */
+export function findSinks(program: Program, index: CatalogueIndex): readonly Sink[] {
+  return program.files().flatMap((file) => [...callSinks(program, index, file), ...storeSinks(program, index, file)]);
+}
+
+function callSinks(program: Program, index: CatalogueIndex, file: ProgramFile): readonly Sink[] {
+  return file.facts.values.flatMap((value, id) => {
+    if (value.kind !== 'call' && value.kind !== 'jsx') return [];
+    return sinksOfCall(program, index, program.ref(file, id)).sinks;
+  });
+}
+
+/** Sinks of one call or JSX element, and the effects that their rows say the call has. */
+export function sinksOfCall(
+  program: Program,
+  index: CatalogueIndex,
+  call: Ref,
+): { readonly sinks: readonly Sink[]; readonly effects: readonly EffectKind[] } {
+  const origins = calledOrigins(program, call);
+  const rows = index
+    .match('sinks', program.fileOf(call), origins)
+    .map(({ row }) => row)
+    .filter((row) => row.store === undefined && conditionsMet(program, call, row));
+  const sinks = new Map<string, Sink>();
+  for (const row of rows) {
+    for (const sink of rowSinks(program, call, row))
+      sinks.set(`${sink.kind} ${String(sink.value)} ${String(sink.span.start)}`, sink);
+  }
+  return { sinks: [...sinks.values()], effects: rows.flatMap((row) => row.effect ?? []) };
+}
+
+/** What a call calls, or what a JSX element is: `Member[jsx].Member[div]`. */
+export function calledOrigins(program: Program, call: Ref): readonly Origin[] {
+  const value = program.value(call);
+  const file = program.fileOf(call);
+  if (value.kind === 'call') return program.origins(program.ref(file, value.callee));
+  if (value.kind !== 'jsx') return [];
+  if (typeof value.tag !== 'string') return program.origins(program.ref(file, value.tag));
+  return [{ kind: 'api', module: 'global', path: ['Member[jsx]', `Member[${value.tag}]`], at: call }];
+}
+
+function conditionsMet(program: Program, call: Ref, row: SinkRow): boolean {
+  for (const condition of [row.when, row.also]) {
+    if (condition !== undefined && !follow(program, call, condition.at).values.some(oneOf(program, condition.values)))
+      return false;
+  }
+  if (row.unless === undefined) return true;
+  const { values, open } = follow(program, call, row.unless.at);
+  if (row.unless.values.length === 0) return values.length === 0 && !open;
+  return !values.some(oneOf(program, row.unless.values));
+}
+
+function oneOf(program: Program, wanted: readonly (string | number | boolean)[]): (value: FollowedValue) => boolean {
+  return ({ ref }) => (program.literals(ref) ?? []).some((literal) => wanted.some((other) => other === literal));
+}
+
+function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
+  if (row.at === undefined) return [];
+  const value = program.value(call);
+  const [first, ...rest] = parsePath(row.at);
+  const sinkAt = (ref: Ref, span: Span, argument: number | undefined): Sink => ({
+    kind: row.kind,
+    value: ref,
+    condition: value.kind === 'call' ? value.condition : -1,
+    span,
+    label: value.kind === 'call' ? calleeName(program, call) : attributeName(rest),
+    call: value.kind === 'call' ? call : undefined,
+    argument,
+    effect: row.effect,
+  });
+  if (value.kind === 'jsx' || first?.kind !== 'Argument') {
+    return follow(program, call, row.at).values.map((found) => sinkAt(found.ref, spanOf(program, found), undefined));
+  }
+  if (value.kind !== 'call') return [];
+  const file = program.fileOf(call);
+  const indices = first.positions.flatMap((position) => positionIndices(position, value.arguments.length));
+  return [...new Set(indices)].flatMap((index) => {
+    const argument = value.arguments[index];
+    if (argument === undefined) return [];
+    const ref = program.ref(file, argument.value);
+    const span = program.spanOfRange(file, argument.range);
+    if (rest.length === 0) return [sinkAt(ref, span, index)];
+    return followTokens(program, ref, rest).values.map((found) => {
+      const own = spanOf(program, found);
+      const inside = own.file === span.file && own.start >= span.start && own.end <= span.end;
+      return sinkAt(found.ref, inside ? own : span, index);
+    });
+  });
+}
+
+function attributeName(rest: readonly PathToken[]): string {
+  const [token] = rest;
+  return token?.kind === 'Member' ? (token.names[0] ?? '') : 'attribute';
+}
+
+function spanOf(program: Program, { ref, holder }: FollowedValue): Span {
+  if (holder === undefined) return program.span(ref);
+  const value = program.value(holder.object);
+  const file = program.fileOf(holder.object);
+  const entries = value.kind === 'object' ? value.entries : value.kind === 'jsx' ? value.attributes : [];
+  for (const entry of entries) {
+    if ('key' in entry && entry.key === holder.key) return program.spanOfRange(file, entryValueRange(file, entry));
+  }
+  return program.span(ref);
+}
+
+/** Property writes such as `element.innerHTML = value`. */
+function storeSinks(program: Program, index: CatalogueIndex, file: ProgramFile): readonly Sink[] {
+  return file.facts.stores.flatMap((store) => {
+    const { key } = store;
+    if (typeof key !== 'string') return [];
+    const origins = program.origins(program.ref(file, store.object));
+    const rows = index.match('sinks', file, origins).filter(({ row }) => row.store?.includes(key) === true);
+    const [match] = rows.length > 0 ? rows : unresolvedStores(index, origins, key);
+    if (match === undefined) return [];
+    const value = file.facts.values[store.value];
+    const inside = value !== undefined && value.range[0] >= store.targetRange[1] && value.range[1] <= store.range[1];
+    return [
+      {
+        kind: match.row.kind,
+        value: program.ref(file, store.value),
+        condition: store.condition,
+        span: program.spanOfRange(file, inside ? value.range : store.range),
+        label: key,
+        call: undefined,
+        argument: undefined,
+        effect: match.row.effect,
+      },
+    ];
+  });
+}
+
+/**
+ * Elements reach code in many ways that no origin shows (references, parameters, framework objects). Names of properties
+ * that only the document's elements have speak for themselves there.
+ */
+function unresolvedStores(
+  index: CatalogueIndex,
+  origins: readonly Origin[],
+  key: string,
+): readonly { readonly row: SinkRow }[] {
+  if (origins.some((origin) => origin.kind === 'value')) return [];
+  return index.frameworks.flatMap((framework) =>
+    framework.modules.includes('global')
+      ? (framework.sinks ?? [])
+          .filter((row) => row.kind === 'html' && row.store?.includes(key) === true)
+          .map((row) => ({ row }))
+      : [],
+  );
+}
