@@ -1,0 +1,51 @@
+import type { Agent, Framework, GateOptionRow, ModelCall, Tool } from '@leashlint/rules';
+import type { OutputDraft, SlotDraft, ToolDraft } from './drafts.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import type { Program, Ref } from '../program/program.js';
+
+/** What every builder of the model works with. */
+export interface ModelContext {
+  readonly program: Program;
+  readonly catalogue: CatalogueIndex;
+}
+
+/**
+ * A model entry while it is built. The object is made once and completed in place by the passes of `build.ts`, so that
+ * drafts, flows and other entries can point at it; outside of the builder it is read-only.
+ */
+export type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Where a value comes from in the catalogue: options of a row hold for this framework and version. */
+export interface Provenance {
+  readonly framework: Framework;
+  readonly version: string | undefined;
+  readonly package: string;
+}
+
+export interface ToolEntry extends ToolDraft {
+  readonly tool: Building<Tool>;
+  readonly provenance: Provenance;
+  /** Tool-level gate options; their paths start at `ref`, or at the object for tools written as one. */
+  readonly gateRows: readonly GateOptionRow[];
+  /** Registered on a server for clients outside of the program. */
+  readonly server: boolean;
+  /** Whether an unresolved part of the options may hold anything. */
+  readonly open: boolean;
+}
+
+/** An agent or model call: what gets tools, prompts, gates and limits. */
+export interface UserEntry<T extends Agent | ModelCall = Agent | ModelCall> {
+  readonly entry: Building<T>;
+  readonly ref: Ref;
+  readonly provenance: Provenance;
+  /** Call- or agent-level gate options that hold for the installed version; paths start at `ref`. */
+  readonly gateRows: readonly GateOptionRow[];
+  readonly tools: ToolEntry[];
+  /** Entries whose gates also hold here: the agent that a call runs. */
+  readonly runs: readonly UserEntry[];
+  readonly slots: readonly SlotDraft[];
+}
+
+export interface ModelCallEntry extends UserEntry<ModelCall> {
+  readonly outputs: readonly OutputDraft[];
+}

@@ -1,0 +1,223 @@
+import type { Gate, GateRow, Tool } from '@leashlint/rules';
+import type { Program, Ref } from '../program/program.js';
+import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
+import { gateOffers } from './gate-offers.js';
+import { gateState, optionState } from './gate-values.js';
+import { askingCall, handlerGates } from './handler-gates.js';
+import { follow, followTokens, isOpen, ownKeys } from './relative.js';
+import { siteSpan } from './row-values.js';
+import { optionName } from './slots.js';
+
+/** Finds every gate of tools, agents and calls, and completes the entries with them. */
+export function resolveGates(context: ModelContext, tools: readonly ToolEntry[], users: readonly UserEntry[]): void {
+  const interrupts = interruptedFiles(context, tools);
+  for (const user of users) user.entry.gates = ownGates(context, user);
+  for (const tool of tools) {
+    const holders = users.filter((user) => user.tools.includes(tool));
+    const own = toolGates(context, tool);
+    const perUser = holders.map((user) => coverage(context, user, tool, interrupts));
+    tool.tool.users = holders.map((user) => user.entry.span);
+    tool.tool.gates = distinct([...own.gates, ...perUser.flatMap((cover) => cover.gates)]);
+    tool.tool.gated = verdict(tool, own, perUser);
+    tool.tool.gateOffers = gateOffers(context.program, tool, holders);
+  }
+}
+
+interface Cover {
+  readonly gates: readonly Gate[];
+  /** Something unresolved may be a further gate. */
+  readonly open: boolean;
+}
+
+function verdict(tool: ToolEntry, own: Cover, users: readonly Cover[]): Tool['gated'] {
+  const mine = answer(own);
+  if (mine !== 'no') return mine;
+  if (users.length === 0) return tool.server || mayBeGatedByUser(tool) ? 'unknown' : 'no';
+  const answers = users.map(answer);
+  if (answers.includes('no')) return 'no';
+  return answers.includes('unknown') ? 'unknown' : 'yes';
+}
+
+function answer(cover: Cover): Tool['gated'] {
+  if (cover.gates.some((gate) => gate.state === 'asks' || gate.state === 'conditional')) return 'yes';
+  return cover.open || cover.gates.some((gate) => gate.state === 'unknown') ? 'unknown' : 'no';
+}
+
+/** The framework has gates beside the tool, and who uses the tool was not seen. */
+function mayBeGatedByUser(tool: ToolEntry): boolean {
+  const { framework } = tool.provenance;
+  if (tool.gateRows.length === 0) return true;
+  const rows = [...(framework.calls ?? []), ...(framework.agents ?? [])];
+  return rows.some((row) => row.gates !== undefined && row.gates.length > 0) || hasMiddleware(tool);
+}
+
+function hasMiddleware(tool: ToolEntry | UserEntry): boolean {
+  const { framework } = tool.provenance;
+  return (framework.gates ?? []).some((row) => row.level === 'middleware' || row.level === 'callback');
+}
+
+function toolGates(context: ModelContext, tool: ToolEntry): Cover {
+  const { program } = context;
+  let open = tool.open && tool.gateRows.length > 0;
+  const gates: Gate[] = [];
+  for (const row of tool.gateRows) {
+    const { values, open: unresolved } = follow(program, tool.ref, row.at);
+    open ||= unresolved && values.length === 0;
+    for (const value of values) {
+      const state = gateState(program, value.ref, row, tool.tool.name);
+      if (state) gates.push({ level: 'tool', state, name: optionName(row.at), span: siteSpan(program, value) });
+    }
+  }
+  const handler = handlerGates(context, tool.handlers);
+  return { gates: [...gates, ...handler.gates], open: open || handler.unresolvedQuestion };
+}
+
+/** Gates of the agent or call itself, each option once. */
+function ownGates(context: ModelContext, user: UserEntry): readonly Gate[] {
+  const { program } = context;
+  const level = levelOf(user);
+  const options = user.gateRows.flatMap((row) =>
+    follow(program, user.ref, row.at).values.map((value): Gate => {
+      const state = optionState(program, value.ref, row);
+      return { level, state, name: optionName(row.at), span: siteSpan(program, value) };
+    }),
+  );
+  return [...options, ...attached(context, user).map((middleware) => middlewareGate(context, middleware, undefined))].filter(
+    (gate) => gate !== undefined,
+  );
+}
+
+function levelOf(user: UserEntry): 'call' | 'agent' {
+  return 'calleeSpan' in user.entry ? 'call' : 'agent';
+}
+
+/** Gates that cover one tool as this agent or call wires it, those of the agent that a call runs included. */
+function coverage(context: ModelContext, user: UserEntry, tool: ToolEntry, interrupts: ReadonlySet<string>): Cover {
+  const { program } = context;
+  const name = tool.tool.name;
+  const gates: Gate[] = [];
+  let open = false;
+  for (const row of user.gateRows) {
+    const { values, open: unresolved } = follow(program, user.ref, row.at);
+    open ||= unresolved && values.length === 0;
+    for (const value of values) {
+      const state = gateState(program, value.ref, row, name);
+      if (state) gates.push({ level: levelOf(user), state, name: optionName(row.at), span: siteSpan(program, value) });
+    }
+  }
+  for (const middleware of attached(context, user)) {
+    const gate = middlewareGate(context, middleware, name ?? '');
+    if (gate) gates.push(gate);
+  }
+  if (hasMiddleware(user)) open ||= user.entry.options?.open === true || holdsUnresolvedList(context, user);
+  open ||= interrupts.has(user.entry.span.file);
+  const inner = user.runs.map((run) => coverage(context, run, tool, interrupts));
+  return { gates: [...gates, ...inner.flatMap((cover) => cover.gates)], open: open || inner.some((cover) => cover.open) };
+}
+
+interface Middleware {
+  readonly call: Ref;
+  readonly row: GateRow;
+}
+
+/** Middleware and callbacks of the catalogue that stand in the options, directly or in a list. */
+function attached(context: ModelContext, user: UserEntry): readonly Middleware[] {
+  return optionValues(context, user).flatMap((value) => middlewareAt(context, value));
+}
+
+function optionValues({ program }: ModelContext, user: UserEntry): readonly Ref[] {
+  const call = program.value(user.ref);
+  if (call.kind !== 'call') return [];
+  const file = program.fileOf(user.ref);
+  return call.arguments.flatMap((given) => {
+    const object = given.spread ? undefined : program.object(program.ref(file, given.value));
+    if (object === undefined) return [];
+    return ownKeys(program, object).flatMap((key) =>
+      program.property(object, key).values.flatMap((value) => [value, ...listed(program, value)]),
+    );
+  });
+}
+
+function listed(program: Program, value: Ref): readonly Ref[] {
+  return program.value(value).kind === 'literal'
+    ? []
+    : followTokens(program, value, [{ kind: 'ArrayElement' }]).values.map((element) => element.ref);
+}
+
+function middlewareAt({ program, catalogue }: ModelContext, value: Ref): readonly Middleware[] {
+  return program.origins(value).flatMap((origin) => {
+    if (origin.kind !== 'api') return [];
+    const call = program.value(origin.at);
+    if (call.kind !== 'call') return [];
+    const file = program.fileOf(origin.at);
+    return catalogue
+      .match('gates', file, program.origins(program.ref(file, call.callee)))
+      .filter((match) => match.row.level === 'middleware' || match.row.level === 'callback')
+      .map((match) => ({ call: origin.at, row: match.row }));
+  });
+}
+
+/** The gate that a middleware is for a tool; for `undefined` as a whole. */
+function middlewareGate(context: ModelContext, middleware: Middleware, tool: string | undefined): Gate | undefined {
+  const { program } = context;
+  const gate = (state: Gate['state']): Gate => {
+    const value = program.value(middleware.call);
+    const file = program.fileOf(middleware.call);
+    const span = value.kind === 'call' ? program.spanOfRange(file, value.calleeRange) : program.span(middleware.call);
+    return { level: 'middleware', state, name: program.fileOf(middleware.call).text.slice(span.start, span.end), span };
+  };
+  const { covers } = middleware.row;
+  if (covers === undefined) return gate('asks');
+  const { values, open } = follow(program, middleware.call, covers.at);
+  const [value] = values;
+  if (value === undefined) return open ? gate('unknown') : undefined;
+  if (tool === undefined) return gate(optionState(program, value.ref, covers));
+  const state = gateState(program, value.ref, covers, tool === '' ? undefined : tool);
+  return state && gate(state);
+}
+
+/** `middleware: common` or `middleware: [...common]` that nothing resolves. */
+function holdsUnresolvedList({ program }: ModelContext, user: UserEntry): boolean {
+  const call = program.value(user.ref);
+  if (call.kind !== 'call') return false;
+  const file = program.fileOf(user.ref);
+  const toolOptions = toolOptionNames(user);
+  return call.arguments.some((given) => {
+    const argument = program.ref(file, given.value);
+    const object = given.spread ? undefined : program.object(argument);
+    if (object === undefined) return program.origins(argument).some((origin) => origin.kind === 'unknown');
+    const lists = ownKeys(program, object)
+      .filter((key) => !toolOptions.has(key))
+      .flatMap((key) => program.property(object, key).values);
+    return isOpen(program, object) || lists.some((list) => isUnresolvedList(program, list));
+  });
+}
+
+function isUnresolvedList(program: Program, value: Ref): boolean {
+  const isList = program.origins(value).some((origin) => origin.kind === 'value' && program.value(origin.at).kind === 'array');
+  return isList && followTokens(program, value, [{ kind: 'ArrayElement' }]).open;
+}
+
+function toolOptionNames({ provenance }: UserEntry): ReadonlySet<string> {
+  const rows = [...(provenance.framework.calls ?? []), ...(provenance.framework.agents ?? [])];
+  return new Set(rows.flatMap((row) => (row.tools === undefined ? [] : [optionName(row.tools).split('.').at(-1) ?? ''])));
+}
+
+/** Files whose own control flow asks a person outside of handlers: a graph with `interrupt()` in a node. */
+function interruptedFiles(context: ModelContext, tools: readonly ToolEntry[]): ReadonlySet<string> {
+  const { program } = context;
+  const inHandlers = new Set(tools.flatMap((tool) => handlerGates(context, tool.handlers).gates.map((gate) => `${gate.span.file}:${String(gate.span.start)}`)));
+  const files = new Set<string>();
+  for (const file of program.files()) {
+    for (const [index, value] of file.facts.values.entries()) {
+      if (value.kind !== 'call') continue;
+      const gate = askingCall(context, program.ref(file, index));
+      if (gate?.level === 'interrupt' && !inHandlers.has(`${file.path}:${String(gate.span.start)}`)) files.add(file.path);
+    }
+  }
+  return files;
+}
+
+function distinct(gates: readonly Gate[]): readonly Gate[] {
+  return [...new Map(gates.map((gate) => [`${gate.span.file}:${String(gate.span.start)}:${gate.name}`, gate])).values()];
+}

@@ -1,0 +1,292 @@
+import type { Framework, FrameworkRef, HostedToolRow, Span, Tool, ToolObjectRow, ToolRow } from '@leashlint/rules';
+import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
+import { parsePath } from './access-path.js';
+import type { Building, ModelContext, ToolEntry } from './entries.js';
+import type { FollowedValue } from './relative.js';
+import { find, functionsOf, heldBy, proseOf, provenanceOf, siteSpan, textOf } from './row-values.js';
+import { readSchema } from './schema.js';
+import { optionsSite } from './sites.js';
+import { declaredName, keyOf } from './names.js';
+
+/** Every tool of the program, each declaration once. */
+export interface ToolTable {
+  /** The tool that a call declares; undefined if the call is something else. */
+  declaredBy(call: Ref): ToolEntry | undefined;
+  /** A tool written as an object, in a place that takes tools of this framework. */
+  writtenAs(object: Ref, framework: Framework, ref: FrameworkRef, key: string | undefined): ToolEntry | undefined;
+  add(entry: ToolEntry): void;
+  entries(): readonly ToolEntry[];
+}
+
+export function createToolTable(context: ModelContext): ToolTable {
+  const { program, catalogue } = context;
+  const table = new Map<Ref, ToolEntry | undefined>();
+
+  const declare = (call: Ref): ToolEntry | undefined => {
+    const value = program.value(call);
+    if (value.kind !== 'call') return undefined;
+    const file = program.fileOf(call);
+    const origins = program.origins(program.ref(file, value.callee));
+    const [tool] = catalogue.match('tools', file, origins);
+    if (tool) return toolOf(program, call, tool.framework, tool.ref, tool.row);
+    const [hosted] = catalogue.match('hosted', file, origins);
+    return hosted && hostedToolOf(program, call, hosted.framework, hosted.ref, hosted.row);
+  };
+
+  return {
+    declaredBy(call) {
+      if (!table.has(call)) table.set(call, declare(call));
+      return table.get(call);
+    },
+    writtenAs(object, framework, ref, key) {
+      if (!table.has(object)) table.set(object, objectTool(program, object, framework, ref, key));
+      return table.get(object);
+    },
+    add(entry) {
+      table.set(entry.ref, entry);
+    },
+    entries: () => [...table.values()].filter((entry) => entry !== undefined),
+  };
+}
+
+/** The call behind an origin such as `Member[tool].ReturnValue`. */
+export function declaringCall(program: Program, origin: Origin): Ref | undefined {
+  return program.value(origin.at).kind === 'call' ? origin.at : undefined;
+}
+
+interface Parts {
+  readonly name: FollowedValue | undefined;
+  readonly description: FollowedValue | undefined;
+  readonly schema: FollowedValue | undefined;
+  readonly schemaOpen: boolean;
+  readonly handler: FollowedValue | undefined;
+  readonly options: Ref | undefined;
+  readonly open: boolean;
+}
+
+type DeclaringRow = Pick<ToolRow, 'description' | 'schema' | 'handler' | 'options'> & { readonly name?: string };
+
+function partsAt(program: Program, start: Ref, row: DeclaringRow): Parts {
+  const schema = find(program, start, row.schema, 'schema');
+  const handler = find(program, start, row.handler, 'any');
+  const options = find(program, start, row.options, 'object');
+  return {
+    name: row.name === undefined || row.name === 'key' ? undefined : find(program, start, row.name, 'text').value,
+    description: find(program, start, row.description, 'text').value,
+    schema: schema.value,
+    schemaOpen: schema.open,
+    handler: handler.value,
+    options: options.value && program.object(options.value.ref),
+    open: handler.open || schema.open || options.open,
+  };
+}
+
+function toolOf(program: Program, call: Ref, framework: Framework, ref: FrameworkRef, row: ToolRow): ToolEntry {
+  const parts = partsAt(program, call, row);
+  const handlers = parts.handler ? functionsOf(program, parts.handler.ref) : [];
+  const tool = newTool(program, call, ref, parts, handlers);
+  if (row.name === 'key') nameByKey(program, call, tool);
+  tool.schema = schemaOf(program, row, parts);
+  return {
+    tool,
+    ref: call,
+    handlers,
+    inputs: inputsOf(program, handlers, row.input, row.inputPath),
+    dispatch: false,
+    provenance: provenanceOf(framework, ref),
+    gateRows: heldBy(row.gates, provenanceOf(framework, ref)),
+    server: row.server === true,
+    open: parts.open || tool.options?.open === true,
+  };
+}
+
+function schemaOf(program: Program, row: Pick<ToolRow, 'schema' | 'schemaShape'>, parts: Parts): Tool['schema'] {
+  if (parts.schema === undefined && (parts.schemaOpen || row.schema === undefined)) {
+    return { state: 'unknown', span: undefined, dialect: 'other', fields: [] };
+  }
+  return readSchema(program, parts.schema?.ref, row.schemaShape);
+}
+
+function hostedToolOf(
+  program: Program,
+  call: Ref,
+  framework: Framework,
+  ref: FrameworkRef,
+  row: HostedToolRow,
+): ToolEntry {
+  const parts = partsAt(program, call, row);
+  const handlers = parts.handler ? functionsOf(program, parts.handler.ref) : [];
+  const tool = newTool(program, call, ref, parts, handlers);
+  nameByKey(program, call, tool);
+  tool.name ??= row.tool;
+  tool.hosted = row.tool;
+  tool.capabilities = row.capabilities;
+  const provenance = provenanceOf(framework, ref);
+  return {
+    tool,
+    ref: call,
+    handlers,
+    inputs: inputsOf(program, handlers, row.input ?? 0, undefined),
+    dispatch: false,
+    provenance,
+    gateRows: heldBy(row.gates, provenance),
+    server: false,
+    open: parts.open || tool.options?.open === true,
+  };
+}
+
+/** `{ type: 'web_search' }` by the rows for objects; in a map also `{ description, inputSchema, execute }` by the rows for calls. */
+function objectTool(
+  program: Program,
+  object: Ref,
+  framework: Framework,
+  ref: FrameworkRef,
+  key: string | undefined,
+): ToolEntry | undefined {
+  const provenance = provenanceOf(framework, ref);
+  const row = heldBy(framework.toolObjects, provenance).find((candidate) => isSuch(program, object, candidate));
+  if (row) return toolObjectOf(program, object, framework, ref, row);
+  const plain = heldBy(framework.tools, provenance).find((candidate) => candidate.name === 'key');
+  if (key === undefined || plain === undefined) return undefined;
+  const inside = onObject(plain);
+  const entry = toolFromObject(program, object, framework, ref, inside);
+  entry.tool.name = key;
+  entry.tool.nameSpan = keySpan(program, object) ?? entry.tool.nameSpan;
+  return entry;
+}
+
+function isSuch(program: Program, object: Ref, row: ToolObjectRow): boolean {
+  const { values } = program.property(object, row.is.property);
+  if (row.is.values.length === 0) return values.length > 0;
+  return values.some((value) => {
+    const literals = program.literals(value) ?? [];
+    return literals.some((literal) => typeof literal === 'string' && row.is.values.some((wanted) => covers(wanted, literal)));
+  });
+}
+
+function covers(wanted: string, literal: string): boolean {
+  return wanted.endsWith('*') ? literal.startsWith(wanted.slice(0, -1)) : wanted === literal;
+}
+
+function toolObjectOf(
+  program: Program,
+  object: Ref,
+  framework: Framework,
+  ref: FrameworkRef,
+  row: ToolObjectRow,
+): ToolEntry {
+  const entry = toolFromObject(program, object, framework, ref, row);
+  if (row.hosted) {
+    entry.tool.hosted = row.hosted.tool;
+    entry.tool.capabilities = row.hosted.capabilities;
+    entry.tool.name ??= row.hosted.tool;
+  }
+  return entry;
+}
+
+function toolFromObject(
+  program: Program,
+  object: Ref,
+  framework: Framework,
+  ref: FrameworkRef,
+  row: Omit<ToolObjectRow, 'is' | 'hosted'> & Pick<ToolRow, 'schemaShape' | 'inputPath'>,
+): ToolEntry {
+  const parts = { ...partsAt(program, object, row), options: object };
+  const handlers = parts.handler ? functionsOf(program, parts.handler.ref) : [];
+  const tool = newTool(program, object, ref, parts, handlers);
+  tool.schema = schemaOf(program, row, parts);
+  const provenance = provenanceOf(framework, ref);
+  return {
+    tool,
+    ref: object,
+    handlers,
+    inputs: inputsOf(program, handlers, row.input, row.inputPath),
+    dispatch: false,
+    provenance,
+    gateRows: heldBy(row.gates, provenance),
+    server: false,
+    open: parts.open || tool.options?.open === true,
+  };
+}
+
+/** A row for a call, read on the object that the call would get as its first argument. */
+export function onObject(row: ToolRow): Omit<ToolObjectRow, 'is' | 'hosted'> & Pick<ToolRow, 'schemaShape' | 'inputPath'> {
+  const strip = (path: string | undefined): string | undefined => path?.replace(/^Argument\[0\]\.?/, '');
+  const paths = {
+    description: strip(row.description),
+    schema: strip(row.schema),
+    handler: strip(row.handler),
+  };
+  return {
+    ...Object.fromEntries(Object.entries(paths).filter(([, path]) => path !== undefined)),
+    ...(row.input === undefined ? {} : { input: row.input }),
+    ...(row.inputPath === undefined ? {} : { inputPath: row.inputPath }),
+    ...(row.schemaShape === undefined ? {} : { schemaShape: row.schemaShape }),
+    gates: (row.gates ?? []).map((gate) => ({ ...gate, at: strip(gate.at) ?? gate.at })),
+  };
+}
+
+function newTool(
+  program: Program,
+  at: Ref,
+  framework: FrameworkRef,
+  parts: Parts,
+  handlers: readonly FunctionRef[],
+): Building<Tool> {
+  const [handler] = handlers;
+  return {
+    name: textOf(program, parts.name?.ref),
+    description: proseOf(program, parts.description?.ref),
+    framework,
+    span: program.span(at),
+    nameSpan: parts.name ? siteSpan(program, parts.name) : calleeSpan(program, at),
+    options: parts.options === undefined ? undefined : optionsSite(program, parts.options),
+    schema: { state: 'unknown', span: undefined, dialect: 'other', fields: [] },
+    handler: handler === undefined ? undefined : program.spanOfRange(program.fileOfFunction(handler), program.function(handler).range),
+    effects: [],
+    capabilities: [],
+    gates: [],
+    gated: 'unknown',
+    gateOffers: [],
+    users: [],
+    hosted: undefined,
+  };
+}
+
+function calleeSpan(program: Program, at: Ref): Span {
+  const value = program.value(at);
+  return value.kind === 'call' ? program.spanOfRange(program.fileOf(at), value.calleeRange) : program.span(at);
+}
+
+/** The key of the object entry that holds the declaration, else the variable or export that is named after it. */
+function nameByKey(program: Program, call: Ref, tool: Building<Tool>): void {
+  const file = program.fileOf(call);
+  const key = keyOf(program, call);
+  if (key) {
+    tool.name = key.name;
+    tool.nameSpan = program.spanOfRange(file, key.range);
+    return;
+  }
+  tool.name = declaredName(program, call);
+}
+
+function keySpan(program: Program, object: Ref): Span | undefined {
+  const key = keyOf(program, object);
+  return key && program.spanOfRange(program.fileOf(object), key.range);
+}
+
+/** Parameters that the model fills, with the way from them to the arguments. */
+export function inputsOf(
+  program: Program,
+  handlers: readonly FunctionRef[],
+  input: number | undefined,
+  path: string | undefined,
+): ToolEntry['inputs'] {
+  if (input === undefined) return [];
+  const keys = path === undefined ? [] : parsePath(path).flatMap((token) => (token.kind === 'Member' ? token.names.slice(0, 1) : []));
+  return handlers.flatMap((handler) => {
+    const parameter = program.function(handler).parameters[input];
+    if (parameter === undefined) return [];
+    return [{ parameter: program.ref(program.fileOfFunction(handler), parameter.value), keys }];
+  });
+}

@@ -1,0 +1,179 @@
+import type { Agent, AgentRow, FrameworkRef, ModelCall, ModelCallRow, RelativePath } from '@leashlint/rules';
+import type { Origin, Ref } from '../program/program.js';
+import type { Match } from './catalogue-index.js';
+import type { OutputDraft, SlotDraft } from './drafts.js';
+import { parsePath, parseToken, tokenCovers } from './access-path.js';
+import type { Building, ModelCallEntry, ModelContext, ToolEntry, UserEntry } from './entries.js';
+import { outputDrafts } from './outputs.js';
+import { follow } from './relative.js';
+import { find, heldBy, provenanceOf, textOf } from './row-values.js';
+import type { Sighting } from './sightings.js';
+import { optionsSite } from './sites.js';
+import { slotDrafts } from './slots.js';
+import { limitsOf } from './limits.js';
+import type { Wired, Wiring } from './wiring.js';
+
+/** Agents and model calls with the tools that they get. */
+export interface UserTable {
+  agentAt(call: Ref): UserEntry<Agent> | undefined;
+  readonly agents: () => readonly UserEntry<Agent>[];
+  modelCallsAt(sighting: Sighting): ModelCallEntry | undefined;
+}
+
+export function createUserTable(context: ModelContext, wiring: Wiring): UserTable {
+  const { program, catalogue } = context;
+  const agents = new Map<Ref, UserEntry<Agent> | undefined>();
+
+  function agentAt(call: Ref): UserEntry<Agent> | undefined {
+    if (agents.has(call)) return agents.get(call);
+    const value = program.value(call);
+    const file = program.fileOf(call);
+    const matches =
+      value.kind === 'call' ? catalogue.match('agents', file, program.origins(program.ref(file, value.callee))) : [];
+    const entry = matches.length === 0 ? undefined : createAgent(call, matches);
+    agents.set(call, entry);
+    return entry;
+  }
+
+  function createAgent(call: Ref, matches: readonly Match<'agents'>[]): UserEntry<Agent> | undefined {
+    const [first] = matches;
+    if (first === undefined) return undefined;
+    const provenance = provenanceOf(first.framework, first.ref);
+    const rows: readonly AgentRow[] = matches.map((match) => match.row);
+    const wired = wire(call, rows, first);
+    const agent: Building<Agent> = {
+      name: textOf(program, rows.map((row) => find(program, call, row.name, 'text').value?.ref).find((ref) => ref !== undefined)),
+      framework: first.ref,
+      span: program.span(call),
+      options: optionsAt(call),
+      slots: [],
+      tools: wired.tools.map((entry) => entry.tool),
+      toolsKnown: wired.known,
+      gates: [],
+      limits: [],
+    };
+    const slots = slotDrafts(program, call, rows.flatMap((row) => heldBy(row.slots, provenance)), agent);
+    agent.slots = slots.map((draft) => draft.slot);
+    const limits = rows.flatMap((row) => heldBy(row.limits, provenance));
+    agent.limits = limitsOf(context, call, limits, wired, first.ref);
+    const gateRows = rows.flatMap((row) => heldBy(row.gates, provenance));
+    return { entry: agent, ref: call, provenance, gateRows, tools: [...wired.tools], runs: [], slots };
+  }
+
+  function wire(call: Ref, rows: readonly { readonly tools?: RelativePath }[], match: { readonly framework: Match<'calls'>['framework']; readonly ref: FrameworkRef }): Wired {
+    const parts = rows.flatMap((row): readonly Wired[] => {
+      if (row.tools === undefined) return [];
+      const { values, open } = follow(program, call, row.tools);
+      const held = values.map((value) => wiring.collection(value.ref, match.framework, match.ref));
+      return [...held, { tools: [], known: !open }];
+    });
+    return {
+      tools: [...new Set(parts.flatMap((part) => part.tools))],
+      known: parts.every((part) => part.known),
+    };
+  }
+
+  function optionsAt(call: Ref): Agent['options'] {
+    const value = program.value(call);
+    if (value.kind !== 'call') return undefined;
+    const file = program.fileOf(call);
+    const objects = value.arguments.map((given) => (given.spread ? undefined : program.object(program.ref(file, given.value))));
+    const object = objects.find((candidate) => candidate !== undefined);
+    return object === undefined ? undefined : optionsSite(program, object);
+  }
+
+  function modelCallsAt(sighting: Sighting): ModelCallEntry | undefined {
+    const matches = catalogue.match('calls', sighting.file, sighting.callee);
+    const [first] = matches;
+    if (first) return createCall(sighting, matches.map((match) => match.row), first.ref, provenanceOf(first.framework, first.ref), first.framework);
+    return runOfAgent(sighting);
+  }
+
+  /** `agent.generate({ prompt })`: a method of a value that an agent row creates. */
+  function runOfAgent(sighting: Sighting): ModelCallEntry | undefined {
+    for (const origin of sighting.callee) {
+      if (origin.kind !== 'api') continue;
+      for (let index = origin.path.length - 2; index > 0; index -= 1) {
+        const made = origin.path[index];
+        if (made !== 'Instance' && made !== 'ReturnValue') continue;
+        const prefix: Origin = { ...origin, path: origin.path.slice(0, index) };
+        for (const match of catalogue.match('agents', sighting.file, [prefix])) {
+          const run = match.row.runs?.find((candidate) => isPath(candidate.call, origin.path.slice(index + 1)));
+          if (run === undefined) continue;
+          const row: ModelCallRow = { ...run, agent: 'Receiver' };
+          return createCall(sighting, [row], match.ref, provenanceOf(match.framework, match.ref), match.framework);
+        }
+      }
+    }
+    return undefined;
+  }
+
+  function createCall(
+    sighting: Sighting,
+    rows: readonly ModelCallRow[],
+    ref: FrameworkRef,
+    provenance: UserEntry['provenance'],
+    framework: Match<'calls'>['framework'],
+  ): ModelCallEntry | undefined {
+    const call = sighting.ref;
+    const value = program.value(call);
+    if (value.kind !== 'call') return undefined;
+    const wired = wire(call, rows, { framework, ref });
+    const agentRows = rows.filter((row) => row.agent !== undefined);
+    const runs = agentRows.flatMap((row) => agentsIn(call, row.agent));
+    const tools = [...new Set<ToolEntry>([...wired.tools, ...runs.flatMap((agent) => agent.tools)])];
+    const known =
+      wired.known &&
+      runs.every((agent) => agent.entry.toolsKnown) &&
+      (agentRows.length === 0 || runs.length > 0);
+    const entry: Building<ModelCall> = {
+      framework: ref,
+      name: callName(sighting.callee),
+      span: program.span(call),
+      calleeSpan: program.spanOfRange(sighting.file, value.calleeRange),
+      options: optionsAt(call),
+      slots: [],
+      tools: tools.map((tool) => tool.tool),
+      toolsKnown: known,
+      gates: [],
+      limits: [],
+      unboundedLoop: undefined,
+    };
+    const slots: readonly SlotDraft[] = slotDrafts(program, call, rows.flatMap((row) => heldBy(row.slots, provenance)), entry);
+    entry.slots = slots.map((draft) => draft.slot);
+    entry.limits = limitsOf(context, call, rows.flatMap((row) => heldBy(row.limits, provenance)), { tools, known }, ref);
+    const gateRows = rows.flatMap((row) => heldBy(row.gates, provenance));
+    const outputs: readonly OutputDraft[] = outputDrafts(program, call, rows.flatMap((row) => row.outputs), entry);
+    return { entry, ref: call, provenance, gateRows, tools, runs, slots, outputs };
+  }
+
+  function agentsIn(call: Ref, path: RelativePath | undefined): readonly UserEntry<Agent>[] {
+    if (path === undefined) return [];
+    const refs = follow(program, call, path).values.flatMap(({ ref }) => program.origins(ref));
+    return [...new Set(refs.flatMap((origin) => (origin.kind === 'module' ? [] : (agentAt(origin.at) ?? []))))];
+  }
+
+  return {
+    agentAt,
+    agents: () => [...agents.values()].filter((entry) => entry !== undefined),
+    modelCallsAt,
+  };
+}
+
+function isPath(row: RelativePath, concrete: readonly string[]): boolean {
+  const tokens = parsePath(row);
+  const path = concrete.map(parseToken);
+  return tokens.length === path.length && tokens.every((token, index) => {
+    const other = path[index];
+    return other !== undefined && tokenCovers(token, other);
+  });
+}
+
+/** `chat.completions.create`: the members after the client, or the function's own name. */
+function callName(callee: readonly Origin[]): string {
+  const origin = callee.find((candidate) => candidate.kind === 'api');
+  if (origin?.kind !== 'api') return '';
+  const start = Math.max(origin.path.lastIndexOf('Instance'), origin.path.lastIndexOf('ReturnValue')) + 1;
+  const names = origin.path.slice(start).flatMap((token) => /^Member\[(.+)\]$/.exec(token)?.[1] ?? []);
+  return names.filter((name) => name !== 'default').join('.');
+}

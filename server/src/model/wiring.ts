@@ -1,0 +1,150 @@
+import type { Framework, FrameworkRef } from '@leashlint/rules';
+import type { Origin, Ref } from '../program/program.js';
+import type { ModelContext, ToolEntry } from './entries.js';
+import type { PathToken } from './access-path.js';
+import { followTokens, isOpen, ownKeys } from './relative.js';
+import type { ToolTable } from './tools.js';
+
+/** The tools that a value in a `tools` place holds. */
+export interface Wired {
+  readonly tools: readonly ToolEntry[];
+  /** False when a spread, a parameter or something unresolved may add tools. */
+  readonly known: boolean;
+}
+
+const NONE: Wired = { tools: [], known: true };
+const UNKNOWN: Wired = { tools: [], known: false };
+const MAX_DEPTH = 8;
+const ELEMENTS: readonly PathToken[] = [{ kind: 'ArrayElement' }];
+
+export interface Wiring {
+  /** Tools of a map from name to tool, an array of tools, or a function that gives either. */
+  collection(value: Ref, framework: Framework, ref: FrameworkRef): Wired;
+}
+
+export function createWiring({ program }: ModelContext, table: ToolTable): Wiring {
+  function collection(value: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
+    if (depth > MAX_DEPTH) return UNKNOWN;
+    return join(program.origins(value).map((origin) => ofOrigin(origin, framework, ref, depth)));
+  }
+
+  function ofOrigin(origin: Origin, framework: Framework, ref: FrameworkRef, depth: number): Wired {
+    if (origin.kind === 'module') return UNKNOWN;
+    const value = program.value(origin.at);
+    if (origin.kind === 'unknown') return UNKNOWN;
+    if (value.kind === 'literal') return NONE;
+    if (value.kind === 'object') return ofMap(origin.at, framework, ref, depth);
+    if (value.kind === 'array') return ofList(origin.at, framework, ref, depth);
+    if (value.kind === 'function') return ofReturns(origin.at, framework, ref, depth);
+    if (value.kind !== 'call') return UNKNOWN;
+    const declared = table.declaredBy(origin.at);
+    if (declared) return { tools: [declared], known: true };
+    return ofLibraryCall(origin, framework, ref, depth);
+  }
+
+  /** An object is a map of tools, unless it is itself a tool of the list that holds it. */
+  function ofMap(object: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
+    const parts = ownKeys(program, object).map((key) => {
+      const { values } = program.property(object, key);
+      return join(values.map((value) => single(value, key, framework, ref, depth + 1)));
+    });
+    return join([...parts, ...spreads(object, framework, ref, depth), isOpen(program, object) ? UNKNOWN : NONE]);
+  }
+
+  /** Spreads of values that are no object literals: `...createTools()` of a package. */
+  function spreads(object: Ref, framework: Framework, ref: FrameworkRef, depth: number): readonly Wired[] {
+    const value = program.value(object);
+    if (value.kind !== 'object') return [];
+    const file = program.fileOf(object);
+    return value.entries.flatMap((entry) => {
+      if (!('spread' in entry)) return [];
+      const spread = program.ref(file, entry.spread);
+      return program.object(spread) === undefined ? [collection(spread, framework, ref, depth + 1)] : [];
+    });
+  }
+
+  function ofList(list: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
+    const { values, open } = followTokens(program, list, ELEMENTS);
+    const tools = values.map((item) => single(item.ref, undefined, framework, ref, depth + 1));
+    return join([...tools, open ? UNKNOWN : NONE]);
+  }
+
+  function ofReturns(fn: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
+    return join(
+      program.functions(fn).flatMap((target) => {
+        const file = program.fileOfFunction(target);
+        const returns = program.function(target).returns.filter((exit) => exit.value >= 0);
+        return returns.map((exit) => collection(program.ref(file, exit.value), framework, ref, depth + 1));
+      }),
+    );
+  }
+
+  /** `Object.values(tools)`, `Object.assign({}, a, b)`, `tools.filter(…)`; anything else of a package may hold any tool. */
+  function ofLibraryCall(origin: Origin, framework: Framework, ref: FrameworkRef, depth: number): Wired {
+    const value = program.value(origin.at);
+    if (value.kind !== 'call') return UNKNOWN;
+    const file = program.fileOf(origin.at);
+    if (origin.kind === 'api' && origin.module === 'global' && TRANSPARENT.has(origin.path.slice(0, 2).join('.'))) {
+      return join(value.arguments.map((given) => collection(program.ref(file, given.value), framework, ref, depth + 1)));
+    }
+    const elements = followTokens(program, origin.at, ELEMENTS);
+    const tools = elements.values.map((item) => single(item.ref, undefined, framework, ref, depth + 1));
+    return join([...tools, UNKNOWN]);
+  }
+
+  function single(
+    value: Ref,
+    key: string | undefined,
+    framework: Framework,
+    ref: FrameworkRef,
+    depth: number,
+  ): Wired {
+    if (depth > MAX_DEPTH) return UNKNOWN;
+    const origins = program.origins(value);
+    if (origins.length === 0) return UNKNOWN;
+    return join(
+      origins.map((origin): Wired => {
+        if (origin.kind === 'module') return UNKNOWN;
+        const held = program.value(origin.at);
+        if (held.kind === 'literal') return NONE;
+        if (held.kind === 'object') {
+          const written = table.writtenAs(origin.at, framework, ref, key);
+          if (written) return { tools: [written], known: true };
+          // `{ functionDeclarations: [...] }` and the like hold further tools.
+          return key === undefined ? nested(origin.at, framework, ref, depth) : UNKNOWN;
+        }
+        if (held.kind === 'array') return ofList(origin.at, framework, ref, depth);
+        if (held.kind !== 'call') return UNKNOWN;
+        const declared = table.declaredBy(origin.at);
+        if (declared) {
+          if (key !== undefined) declared.tool.name ??= key;
+          return { tools: [declared], known: true };
+        }
+        return ofLibraryCall(origin, framework, ref, depth);
+      }),
+    );
+  }
+
+  function nested(object: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
+    const lists = ownKeys(program, object).flatMap((key) =>
+      program.property(object, key).values.filter((value) => isList(value)),
+    );
+    return lists.length === 0 ? UNKNOWN : join(lists.map((list) => collection(list, framework, ref, depth + 1)));
+  }
+
+  function isList(value: Ref): boolean {
+    return program.origins(value).every((origin) => origin.kind !== 'module' && program.value(origin.at).kind === 'array');
+  }
+
+  return { collection: (value, framework, ref) => collection(value, framework, ref, 0) };
+}
+
+const TRANSPARENT = new Set(
+  ['values', 'assign', 'fromEntries', 'entries', 'freeze'].map((name) => `Member[Object].Member[${name}]`).concat(
+    'Member[Array].Member[from]',
+  ),
+);
+
+function join(parts: readonly Wired[]): Wired {
+  return { tools: [...new Set(parts.flatMap((part) => part.tools))], known: parts.every((part) => part.known) };
+}
