@@ -6,3 +6,4 @@ export type * from './model/span.js';
 export type * from './catalogue/framework.js';
 
 export { catalogue } from './catalogue/index.js';
+export { rules } from './rules/index.js';

@@ -10,7 +10,6 @@ export const mcpSdk = {
     '@modelcontextprotocol/sdk/server/index.js',
     '@modelcontextprotocol/sdk/types.js',
     '@modelcontextprotocol/sdk/client/index.js',
-    '@modelcontextprotocol/sdk',
     '@modelcontextprotocol/sdk/*',
   ],
   ai: true,

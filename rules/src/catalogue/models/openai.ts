@@ -1,6 +1,7 @@
 import type { Framework, ToolObjectSettingRow } from '../framework.js';
 
 const client = 'Member[default,OpenAI,AzureOpenAI,BedrockOpenAI]';
+const clientOfFour = 'Member[default,OpenAI,AzureOpenAI]';
 
 const chatOutputs = [
   'ReturnValue.Member[choices]',
@@ -64,7 +65,7 @@ export const openai = {
       outputs: chatOutputs,
     },
     {
-      call: `${client}.Instance.Member[beta].Member[chat].Member[completions].Member[parse,stream]`,
+      call: `${clientOfFour}.Instance.Member[beta].Member[chat].Member[completions].Member[parse,stream]`,
       versions: '<5',
       slots: [{ role: 'messages', at: 'Argument[0].Member[messages]' }],
       tools: 'Argument[0].Member[tools]',
@@ -87,7 +88,7 @@ export const openai = {
       outputs: ['ReturnValue.Member[finalContent,finalMessage,allChatCompletions,finalChatCompletion].ReturnValue'],
     },
     {
-      call: `${client}.Instance.Member[beta].Member[chat].Member[completions].Member[runTools]`,
+      call: `${clientOfFour}.Instance.Member[beta].Member[chat].Member[completions].Member[runTools]`,
       versions: '<5',
       slots: [{ role: 'messages', at: 'Argument[0].Member[messages]' }],
       tools: 'Argument[0].Member[tools]',
@@ -153,6 +154,7 @@ export const openai = {
   tools: [
     {
       call: 'Member[zodFunction]',
+      module: 'openai/helpers/zod',
       name: 'Argument[0].Member[name]',
       description: 'Argument[0].Member[description]',
       schema: 'Argument[0].Member[parameters]',
@@ -162,6 +164,7 @@ export const openai = {
     },
     {
       call: 'Member[zodResponsesFunction]',
+      module: 'openai/helpers/zod',
       name: 'Argument[0].Member[name]',
       description: 'Argument[0].Member[description]',
       schema: 'Argument[0].Member[parameters]',

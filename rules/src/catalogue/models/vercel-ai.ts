@@ -15,26 +15,23 @@ const tokens = [
 
 const timeout = { kind: 'time', at: 'Argument[0].Member[timeout]', default: 'unknown', versions: '>=6' } as const;
 
-const stepOption = {
-  kind: 'steps',
-  at: 'Argument[0].Member[stopWhen]',
-  unbounded: ['Member[isLoopFinished]'],
-  absurdAbove: 200,
-  needsTools: true,
-} as const;
+const stepOption = { kind: 'steps', at: 'Argument[0].Member[stopWhen]', absurdAbove: 200, needsTools: true } as const;
+
+const fiveSteps = { ...stepOption, insert: 'stopWhen: stepCountIs(20)', insertImport: 'stepCountIs' } as const;
+const sixSteps = { ...fiveSteps, unbounded: ['Member[isLoopFinished]'] } as const;
+const sevenSteps = { ...sixSteps, insert: 'stopWhen: isStepCount(20)', insertImport: 'isStepCount' } as const;
 
 /** The default is a single step, so that a missing option is a bound. */
 const callSteps = [
   { kind: 'steps', at: 'Argument[0].Member[maxSteps]', default: 1, absurdAbove: 200, needsTools: true, versions: '<5' },
-  { ...stepOption, default: 1, insert: 'stopWhen: stepCountIs(20)', insertImport: 'stepCountIs', versions: '>=5 <7' },
-  { ...stepOption, default: 1, insert: 'stopWhen: isStepCount(20)', insertImport: 'isStepCount', versions: '>=7' },
+  { ...fiveSteps, default: 1, versions: '>=5 <6' },
+  { ...sixSteps, default: 1, versions: '>=6 <7' },
+  { ...sevenSteps, default: 1, versions: '>=7' },
 ] as const satisfies readonly LimitRow[];
 
 const agentSteps = [
-  // Version 5 stops an agent after one step, later ones after twenty.
-  { ...stepOption, default: 1, insert: 'stopWhen: stepCountIs(20)', insertImport: 'stepCountIs', versions: '>=5 <6' },
-  { ...stepOption, default: 20, insert: 'stopWhen: stepCountIs(20)', insertImport: 'stepCountIs', versions: '>=6 <7' },
-  { ...stepOption, default: 20, insert: 'stopWhen: isStepCount(20)', insertImport: 'isStepCount', versions: '>=7' },
+  { ...sixSteps, default: 20, versions: '<7' },
+  { ...sevenSteps, default: 20, versions: '>=7' },
 ] as const satisfies readonly LimitRow[];
 
 const callGates = [
@@ -53,7 +50,6 @@ const toolGates = [
 
 const textOutputs = [
   'ReturnValue.Member[text,reasoning,toolCalls,steps,response,files,sources]',
-  'ReturnValue.Member[experimental_output]',
 ] as const;
 
 export const vercelAi = {
@@ -70,7 +66,7 @@ export const vercelAi = {
       tools: 'Argument[0].Member[tools]',
       gates: callGates,
       limits: [...callSteps, ...tokens, timeout],
-      outputs: [...textOutputs, 'ReturnValue.Member[content,reasoningText,output]'],
+      outputs: [...textOutputs, 'ReturnValue.Member[content,reasoningText,output,experimental_output]'],
     },
     {
       call: 'Member[streamText]',
@@ -125,10 +121,10 @@ export const vercelAi = {
       versions: '>=5 <6',
       slots: [{ role: 'system', at: 'Argument[0].Member[system]' }],
       tools: 'Argument[0].Member[tools]',
-      limits: [...agentSteps, { kind: 'tokens', at: 'Argument[0].Member[maxOutputTokens]', default: 'unknown' }],
+      limits: [{ ...fiveSteps, default: 1 }, { kind: 'tokens', at: 'Argument[0].Member[maxOutputTokens]', default: 'unknown' }],
       runs: [
         {
-          call: 'Member[generate,stream,respond]',
+          call: 'Member[generate,stream]',
           slots: prompts.slice(2),
           outputs: ['ReturnValue.Member[text,content,toolCalls,steps]'],
         },

@@ -21,7 +21,7 @@ export const runtimeGlobals = {
     { kind: 'local', path: 'Member[process].Member[stdin]', label: 'standard input' },
     {
       kind: 'retrieved',
-      path: 'Member[fetch].ReturnValue.Member[text,json,body,arrayBuffer,blob].ReturnValue',
+      path: 'Member[fetch].ReturnValue.Member[text,json,arrayBuffer,blob].ReturnValue',
       label: 'fetched page',
     },
     // Fetch-style handlers: `export function GET(request: Request)`, Hono's `c.req.raw`, Bun.serve.

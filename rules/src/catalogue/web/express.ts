@@ -1,6 +1,7 @@
 import type { Framework } from '../framework.js';
 
-const methods = 'all,get,post,put,delete,patch,options,head,use';
+const verbs = 'all,get,post,put,delete,patch,options,head';
+const methods = `${verbs},use` as const;
 const parts = 'body,query,params,headers,cookies,url,originalUrl,files,file';
 
 export const express = {
@@ -23,13 +24,13 @@ export const express = {
     },
     {
       kind: 'request',
-      path: `Member[default,Router].ReturnValue.Member[route].ReturnValue.Member[${methods}].Argument[0..].Parameter[0].Member[${parts}]`,
+      path: `Member[default,Router].ReturnValue.Member[route].ReturnValue.Member[${verbs}].Argument[0..].Parameter[0].Member[${parts}]`,
       label: 'request',
     },
     { kind: 'request', path: `Member[Request].Instance.Member[${parts}]`, label: 'request' },
     {
       kind: 'request',
-      path: 'Member[Request].Instance.Member[get,header,param].ReturnValue',
+      path: 'Member[Request].Instance.Member[get,header].ReturnValue',
       label: 'request header',
     },
     {

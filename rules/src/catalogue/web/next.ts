@@ -12,7 +12,7 @@ export const next = {
   language: 'javascript',
   modules: ['next', 'next/server', 'next/headers', 'next/navigation', 'next/*'],
   ai: false,
-  checkedAgainst: { next: ['16'] },
+  checkedAgainst: {},
   sources: [
     {
       kind: 'request',

@@ -1,0 +1,29 @@
+import type { AppModel } from '../model/app.js';
+import type { TextEdit } from '../model/finding.js';
+import { freeName } from './add-import.js';
+import { fileText } from './file-text.js';
+
+export interface AddedFunction {
+  readonly edits: readonly TextEdit[];
+  readonly name: string;
+}
+
+/**
+ * Adds a function declaration at the end of a file; a declaration is hoisted, so it may be called before. `write` gets the
+ * function's name. A function that an earlier fix added is used again.
+ */
+export function addFunction(app: AppModel, path: string, wanted: string, write: (name: string) => string): AddedFunction {
+  const text = fileText(app, path);
+  const file = app.files.get(path);
+  const eol = file?.eol ?? '\n';
+  const written = (name: string): string => write(name).replaceAll('\n', eol);
+  if (text.includes(firstLine(written(wanted)))) return { edits: [], name: wanted };
+  const name = file === undefined ? wanted : freeName(file, wanted);
+  const lead = text.endsWith('\n') ? eol : `${eol}${eol}`;
+  const span = { file: path, start: text.length, end: text.length };
+  return { edits: [{ span, text: `${lead}${written(name)}${eol}` }], name };
+}
+
+function firstLine(text: string): string {
+  return text.split(/\r?\n/, 1)[0] ?? text;
+}

@@ -1,0 +1,108 @@
+import type { AppModel } from '../model/app.js';
+import type { TextEdit } from '../model/finding.js';
+import type { ImportSite, SourceFile } from '../model/site.js';
+import { fileText, importStyle } from './file-text.js';
+import { appendItem } from './list-edit.js';
+
+export interface AddedImport {
+  readonly edits: readonly TextEdit[];
+  /** How the name is written in the file: `execFile`, `cp.execFile`, or an alias when the name is taken. */
+  readonly local: string;
+}
+
+/** Makes a named export of a module available in a file, by the import that is there already if there is one. */
+export function addImport(app: AppModel, path: string, module: string, name: string): AddedImport {
+  const { edits, locals } = addImports(app, path, module, [name]);
+  return { edits, local: locals[0] ?? name };
+}
+
+/** Like `addImport` for several names; those that are missing come in one statement. `locals` are in the order of `names`. */
+export function addImports(
+  app: AppModel,
+  path: string,
+  module: string,
+  names: readonly string[],
+): { readonly edits: readonly TextEdit[]; readonly locals: readonly string[] } {
+  const file = app.files.get(path);
+  if (file === undefined) return { edits: [], locals: names };
+  const sites = usableImports(file, module);
+  const locals = new Map<string, string>();
+  const items: string[] = [];
+  const into = sites.find(({ namesSpan }) => namesSpan !== undefined);
+  const require = into === undefined ? file.moduleStyle === 'cjs' : into.kind === 'require';
+  for (const name of names) {
+    const present = localName(sites, module, name);
+    const local = present ?? freeName(file, name);
+    locals.set(name, local);
+    if (present === undefined) items.push(specifier(require, name, local));
+  }
+  const edits = items.length === 0 ? [] : importEdits(app, file, module, items, into);
+  return { edits, locals: names.map((name) => locals.get(name) ?? name) };
+}
+
+/** Makes the default export of a module available; `name` is what to call it. */
+export function addDefaultImport(app: AppModel, path: string, module: string, name: string): AddedImport {
+  const file = app.files.get(path);
+  if (file === undefined) return { edits: [], local: name };
+  const names = usableImports(file, module).flatMap((site) => site.names);
+  const present = names.find(({ imported }) => imported === 'default' || (imported === '*' && file.moduleStyle === 'cjs'));
+  if (present !== undefined) return { edits: [], local: present.local };
+  const local = freeName(file, name);
+  return { edits: [statement(app, file, module, local)], local };
+}
+
+/** `node:fs` and `fs` are one module. */
+export function sameModule(left: string, right: string): boolean {
+  return left.replace(/^node:/, '') === right.replace(/^node:/, '');
+}
+
+/** A name that the file does not declare: `name`, `name2`, `name3`. */
+export function freeName(file: SourceFile, name: string): string {
+  let candidate = name;
+  for (let count = 2; file.declaredNames.has(candidate); count += 1) candidate = `${name}${String(count)}`;
+  return candidate;
+}
+
+function usableImports(file: SourceFile, module: string): readonly ImportSite[] {
+  return file.imports.filter((site) => sameModule(site.module, module) && !site.typeOnly && site.kind !== 'dynamic');
+}
+
+function localName(sites: readonly ImportSite[], module: string, name: string): string | undefined {
+  for (const { names } of sites) {
+    const own = names.find(({ imported }) => imported === name);
+    if (own !== undefined) return own.local;
+    // The default export of a module of Node is the module itself.
+    const whole = names.find(({ imported }) => imported === '*' || (imported === 'default' && module.startsWith('node:')));
+    if (whole !== undefined) return `${whole.local}.${name}`;
+  }
+  return undefined;
+}
+
+function importEdits(
+  app: AppModel,
+  file: SourceFile,
+  module: string,
+  items: readonly string[],
+  into: ImportSite | undefined,
+): readonly TextEdit[] {
+  if (into?.namesSpan === undefined) return [statement(app, file, module, `{ ${items.join(', ')} }`)];
+  const inner = into.namesSpan;
+  return appendItem(inner, app.text(inner), items.join(', '), file.eol);
+}
+
+function statement(app: AppModel, file: SourceFile, module: string, binding: string): TextEdit {
+  const { quote, end } = importStyle(app, file.path);
+  const from = `${quote}${module}${quote}`;
+  const text =
+    file.moduleStyle === 'cjs' ? `const ${binding} = require(${from})${end}` : `import ${binding} from ${from}${end}`;
+  const start = file.importOffset;
+  const before = fileText(app, file.path).slice(0, start);
+  const lead = before === '' || before.endsWith('\n') ? '' : file.eol;
+  const gap = file.imports.length === 0 ? file.eol : '';
+  return { span: { file: file.path, start, end: start }, text: `${lead}${text}${file.eol}${gap}` };
+}
+
+function specifier(require: boolean, name: string, local: string): string {
+  if (name === local) return name;
+  return require ? `${name}: ${local}` : `${name} as ${local}`;
+}

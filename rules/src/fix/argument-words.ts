@@ -1,0 +1,82 @@
+import type { AppModel } from '../model/app.js';
+import type { Span } from '../model/span.js';
+import { contains } from './flow-places.js';
+import type { TemplatePart } from './source-scan.js';
+
+export interface CommandWords {
+  /** The program as a string literal. */
+  readonly program: string;
+  /** Expressions for the arguments. */
+  readonly arguments: readonly string[];
+}
+
+/**
+ * Splits a shell command into a program and arguments as a shell would. Undefined if the program is not literal or the
+ * command needs a shell: pipes, redirections, variables, globs. An expression counts as one word; those that `places` lie
+ * in are known to be strings.
+ */
+export function argumentWords(
+  app: AppModel,
+  parts: readonly TemplatePart[],
+  places: readonly Span[],
+): CommandWords | undefined {
+  const words: TemplatePart[][] = [];
+  let word: TemplatePart[] | undefined;
+  let quote = '';
+  for (const part of parts) {
+    if (typeof part !== 'string') {
+      word = [...(word ?? []), part];
+      continue;
+    }
+    for (const char of part) {
+      if (quote !== '') {
+        if (char === quote) quote = '';
+        else if (quote === '"' && '$`\\'.includes(char)) return undefined;
+        else word = [...(word ?? []), char];
+      } else if (char === '"' || char === "'") {
+        quote = char;
+        word ??= [];
+      } else if (/\s/.test(char)) {
+        if (word !== undefined) words.push(word);
+        word = undefined;
+        if (char === '\n') return undefined;
+      } else if ('|&;<>$`\\()*?[]{}~#!'.includes(char)) return undefined;
+      else word = [...(word ?? []), char];
+    }
+  }
+  if (quote !== '') return undefined;
+  if (word !== undefined) words.push(word);
+  const [program, ...rest] = words;
+  if (program === undefined || program.some((part) => typeof part !== 'string')) return undefined;
+  const name = program.join('');
+  if (name === '' || name.includes('=')) return undefined;
+  return { program: quoteText(name), arguments: optionsEnd(name, rest).map((entry) => expression(app, entry, places)) };
+}
+
+/** git takes what follows `--end-of-options` as an operand even if it starts with a dash. */
+function optionsEnd(program: string, words: readonly TemplatePart[][]): readonly TemplatePart[][] {
+  const first = words.findIndex((word) => typeof word[0] !== 'string');
+  if (program !== 'git' || first < 1) return words;
+  if (words.some((word) => word.join('') === '--' || word.join('') === '--end-of-options')) return words;
+  return [...words.slice(0, first), [...'--end-of-options'], ...words.slice(first)];
+}
+
+function expression(app: AppModel, word: readonly TemplatePart[], places: readonly Span[]): string {
+  if (word.every((part) => typeof part === 'string')) return quoteText(word.join(''));
+  const [only] = word;
+  if (word.length === 1 && only !== undefined && typeof only !== 'string') {
+    const text = app.text(only);
+    const list = /^([\w.$]+)\.join\((['"]) \2\)$/.exec(text)?.[1];
+    if (list !== undefined) return `...${list}`;
+    return places.some((place) => contains(only, place)) ? text : `String(${text})`;
+  }
+  return `\`${word.map((part) => (typeof part === 'string' ? escapeTemplate(part) : `\${${app.text(part)}}`)).join('')}\``;
+}
+
+function quoteText(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+function escapeTemplate(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+}

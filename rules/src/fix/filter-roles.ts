@@ -1,0 +1,15 @@
+import type { AppModel, FlowSink } from '../model/app.js';
+import type { Fix } from '../model/finding.js';
+import { isTyped } from './file-text.js';
+
+/** Keeps the user's own messages only, where the history is a plain expression. */
+export function filterRoles(app: AppModel, sink: FlowSink): Fix | undefined {
+  const written = app.text(sink.span);
+  if (!/^[\w$]+(?:\.[\w$]+)*$/.test(written)) return undefined;
+  const parameter = isTyped(sink.span.file) ? '(message: { role: string })' : '(message)';
+  return {
+    title: "Keep the client's user messages only",
+    kind: 'suggest',
+    edits: [{ span: sink.span, text: `${written}.filter(${parameter} => message.role === 'user')` }],
+  };
+}

@@ -1,0 +1,67 @@
+import type { TextEdit } from '../model/finding.js';
+import type { Span } from '../model/span.js';
+
+/**
+ * Edits that add an item at the end of a comma-separated list, in the style of its neighbours: one line or several,
+ * trailing comma, indentation. `inner` is what stands between the brackets, `innerText` its text.
+ */
+export function appendItem(inner: Span, innerText: string, item: string, eol: string): readonly TextEdit[] {
+  const at = (offset: number, text: string): TextEdit => ({
+    span: { file: inner.file, start: inner.start + offset, end: inner.start + offset },
+    text,
+  });
+  const last = lastSignificant(innerText);
+  if (last === undefined) {
+    return innerText.trim() === ''
+      ? [{ span: inner, text: ` ${item} ` }]
+      : [at(innerText.trimEnd().length, `${eol}${item}${eol}`)];
+  }
+  const end = last + 1;
+  const trailingComma = innerText[last] === ',';
+  const indent = /^[^\S\r\n]*\r?\n(?:[^\S\r\n]*\r?\n)*([^\S\r\n]*)/.exec(innerText)?.[1];
+  if (indent === undefined) return [at(end, `${trailingComma ? '' : ','} ${item}`)];
+  const line = `${eol}${indent}${item}${trailingComma ? ',' : ''}`;
+  const textEnd = innerText.trimEnd().length;
+  if (trailingComma) return [at(textEnd, line)];
+  // A comment after the last item stays on its line: the comma goes before it, the new item after it.
+  return textEnd === end ? [at(end, `,${line}`)] : [at(end, ','), at(textEnd, line)];
+}
+
+/** The edit that takes one item out of a list, with its comma and, if it stood alone there, its line. */
+export function removeItem(inner: Span, innerText: string, item: Span): TextEdit {
+  const before = innerText.slice(0, item.start - inner.start);
+  const after = innerText.slice(item.end - inner.start);
+  const comma = /^\s*,/.exec(after);
+  if (comma !== null) {
+    const ownLine = /\r?\n[^\S\r\n]*$/.exec(before);
+    const rest = after.slice(comma[0].length);
+    if (ownLine !== null && /^[^\S\r\n]*(\r?\n|$)/.test(rest)) {
+      return edit(item, item.start - ownLine[0].length, item.end + comma[0].length);
+    }
+    const gap = /^[^\S\r\n]*/.exec(rest)?.[0].length ?? 0;
+    return edit(item, item.start, item.end + comma[0].length + gap);
+  }
+  const previous = /,\s*$/.exec(before);
+  if (previous !== null) return edit(item, item.start - previous[0].length, item.end);
+  return /^\s*$/.test(before) && /^\s*$/.test(after) ? edit(item, inner.start, inner.end) : edit(item, item.start, item.end);
+}
+
+function edit(item: Span, start: number, end: number): TextEdit {
+  return { span: { file: item.file, start, end }, text: '' };
+}
+
+/** Index of the last character that is neither space nor part of a comment. */
+function lastSignificant(text: string): number | undefined {
+  let last: number | undefined;
+  for (let index = 0; index < text.length; ) {
+    const comment = /^(?:\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|\s+)/.exec(text.slice(index));
+    if (comment !== null) {
+      index += comment[0].length;
+      continue;
+    }
+    const string = /^(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)/.exec(text.slice(index));
+    index += string === null ? 1 : string[0].length;
+    last = index - 1;
+  }
+  return last;
+}

@@ -1,0 +1,26 @@
+import type { AppModel, GateOffer, LimitOffer, Limit } from '../model/app.js';
+import type { Fix } from '../model/finding.js';
+import { addImport } from './add-import.js';
+import { setProperty } from './options-edit.js';
+
+/** Adds the gate that the framework offers in the installed version. */
+export function addGate(app: AppModel, offer: GateOffer): Fix {
+  return { title: offer.title, kind: 'suggest', edits: setProperty(app, offer.options, offer.property) };
+}
+
+/** Sets the limit that the framework offers, with the name that it needs. */
+export function setLimit(app: AppModel, limit: Limit): Fix | undefined {
+  const { offer, property } = limit;
+  if (offer === undefined) return undefined;
+  const { edits, text } = withImport(app, offer);
+  const set =
+    property === undefined ? setProperty(app, offer.options, text) : [{ span: property.span, text }];
+  return { title: `Set ${text}`, kind: 'suggest', edits: [...edits, ...set] };
+}
+
+function withImport(app: AppModel, offer: LimitOffer): { edits: Fix['edits']; text: string } {
+  if (offer.import === undefined) return { edits: [], text: offer.property };
+  const { module, name } = offer.import;
+  const { edits, local } = addImport(app, offer.options.span.file, module, name);
+  return { edits, text: offer.property.replace(new RegExp(`\\b${name}\\b`), local) };
+}

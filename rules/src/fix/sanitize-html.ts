@@ -1,0 +1,19 @@
+import type { AppModel, FlowSink } from '../model/app.js';
+import type { Fix } from '../model/finding.js';
+import { addDefaultImport } from './add-import.js';
+
+/** Cleans the markup with DOMPurify before it is used. */
+export function sanitizeHtml(app: AppModel, sink: FlowSink): Fix | undefined {
+  const { file } = sink.span;
+  const source = app.files.get(file);
+  if (source?.language !== 'typescript') return undefined;
+  // On a server there is no DOM; the isomorphic package brings one.
+  const module = source.runtime === 'server' ? 'isomorphic-dompurify' : 'dompurify';
+  const purify = addDefaultImport(app, file, module, 'DOMPurify');
+  const text = `${purify.local}.sanitize(${app.text(sink.span)})`;
+  return {
+    title: 'Clean the markup with DOMPurify',
+    kind: 'suggest',
+    edits: [...purify.edits, { span: sink.span, text }],
+  };
+}

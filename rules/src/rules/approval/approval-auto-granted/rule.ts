@@ -1,0 +1,36 @@
+import type { ApprovalDecision } from '../../../model/app.js';
+import type { Fix } from '../../../model/finding.js';
+import type { Rule } from '../../../model/rule.js';
+import { inTest } from '../../severity.js';
+
+export const rule = {
+  meta: {
+    id: 'approval-auto-granted',
+    title: 'Code answers its own approval request',
+    family: 'approval',
+    severity: 'error',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['typescript'],
+    standards: ['LLM03:2026', 'LLM06:2025', 'ASI09', 'AML.T0053', 'CWE-693', 'CWE-863'],
+  },
+  *check(app) {
+    for (const approval of app.approvals) {
+      if (approval.outcome !== 'grants' || inTest(app, approval.span)) continue;
+      yield {
+        message: `\`${approval.mechanism}\` approves every request: no path denies and nobody is asked`,
+        help: 'Hand the decision to a person, or to a policy that denies what it does not know.',
+        evidence: 'proven',
+        primary: approval.span,
+        fixes: fixes(approval),
+      };
+    }
+  },
+} satisfies Rule;
+
+function fixes({ denial }: ApprovalDecision): readonly Fix[] {
+  if (denial === undefined) return [];
+  return [{ title: 'Deny until a person decides', kind: 'suggest', edits: [{ span: denial.replace, text: denial.text }] }];
+}

@@ -1,0 +1,51 @@
+import type { AppModel, Tool } from '../../../model/app.js';
+import type { Rule, RuleFinding } from '../../../model/rule.js';
+import { settingFindings } from '../../setting-findings.js';
+import { inTest, lowered } from '../../severity.js';
+
+const help = 'Let a person decide about calls that change, pay, send or run something; allow read-only tools by name.';
+
+export const rule = {
+  meta: {
+    id: 'approval-disabled',
+    title: 'Approval explicitly switched off for a dangerous tool or session',
+    family: 'approval',
+    severity: 'error',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['typescript'],
+    standards: ['LLM03:2026', 'LLM06:2025', 'ASI02', 'ASI09', 'AML.T0053', 'CWE-693'],
+  },
+  *check(app) {
+    const settings = [
+      ...settingFindings(app, ['approval-disabled'], {
+        message: ({ label, subject }) => `${subject} acts without asking anybody: ${label}`,
+        help,
+      }),
+    ];
+    yield* settings;
+    for (const tool of app.tools) {
+      yield* switchedOff(app, tool).filter(
+        ({ primary }) => !settings.some((other) => other.primary.file === primary.file && other.primary.start === primary.start),
+      );
+    }
+  },
+} satisfies Rule;
+
+/** Gates of a tool with consequences that a literal switches off. */
+function switchedOff(app: AppModel, tool: Tool): readonly RuleFinding[] {
+  const effect = tool.effects.find(({ highImpact }) => highImpact);
+  if (effect === undefined || tool.gated === 'yes') return [];
+  return tool.gates
+    .filter(({ state }) => state === 'never')
+    .map(({ name, span }) => ({
+      message: `\`${name}\` switches approval off for tool \`${tool.name ?? 'unnamed'}\`, which reaches \`${effect.callee}\``,
+      help,
+      severity: lowered('error', inTest(app, span)),
+      evidence: 'proven',
+      primary: span,
+      related: [{ span: effect.span, message: `\`${effect.callee}\` is called here` }],
+    }));
+}

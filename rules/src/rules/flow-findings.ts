@@ -1,0 +1,104 @@
+import type { AppModel, Flow, SinkKind, SourceKind } from '../model/app.js';
+import type { Fix, Related, Severity } from '../model/finding.js';
+import type { RuleFinding } from '../model/rule.js';
+import type { Span } from '../model/span.js';
+import { inTest, lowered } from './severity.js';
+
+export interface FlowQuery {
+  readonly sinks: readonly SinkKind[];
+  readonly sources: readonly SourceKind[];
+  readonly accept?: (flow: Flow) => boolean;
+}
+
+/** Flows that end in the same argument, the best supported one first. */
+export type FlowGroup = readonly [Flow, ...Flow[]];
+
+/**
+ * Flows grouped by the argument that they reach: one root cause, one finding. A value from a request only counts where an
+ * agent or a model is near: other injection is the business of other linters.
+ */
+export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[] {
+  const groups = new Map<string, [Flow, ...Flow[]]>();
+  let near: ReadonlySet<string> | undefined;
+  for (const flow of app.flows) {
+    if (!query.sinks.includes(flow.sink.kind) || !query.sources.includes(flow.source.kind)) continue;
+    if (flow.source.kind === 'request' && flow.sink.modelCall === undefined) {
+      near ??= agentFiles(app);
+      if (!near.has(flow.sink.span.file) && !near.has(flow.source.span.file)) continue;
+    }
+    if (query.accept?.(flow) === false) continue;
+    const { file, start, end } = flow.sink.span;
+    const key = `${file}:${String(start)}:${String(end)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [flow]);
+    else group.push(flow);
+  }
+  const order = ['proven', 'likely', 'heuristic'];
+  for (const group of groups.values()) {
+    group.sort(
+      (a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence) || a.steps.length - b.steps.length,
+    );
+  }
+  return [...groups.values()];
+}
+
+export interface FlowFindingParts {
+  readonly message: string;
+  readonly help: string;
+  readonly severity: Severity;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
+}
+
+/** The finding for a group of flows; the severity is lowered in tests and where a person approves the tool's calls. */
+export function flowFinding(app: AppModel, group: FlowGroup, parts: FlowFindingParts): RuleFinding {
+  const [flow, ...others] = group;
+  const gated = group.every(({ source }) => source.tool?.gated === 'yes');
+  return {
+    message: `${parts.message}${weakness(flow)}`,
+    help: parts.help,
+    severity: lowered(parts.severity, gated, inTest(app, flow.sink.span)),
+    evidence: flow.evidence,
+    primary: flow.sink.span,
+    trace: flow.steps,
+    related: [
+      ...flow.weakGuards.map(({ span, reason }) => ({ span, message: `this check does not count: ${reason}` })),
+      ...otherSources(flow, others),
+      ...(parts.related ?? []),
+    ],
+    fixes: parts.fixes ?? [],
+  };
+}
+
+/** A label as it stands in a message: code in backquotes, prose as it is. */
+export function quoted(label: string): string {
+  return /[`\s]/.test(label) ? label : `\`${label}\``;
+}
+
+/** The files that hold an agent, a tool, a model call, a client or an MCP server. */
+function agentFiles(app: AppModel): ReadonlySet<string> {
+  const places: readonly { readonly span: Span }[] = [
+    ...app.agents,
+    ...app.tools,
+    ...app.modelCalls,
+    ...app.clients,
+    ...app.mcpServers,
+  ];
+  return new Set(places.map(({ span }) => span.file));
+}
+
+function weakness(flow: Flow): string {
+  const [weak] = flow.weakGuards;
+  return weak === undefined ? '' : `; the check before it does not count (${weak.reason})`;
+}
+
+function otherSources(flow: Flow, others: readonly Flow[]): readonly Related[] {
+  const seen = new Set([flow.source.label]);
+  const related: Related[] = [];
+  for (const { source } of others) {
+    if (seen.has(source.label)) continue;
+    seen.add(source.label);
+    related.push({ span: source.span, message: `${quoted(source.label)} gets here too` });
+  }
+  return related;
+}

@@ -1,0 +1,69 @@
+import { setLimit } from '../../../fix/offers.js';
+import type { Agent, AppModel, Limit, ModelCall } from '../../../model/app.js';
+import type { Rule, RuleFinding } from '../../../model/rule.js';
+import { inTest, lowered } from '../../severity.js';
+
+const help = 'Bound the steps, the time or the money of a run: a model that goes round in circles stops by itself only by luck.';
+
+export const rule = {
+  meta: {
+    id: 'limits-unbounded-loop',
+    title: 'Agent loop has no step, turn or budget bound',
+    family: 'limits',
+    severity: 'warning',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['typescript'],
+    standards: ['LLM06:2026', 'LLM10:2025', 'ASI08', 'AML.T0034.002', 'AML.T0029', 'CWE-835', 'CWE-770'],
+  },
+  *check(app) {
+    for (const owner of [...app.agents, ...app.modelCalls]) {
+      const limit = missingLimit(owner.limits);
+      if (limit !== undefined) yield unbounded(app, owner, limit);
+    }
+    yield* endlessLoops(app);
+  },
+} satisfies Rule;
+
+/** The step limit that is not in force, unless another bound holds or may hold. */
+function missingLimit(limits: readonly Limit[]): Limit | undefined {
+  const steps = limits.filter(({ kind }) => kind === 'steps');
+  const others = limits.filter(({ kind }) => kind === 'cost' || kind === 'time');
+  if (steps.some(({ state }) => state !== 'unbounded') || others.some(({ state }) => state !== 'unbounded')) return undefined;
+  return steps[0];
+}
+
+function unbounded(app: AppModel, owner: Agent | ModelCall, limit: Limit): RuleFinding {
+  const fix = setLimit(app, limit);
+  const isCall = 'calleeSpan' in owner;
+  const subject = isCall ? `\`${owner.name}\`` : `agent${owner.name === undefined ? '' : ` \`${owner.name}\``}`;
+  const written = limit.property === undefined ? undefined : app.text(limit.property.span).replaceAll(/\s+/g, ' ');
+  return {
+    message: `${subject} may run for ever: ${written === undefined ? `\`${limit.name}\` is not set and has no default` : `\`${written}\``}`,
+    help,
+    severity: lowered('warning', inTest(app, owner.span)),
+    evidence: limit.span === undefined ? 'likely' : 'proven',
+    primary: limit.span ?? (isCall ? owner.calleeSpan : owner.span),
+    fixes: fix === undefined ? [] : [fix],
+  };
+}
+
+/** Loops around model calls; one finding per loop. */
+function* endlessLoops(app: AppModel): Generator<RuleFinding> {
+  const seen = new Set<string>();
+  for (const call of app.modelCalls) {
+    const loop = call.unboundedLoop;
+    if (loop === undefined || seen.has(`${loop.file}:${String(loop.start)}`)) continue;
+    seen.add(`${loop.file}:${String(loop.start)}`);
+    yield {
+      message: `the loop around \`${call.name}\` has no bound: no counter, deadline or abort signal ends it`,
+      help,
+      severity: lowered('warning', inTest(app, loop)),
+      evidence: 'likely',
+      primary: call.calleeSpan,
+      related: [{ span: loop, message: 'this loop' }],
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { sanitizeHtml } from '../../../fix/sanitize-html.js';
+import type { Rule } from '../../../model/rule.js';
+import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+
+export const rule = {
+  meta: {
+    id: 'output-html-injection',
+    title: 'Model output rendered as raw HTML',
+    family: 'output',
+    severity: 'error',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['typescript'],
+    standards: ['LLM10:2026', 'LLM05:2025', 'AML.T0077', 'CWE-79', 'CWE-1426'],
+  },
+  *check(app) {
+    const groups = flowGroups(app, { sinks: ['html'], sources: ['model-output', 'tool-input', 'retrieved'] });
+    for (const group of groups) {
+      const { source, sink } = group[0];
+      const fix = sanitizeHtml(app, sink);
+      yield flowFinding(app, group, {
+        message: `${quoted(source.label)} becomes markup through ${quoted(sink.label)}`,
+        help: 'Render it as text, or clean the markup with DOMPurify or rehype-sanitize right before use.',
+        severity: 'error',
+        fixes: fix === undefined ? [] : [fix],
+      });
+    }
+  },
+} satisfies Rule;

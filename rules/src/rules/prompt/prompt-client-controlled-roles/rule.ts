@@ -1,0 +1,71 @@
+import { filterRoles } from '../../../fix/filter-roles.js';
+import { correctSetting } from '../../../fix/setting.js';
+import type { AppModel, Flow, Setting } from '../../../model/app.js';
+import type { Evidence, Fix, Severity } from '../../../model/finding.js';
+import type { Rule } from '../../../model/rule.js';
+import { flowFinding, type FlowGroup, flowGroups, quoted } from '../../flow-findings.js';
+
+export const rule = {
+  meta: {
+    id: 'prompt-client-controlled-roles',
+    title: 'Client decides message roles or supplies the whole history',
+    family: 'prompt',
+    severity: 'error',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['typescript'],
+    standards: ['LLM01:2026', 'LLM01:2025', 'ASI01', 'AML.T0092', 'AML.T0051.000', 'CWE-1427', 'CWE-915'],
+  },
+  *check(app) {
+    for (const group of flowGroups(app, { sinks: ['prompt-messages', 'prompt-role'], sources: ['request'] })) {
+      const [flow] = group;
+      const opened = systemMessagesAllowed(app, flow);
+      const { severity, evidence } = strength(flow, opened);
+      const what = flow.sink.kind === 'prompt-role' ? 'the role of a message' : 'messages with their roles';
+      const finding = flowFinding(app, group, {
+        message: `the client supplies ${what}: ${quoted(flow.source.label)} reaches ${quoted(flow.sink.label)} unfiltered${
+          opened === undefined ? '' : `, and ${opened.label} lets system messages through`
+        }`,
+        help: 'Take only the newest user text from the client and rebuild the history on the server, or validate it with a schema that allows the roles `user` and `assistant` only.',
+        severity,
+        fixes: fixes(app, group, opened),
+      });
+      yield { ...finding, evidence };
+    }
+  },
+} satisfies Rule;
+
+function fixes(app: AppModel, [flow]: FlowGroup, opened: Setting | undefined): readonly Fix[] {
+  const closed = opened === undefined ? undefined : correctSetting(app, opened);
+  const filtered = flow.sink.kind === 'prompt-messages' ? filterRoles(app, flow.sink) : undefined;
+  return [closed, filtered].filter((fix) => fix !== undefined);
+}
+
+/** From version 7 on the AI SDK refuses system messages in `messages`; an unknown version gets the benefit of the doubt. */
+function rejectsSystem({ sink }: Flow): boolean {
+  const framework = sink.modelCall?.framework;
+  if (framework?.id !== 'vercel-ai') return false;
+  const major = Number.parseInt(framework.version ?? '7', 10);
+  return !(major < 7);
+}
+
+/** Where system messages are refused, forged assistant and tool messages remain possible. */
+function strength(flow: Flow, opened: Setting | undefined): { readonly severity: Severity; readonly evidence: Evidence } {
+  if (!rejectsSystem(flow) || opened !== undefined) return { severity: 'error', evidence: flow.evidence };
+  const known = flow.sink.modelCall?.framework.version !== undefined;
+  return { severity: 'info', evidence: known ? 'heuristic' : flow.evidence };
+}
+
+function systemMessagesAllowed(app: AppModel, { sink }: Flow): Setting | undefined {
+  const call = sink.modelCall?.span;
+  if (call === undefined) return undefined;
+  return app.settings.find(
+    ({ meaning, span }) =>
+      meaning === 'system-messages-allowed' &&
+      span.file === call.file &&
+      span.start >= call.start &&
+      span.end <= call.end,
+  );
+}

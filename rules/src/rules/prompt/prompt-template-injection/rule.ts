@@ -1,0 +1,36 @@
+import type { Rule } from '../../../model/rule.js';
+import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+import { settingFindings } from '../../setting-findings.js';
+
+export const rule = {
+  meta: {
+    id: 'prompt-template-injection',
+    title: 'Untrusted text used as a prompt template',
+    family: 'prompt',
+    severity: 'error',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['typescript'],
+    standards: ['LLM01:2026', 'LLM01:2025', 'CWE-1336', 'CWE-94', 'AML.T0051'],
+  },
+  *check(app) {
+    const groups = flowGroups(app, {
+      sinks: ['template'],
+      sources: ['request', 'retrieved', 'tool-input', 'model-output'],
+    });
+    for (const group of groups) {
+      const { source, sink } = group[0];
+      yield flowFinding(app, group, {
+        message: `${quoted(source.label)} is compiled as a template by ${quoted(sink.label)}`,
+        help: 'Keep the template constant and pass the value as one of its variables.',
+        severity: 'error',
+      });
+    }
+    yield* settingFindings(app, ['unsafe-template'], {
+      message: ({ label, subject }) => `${subject} renders values as template code: ${label}`,
+      help: 'Leave the values escaped and use an engine that does not run code.',
+    });
+  },
+} satisfies Rule;

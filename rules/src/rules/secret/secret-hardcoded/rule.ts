@@ -1,0 +1,30 @@
+import { keyFromEnvironment } from '../../../fix/environment-variable.js';
+import type { Rule } from '../../../model/rule.js';
+import { inTest, lowered } from '../../severity.js';
+
+export const rule = {
+  meta: {
+    id: 'secret-hardcoded',
+    title: 'Provider key or token literal in source or configuration',
+    family: 'secret',
+    severity: 'error',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['typescript', 'python', 'config'],
+    standards: ['LLM02:2026', 'LLM02:2025', 'MCP01:2025', 'AML.T0055', 'AML.T0083', 'CWE-798', 'CWE-312'],
+  },
+  *check(app) {
+    for (const secret of app.secrets) {
+      yield {
+        message: `${secret.title} in the source: \`${secret.preview}\``,
+        help: `Read it from ${secret.envVariable} or a secret store. Whoever has read the repository has the key: revoke it and make a new one.`,
+        severity: lowered('error', inTest(app, secret.span)),
+        evidence: secret.evidence,
+        primary: secret.span,
+        fixes: keyFromEnvironment(app, secret),
+      };
+    }
+  },
+} satisfies Rule;

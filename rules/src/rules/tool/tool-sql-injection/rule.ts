@@ -1,0 +1,38 @@
+import { passParameters } from '../../../fix/sql-parameters.js';
+import type { Rule } from '../../../model/rule.js';
+import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+
+export const rule = {
+  meta: {
+    id: 'tool-sql-injection',
+    title: 'Model-written SQL or query fragment executed',
+    family: 'tool',
+    severity: 'error',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['typescript'],
+    standards: ['LLM10:2026', 'LLM05:2025', 'ASI02', 'CWE-89', 'CWE-943', 'MCP05:2025', 'AML.T0053'],
+  },
+  *check(app) {
+    const groups = flowGroups(app, {
+      sinks: ['sql'],
+      sources: ['tool-input', 'model-output', 'retrieved', 'request'],
+    });
+    for (const group of groups) {
+      const { source, sink, partial } = group[0];
+      const fix = passParameters(app, sink);
+      yield flowFinding(app, group, {
+        message: partial
+          ? `${quoted(source.label)} is written into the query of ${quoted(sink.label)}`
+          : `${quoted(source.label)} is the query that ${quoted(sink.label)} runs`,
+        help: partial
+          ? 'Pass the value as a query parameter; choose names of tables and columns from a list.'
+          : 'Offer tools with one parameterised statement each. A read-only role and a single-statement check limit the damage of free SQL.',
+        severity: 'error',
+        fixes: fix === undefined ? [] : [fix],
+      });
+    }
+  },
+} satisfies Rule;
