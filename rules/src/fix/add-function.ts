@@ -12,7 +12,12 @@ export interface AddedFunction {
  * Adds a function declaration at the end of a file; a declaration is hoisted, so it may be called before. `write` gets the
  * function's name. A function that an earlier fix added is used again.
  */
-export function addFunction(app: AppModel, path: string, wanted: string, write: (name: string) => string): AddedFunction {
+export function addFunction(
+  app: AppModel,
+  path: string,
+  wanted: string,
+  write: (name: string) => string,
+): AddedFunction {
   const text = fileText(app, path);
   const file = app.files.get(path);
   const eol = file?.eol ?? '\n';

@@ -45,7 +45,9 @@ export function addDefaultImport(app: AppModel, path: string, module: string, na
   const file = app.files.get(path);
   if (file === undefined) return { edits: [], local: name };
   const names = usableImports(file, module).flatMap((site) => site.names);
-  const present = names.find(({ imported }) => imported === 'default' || (imported === '*' && file.moduleStyle === 'cjs'));
+  const present = names.find(
+    ({ imported }) => imported === 'default' || (imported === '*' && file.moduleStyle === 'cjs'),
+  );
   if (present !== undefined) return { edits: [], local: present.local };
   const local = freeName(file, name);
   return { edits: [statement(app, file, module, local)], local };
@@ -72,7 +74,9 @@ function localName(sites: readonly ImportSite[], module: string, name: string): 
     const own = names.find(({ imported }) => imported === name);
     if (own !== undefined) return own.local;
     // The default export of a module of Node is the module itself.
-    const whole = names.find(({ imported }) => imported === '*' || (imported === 'default' && module.startsWith('node:')));
+    const whole = names.find(
+      ({ imported }) => imported === '*' || (imported === 'default' && module.startsWith('node:')),
+    );
     if (whole !== undefined) return `${whole.local}.${name}`;
   }
   return undefined;

@@ -43,7 +43,10 @@ function joinedPath(written: string): { readonly root: string; readonly path: st
     const inside = written.slice(open, -1);
     const comma = topLevelComma(inside);
     if (comma === undefined) return undefined;
-    const rest = inside.slice(comma + 1).trim().replace(/,$/, '');
+    const rest = inside
+      .slice(comma + 1)
+      .trim()
+      .replace(/,$/, '');
     const several = topLevelComma(rest) !== undefined;
     return { root: inside.slice(0, comma).trim(), path: several ? `${written.slice(0, open)}${rest})` : rest };
   }

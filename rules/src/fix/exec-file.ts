@@ -59,9 +59,7 @@ function promisified(app: AppModel, callee: Span, name: string): readonly TextEd
     return [...target.edits, { span: { file, start, end: start + 4 }, text: target.local }];
   }
   const target =
-    owner === ''
-      ? addImport(app, file, 'node:child_process', 'execFile')
-      : { edits: [], local: `${owner}execFile` };
+    owner === '' ? addImport(app, file, 'node:child_process', 'execFile') : { edits: [], local: `${owner}execFile` };
   const fresh = freeName(source, 'execFileAsync');
   const second = `${source.eol}${indent}const ${fresh} = ${promisify}(${target.local});`;
   return [...target.edits, { span: { file, start: end, end }, text: second }, { span: callee, text: fresh }];

@@ -43,7 +43,9 @@ export function removeItem(inner: Span, innerText: string, item: Span): TextEdit
   }
   const previous = /,\s*$/.exec(before);
   if (previous !== null) return edit(item, item.start - previous[0].length, item.end);
-  return /^\s*$/.test(before) && /^\s*$/.test(after) ? edit(item, inner.start, inner.end) : edit(item, item.start, item.end);
+  return /^\s*$/.test(before) && /^\s*$/.test(after)
+    ? edit(item, inner.start, inner.end)
+    : edit(item, item.start, item.end);
 }
 
 function edit(item: Span, start: number, end: number): TextEdit {
@@ -53,7 +55,7 @@ function edit(item: Span, start: number, end: number): TextEdit {
 /** Index of the last character that is neither space nor part of a comment. */
 function lastSignificant(text: string): number | undefined {
   let last: number | undefined;
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length;) {
     const comment = /^(?:\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|\s+)/.exec(text.slice(index));
     if (comment !== null) {
       index += comment[0].length;

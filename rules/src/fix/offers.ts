@@ -13,8 +13,7 @@ export function setLimit(app: AppModel, limit: Limit): Fix | undefined {
   const { offer, property } = limit;
   if (offer === undefined) return undefined;
   const { edits, text } = withImport(app, offer);
-  const set =
-    property === undefined ? setProperty(app, offer.options, text) : [{ span: property.span, text }];
+  const set = property === undefined ? setProperty(app, offer.options, text) : [{ span: property.span, text }];
   return { title: `Set ${text}`, kind: 'suggest', edits: [...edits, ...set] };
 }
 

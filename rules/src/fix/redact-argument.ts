@@ -20,6 +20,9 @@ export function redactArgument(app: AppModel, flows: readonly [Flow, ...Flow[]])
   const touched = expressions.filter((part) => places.some((place) => contains(part, place)));
   const chosen = touched.length === 0 && expressions.length === 1 ? expressions : touched;
   if (chosen.length === 0) return undefined;
-  const edits = chosen.map(({ file, start, end }) => ({ span: { file, start: start - 2, end: end + 1 }, text: '[redacted]' }));
+  const edits = chosen.map(({ file, start, end }) => ({
+    span: { file, start: start - 2, end: end + 1 },
+    text: '[redacted]',
+  }));
   return { title, kind: 'suggest', edits };
 }

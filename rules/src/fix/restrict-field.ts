@@ -4,7 +4,9 @@ import type { Fix } from '../model/finding.js';
 /** Narrows a bare `z.string()`: a path to plain file names, anything else to a list of values that holds a placeholder. */
 export function restrictField(app: AppModel, schema: ToolSchema, field: SchemaField): Fix | undefined {
   if (schema.dialect !== 'zod') return undefined;
-  const string = /\bz\s*\.\s*string\(\s*\)(?!\s*\.\s*(?!describe|optional|nullable|default)\w)/.exec(app.text(field.span));
+  const string = /\bz\s*\.\s*string\(\s*\)(?!\s*\.\s*(?!describe|optional|nullable|default)\w)/.exec(
+    app.text(field.span),
+  );
   if (string === null) return undefined;
   const start = field.span.start + string.index;
   const span = { file: field.span.file, start, end: start + string[0].length };
@@ -14,7 +16,11 @@ export function restrictField(app: AppModel, schema: ToolSchema, field: SchemaFi
         kind: 'suggest',
         edits: [{ span, text: `${string[0]}.regex(/^[\\w-]+(\\.[\\w-]+)*$/)` }],
       }
-    : { title: `Accept only listed values for ${field.name}`, kind: 'suggest', edits: [{ span, text: "z.enum(['status'])" }] };
+    : {
+        title: `Accept only listed values for ${field.name}`,
+        kind: 'suggest',
+        edits: [{ span, text: "z.enum(['status'])" }],
+      };
 }
 
 /** Closes a schema that accepts further properties. */

@@ -12,7 +12,7 @@ export function templateParts(app: AppModel, span: Span): readonly TemplatePart[
   if (!text.startsWith('`') || !text.endsWith('`') || text.length < 2) return undefined;
   const parts: TemplatePart[] = [];
   let literal = '';
-  for (let index = 1; index < text.length - 1; ) {
+  for (let index = 1; index < text.length - 1;) {
     if (text[index] === '\\') {
       literal += text.slice(index, index + 2);
       index += 2;
@@ -36,7 +36,7 @@ export function templateParts(app: AppModel, span: Span): readonly TemplatePart[
 /** Index of the bracket that closes the one at `open`; strings and comments are skipped. */
 export function closing(text: string, open: number): number | undefined {
   let depth = 0;
-  for (let index = open; index < text.length; ) {
+  for (let index = open; index < text.length;) {
     const skipped = skip(text, index);
     if (skipped > index) {
       index = skipped;
@@ -55,7 +55,7 @@ export function closing(text: string, open: number): number | undefined {
 
 /** Index of the next bracket that closes what `from` stands inside. */
 export function enclosingEnd(text: string, from: number): number | undefined {
-  for (let index = from; index < text.length; ) {
+  for (let index = from; index < text.length;) {
     const skipped = skip(text, index);
     if (skipped > index) {
       index = skipped;

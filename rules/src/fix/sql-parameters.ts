@@ -30,7 +30,10 @@ export function passParameters(app: AppModel, sink: FlowSink): Fix | undefined {
   const driver = driverOf(app, sink);
   const second = call.arguments[1];
   // A second argument that is no function already holds values.
-  if (driver === undefined || (second !== undefined && !/^(?:async\s*)?(?:\(|function\b|\w+\s*=>)/.test(app.text(second.span)))) {
+  if (
+    driver === undefined ||
+    (second !== undefined && !/^(?:async\s*)?(?:\(|function\b|\w+\s*=>)/.test(app.text(second.span)))
+  ) {
     return undefined;
   }
   const query = parameters(app, parts, driver.placeholder);
@@ -53,7 +56,9 @@ function prismaTag(app: AppModel, sink: FlowSink, parts: readonly TemplatePart[]
   const values = [...query.values];
   const text = query.text.replaceAll('?', () => `\${${values.shift() ?? ''}}`);
   const callee = app.text(call.calleeSpan).slice(0, -'Unsafe'.length);
-  const typeArguments = app.text({ ...call.span, start: call.calleeSpan.end, end: argument.span.start }).replace(/\($/, '');
+  const typeArguments = app
+    .text({ ...call.span, start: call.calleeSpan.end, end: argument.span.start })
+    .replace(/\($/, '');
   return {
     title: `Bind the values with ${method}`,
     kind: 'suggest',

@@ -93,7 +93,7 @@ function siblingEdits(app: AppModel, properties: readonly PropertySite[], data: 
     return [{ span: valueSpan, text: `${shorthand}[${message}, ...${rest}]` }];
   }
   const quote = value[0] ?? '';
-  if (name === 'input' && !"'\"`".includes(quote)) return undefined;
+  if (name === 'input' && !'\'"`'.includes(quote)) return undefined;
   return [{ span: valueSpan, text: `${shorthand}\`${data}\\n\\n${templateText(value)}\`` }];
 }
 

@@ -35,9 +35,7 @@ export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[
   }
   const order = ['proven', 'likely', 'heuristic'];
   for (const group of groups.values()) {
-    group.sort(
-      (a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence) || a.steps.length - b.steps.length,
-    );
+    group.sort((a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence) || a.steps.length - b.steps.length);
   }
   return [...groups.values()];
 }

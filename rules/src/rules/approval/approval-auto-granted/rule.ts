@@ -32,5 +32,7 @@ export const rule = {
 
 function fixes({ denial }: ApprovalDecision): readonly Fix[] {
   if (denial === undefined) return [];
-  return [{ title: 'Deny until a person decides', kind: 'suggest', edits: [{ span: denial.replace, text: denial.text }] }];
+  return [
+    { title: 'Deny until a person decides', kind: 'suggest', edits: [{ span: denial.replace, text: denial.text }] },
+  ];
 }

@@ -28,7 +28,8 @@ export const rule = {
     yield* settings;
     for (const tool of app.tools) {
       yield* switchedOff(app, tool).filter(
-        ({ primary }) => !settings.some((other) => other.primary.file === primary.file && other.primary.start === primary.start),
+        ({ primary }) =>
+          !settings.some((other) => other.primary.file === primary.file && other.primary.start === primary.start),
       );
     }
   },

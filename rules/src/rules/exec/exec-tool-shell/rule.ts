@@ -5,7 +5,23 @@ import type { Rule } from '../../../model/rule.js';
 import { flowFinding, type FlowGroup, flowGroups, quoted } from '../../flow-findings.js';
 
 /** Programs with options that run other programs or read and write any file: `--upload-pack`, `-exec`, `-o`. */
-const optionsRun = new Set(['git', 'ssh', 'scp', 'rsync', 'find', 'tar', 'zip', 'curl', 'wget', 'npm', 'npx', 'pip', 'sed', 'awk', 'docker']);
+const optionsRun = new Set([
+  'git',
+  'ssh',
+  'scp',
+  'rsync',
+  'find',
+  'tar',
+  'zip',
+  'curl',
+  'wget',
+  'npm',
+  'npx',
+  'pip',
+  'sed',
+  'awk',
+  'docker',
+]);
 const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'cmd', 'cmd.exe', 'powershell', 'pwsh']);
 
 export const rule = {

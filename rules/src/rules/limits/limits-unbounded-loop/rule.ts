@@ -3,7 +3,8 @@ import type { Agent, AppModel, Limit, ModelCall } from '../../../model/app.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';
 
-const help = 'Bound the steps, the time or the money of a run: a model that goes round in circles stops by itself only by luck.';
+const help =
+  'Bound the steps, the time or the money of a run: a model that goes round in circles stops by itself only by luck.';
 
 export const rule = {
   meta: {
@@ -31,7 +32,8 @@ export const rule = {
 function missingLimit(limits: readonly Limit[]): Limit | undefined {
   const steps = limits.filter(({ kind }) => kind === 'steps');
   const others = limits.filter(({ kind }) => kind === 'cost' || kind === 'time');
-  if (steps.some(({ state }) => state !== 'unbounded') || others.some(({ state }) => state !== 'unbounded')) return undefined;
+  if (steps.some(({ state }) => state !== 'unbounded') || others.some(({ state }) => state !== 'unbounded'))
+    return undefined;
   return steps[0];
 }
 

@@ -52,7 +52,10 @@ function rejectsSystem({ sink }: Flow): boolean {
 }
 
 /** Where system messages are refused, forged assistant and tool messages remain possible. */
-function strength(flow: Flow, opened: Setting | undefined): { readonly severity: Severity; readonly evidence: Evidence } {
+function strength(
+  flow: Flow,
+  opened: Setting | undefined,
+): { readonly severity: Severity; readonly evidence: Evidence } {
   if (!rejectsSystem(flow) || opened !== undefined) return { severity: 'error', evidence: flow.evidence };
   const known = flow.sink.modelCall?.framework.version !== undefined;
   return { severity: 'info', evidence: known ? 'heuristic' : flow.evidence };

@@ -29,7 +29,10 @@ export const rule = {
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} decides which address ${quoted(sink.label)} requests; no host list is checked`,
         help: 'Compare `new URL(value).hostname` with a set of allowed hosts before the request and refuse redirects; a test with startsWith or includes can be passed by another host.',
-        severity: lowered('error', group.every((flow) => browsesOnly(app, flow.source.tool))),
+        severity: lowered(
+          'error',
+          group.every((flow) => browsesOnly(app, flow.source.tool)),
+        ),
         fixes: fix === undefined ? [] : [fix],
       });
     }
@@ -50,7 +53,8 @@ function browsesOnly(app: AppModel, tool: Tool | undefined): boolean {
     users.length > 0 &&
     users.every(
       ({ tools, toolsKnown }) =>
-        toolsKnown && !tools.some(({ capabilities }) => capabilities.includes('private-read') || capabilities.includes('exec')),
+        toolsKnown &&
+        !tools.some(({ capabilities }) => capabilities.includes('private-read') || capabilities.includes('exec')),
     )
   );
 }

@@ -14,7 +14,18 @@ const languages: readonly { readonly name: RegExp; readonly sinks: readonly Sink
 ];
 
 const consequences: readonly EffectKind[] = [
-  'exec', 'eval', 'fs-write', 'fs-delete', 'http', 'sql', 'db-write', 'mail', 'message', 'pay', 'deploy', 'identity',
+  'exec',
+  'eval',
+  'fs-write',
+  'fs-delete',
+  'http',
+  'sql',
+  'db-write',
+  'mail',
+  'message',
+  'pay',
+  'deploy',
+  'identity',
 ];
 
 export const rule = {
@@ -38,14 +49,16 @@ export const rule = {
   },
 } satisfies Rule;
 
-const help = 'Say what the tool accepts: an enum of operations, ids by pattern, numbers with bounds; split a general tool into specific ones.';
+const help =
+  'Say what the tool accepts: an enum of operations, ids by pattern, numbers with bounds; split a general tool into specific ones.';
 
 function openSchema(app: AppModel, tool: Tool): RuleFinding | undefined {
   const { state, reason, span } = tool.schema;
   const effect = tool.effects.find(({ kind }) => consequences.includes(kind));
   if (effect === undefined || (state !== 'open' && state !== 'absent')) return undefined;
   const fix = state === 'open' ? closeSchema(app, tool.schema) : undefined;
-  const what = state === 'open' ? `accepts anything${reason === undefined ? '' : ` (\`${reason}\`)`}` : 'declares no schema';
+  const what =
+    state === 'open' ? `accepts anything${reason === undefined ? '' : ` (\`${reason}\`)`}` : 'declares no schema';
   return {
     message: `${named(tool)} reaches \`${effect.callee}\` and ${what}`,
     help,
@@ -79,7 +92,8 @@ function reached(app: AppModel, tool: Tool, field: SchemaField): Flow | undefine
   if (field.constrained || field.type !== 'string') return undefined;
   const sinks = languages.find(({ name }) => name.test(field.name))?.sinks ?? [];
   return app.flows.find(
-    ({ source, sink }) => source.tool === tool && sinks.includes(sink.kind) && source.label.includes(`\`${field.name}\``),
+    ({ source, sink }) =>
+      source.tool === tool && sinks.includes(sink.kind) && source.label.includes(`\`${field.name}\``),
   );
 }
 
