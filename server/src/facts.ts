@@ -92,6 +92,8 @@ export interface RegexValue {
 export interface TemplateValue {
   readonly kind: 'template';
   readonly parts: readonly (string | ValueId)[];
+  /** Where each part stands in the text; same length as `parts`. */
+  readonly ranges?: readonly Range[];
   /** Where each part is written: a variable's value has its range where it was computed. Same length as `parts`. */
   readonly partRanges?: readonly Range[];
   readonly tag?: ValueId;
@@ -259,6 +261,8 @@ export interface ParameterFacts {
   readonly rest: boolean;
   readonly default: ValueId | undefined;
   readonly type: TypeFacts | undefined;
+  /** Absent if there are none. */
+  readonly decorators?: readonly ValueId[];
 }
 
 export interface ReturnFacts {

@@ -1,0 +1,448 @@
+import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
+import type { Range } from '../../facts.js';
+import { maximumDepth } from './depth.js';
+import type { Binding, Scope } from './scope.js';
+
+/** What the bind pass knows of a file before lowering starts. */
+export interface Scopes {
+  readonly root: Scope;
+  /** Scopes of functions, and of blocks, loops, switches, catch clauses and classes that declare something. */
+  readonly byNode: ReadonlyMap<ES.Node, Scope>;
+  /** Names that a loop assigns, directly or in an inner loop, closures excluded. */
+  readonly assignedByLoop: ReadonlyMap<ES.Node, ReadonlySet<string>>;
+  readonly types: ReadonlyMap<string, TypeDeclaration>;
+  readonly declaredNames: ReadonlySet<string>;
+}
+
+export type TypeDeclaration = ES.TSInterfaceDeclaration | ES.TSTypeAliasDeclaration;
+
+/** Mentions of a name that no scope inside has declared. */
+interface Mention {
+  assignments: number;
+  captured: boolean;
+  assignedInClosure: boolean;
+}
+
+interface Level {
+  readonly scope: Scope;
+  readonly mentions: Map<string, Mention>;
+  readonly isFunction: boolean;
+}
+
+interface Binder {
+  readonly byNode: Map<ES.Node, Scope>;
+  readonly assignedByLoop: Map<ES.Node, ReadonlySet<string>>;
+  readonly types: Map<string, TypeDeclaration>;
+  readonly declaredNames: Set<string>;
+  bindings: number;
+  functions: number;
+  depth: number;
+  levels: Level[];
+  loops: Set<string>[];
+}
+
+/** Finds which names are declared where, which of them closures share, and which ones loops assign. */
+export function bind(program: ES.Program): Scopes {
+  const root: Scope = { outer: undefined, owner: 0, names: new Map() };
+  const binder: Binder = {
+    byNode: new Map<ES.Node, Scope>([[program, root]]),
+    assignedByLoop: new Map(),
+    types: new Map(),
+    declaredNames: new Set(),
+    bindings: 0,
+    functions: 1,
+    depth: 0,
+    levels: [{ scope: root, mentions: new Map(), isFunction: true }],
+    loops: [],
+  };
+  for (const statement of program.body) visit(binder, statement);
+  close(binder);
+  return { ...binder, root };
+}
+
+function innermost(binder: Binder): Level {
+  const level = binder.levels.at(-1);
+  if (!level) throw new Error('the bind pass left its root scope');
+  return level;
+}
+
+function open(binder: Binder, node: ES.Node, isFunction: boolean): void {
+  const outer = innermost(binder).scope;
+  const scope: Scope = { outer, owner: isFunction ? binder.functions++ : outer.owner, names: new Map() };
+  binder.byNode.set(node, scope);
+  binder.levels.push({ scope, mentions: new Map(), isFunction });
+}
+
+function close(binder: Binder): void {
+  const level = binder.levels.pop();
+  if (!level) return;
+  const outer = binder.levels.at(-1);
+  for (const [name, mention] of level.mentions) {
+    const binding = level.scope.names.get(name);
+    if (binding) {
+      binding.assignments += mention.assignments;
+      binding.captured ||= mention.captured;
+      binding.assignedInClosure ||= mention.assignedInClosure;
+    } else if (outer) {
+      const captured = mention.captured || level.isFunction;
+      mentionIn(outer, name, mention.assignments, captured, captured && mention.assignments > 0);
+    }
+  }
+}
+
+function mentionIn(level: Level, name: string, assignments: number, captured: boolean, inClosure: boolean): void {
+  const known = level.mentions.get(name);
+  if (known) {
+    known.assignments += assignments;
+    known.captured ||= captured;
+    known.assignedInClosure ||= inClosure;
+  } else level.mentions.set(name, { assignments, captured, assignedInClosure: inClosure });
+}
+
+function read(binder: Binder, name: string): void {
+  mentionIn(innermost(binder), name, 0, false, false);
+}
+
+function assign(binder: Binder, name: string): void {
+  mentionIn(innermost(binder), name, 1, false, false);
+  binder.loops.at(-1)?.add(name);
+}
+
+function declare(binder: Binder, scope: Scope, name: string, range: Range): Binding {
+  binder.declaredNames.add(name);
+  const known = scope.names.get(name);
+  if (known) return known;
+  const binding: Binding = {
+    id: binder.bindings++,
+    name,
+    range,
+    owner: scope.owner,
+    assignments: 0,
+    captured: false,
+    assignedInClosure: false,
+    writes: [],
+    cell: undefined,
+  };
+  scope.names.set(name, binding);
+  return binding;
+}
+
+function functionScope(binder: Binder): Scope {
+  const level = binder.levels.findLast((candidate) => candidate.isFunction);
+  return level?.scope ?? innermost(binder).scope;
+}
+
+/** Declares the names of a pattern; `assigned` counts the declaration as an assignment. */
+function declarePattern(binder: Binder, scope: Scope, pattern: ES.Node, assigned: boolean): void {
+  switch (pattern.type) {
+    case 'Identifier': {
+      const binding = declare(binder, scope, pattern.name, pattern.range);
+      if (assigned) binding.assignments++;
+      return;
+    }
+    case 'AssignmentPattern':
+      visit(binder, pattern.right);
+      return declarePattern(binder, scope, pattern.left, assigned);
+    case 'RestElement':
+      return declarePattern(binder, scope, pattern.argument, assigned);
+    case 'ArrayPattern':
+      for (const element of pattern.elements) if (element) declarePattern(binder, scope, element, assigned);
+      return;
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        if (property.type === 'Property' && property.computed) visit(binder, property.key);
+        declarePattern(binder, scope, property.type === 'Property' ? property.value : property.argument, assigned);
+      }
+      return;
+    case 'TSParameterProperty':
+      return declarePattern(binder, scope, pattern.parameter, assigned);
+    default:
+      return visit(binder, pattern);
+  }
+}
+
+/** The target of an assignment. */
+function visitTarget(binder: Binder, target: ES.Node): void {
+  switch (target.type) {
+    case 'Identifier':
+      return assign(binder, target.name);
+    case 'AssignmentPattern':
+      visit(binder, target.right);
+      return visitTarget(binder, target.left);
+    case 'RestElement':
+      return visitTarget(binder, target.argument);
+    case 'ArrayPattern':
+      for (const element of target.elements) if (element) visitTarget(binder, element);
+      return;
+    case 'ObjectPattern':
+      for (const property of target.properties) {
+        if (property.type === 'Property' && property.computed) visit(binder, property.key);
+        visitTarget(binder, property.type === 'Property' ? property.value : property.argument);
+      }
+      return;
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TSSatisfiesExpression':
+      return visitTarget(binder, target.expression);
+    default:
+      return visit(binder, target);
+  }
+}
+
+function visitFunction(binder: Binder, node: ES.FunctionLike | ES.StaticBlock): void {
+  const loops = binder.loops;
+  binder.loops = [];
+  open(binder, node, true);
+  const { scope } = innermost(binder);
+  if (node.type === 'StaticBlock') {
+    for (const statement of node.body) visit(binder, statement);
+  } else {
+    if (node.type === 'FunctionExpression' && node.id) declarePattern(binder, scope, node.id, true);
+    for (const parameter of node.params) {
+      if ('decorators' in parameter) for (const decorator of parameter.decorators) visit(binder, decorator.expression);
+      declarePattern(binder, scope, parameter, true);
+    }
+    if (node.body?.type === 'BlockStatement') for (const statement of node.body.body) visit(binder, statement);
+    else if (node.body) visit(binder, node.body);
+  }
+  close(binder);
+  binder.loops = loops;
+}
+
+function visitLoop(binder: Binder, node: ES.Node, inside: () => void): void {
+  const assigned = new Set<string>();
+  binder.loops.push(assigned);
+  inside();
+  binder.loops.pop();
+  if (assigned.size > 0) binder.assignedByLoop.set(node, assigned);
+  const outer = binder.loops.at(-1);
+  if (outer) for (const name of assigned) outer.add(name);
+}
+
+function declaresInBlock(statement: ES.Statement): boolean {
+  switch (statement.type) {
+    case 'VariableDeclaration':
+      return statement.kind !== 'var';
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+    case 'TSEnumDeclaration':
+    case 'TSModuleDeclaration':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function visitBlock(binder: Binder, node: ES.Node, statements: readonly ES.Statement[], inside: () => void): void {
+  const scoped = statements.some(declaresInBlock);
+  if (scoped) open(binder, node, false);
+  inside();
+  if (scoped) close(binder);
+}
+
+function visit(binder: Binder, node: ES.Node): void {
+  if (binder.depth > maximumDepth) return;
+  binder.depth++;
+  visitNode(binder, node);
+  binder.depth--;
+}
+
+function visitNode(binder: Binder, node: ES.Node): void {
+  switch (node.type) {
+    case 'Identifier':
+      return read(binder, node.name);
+    case 'JSXIdentifier':
+      return read(binder, node.name);
+    case 'Literal':
+    case 'ThisExpression':
+    case 'JSXText':
+    case 'TemplateElement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+    case 'MetaProperty':
+    case 'TSDeclareFunction':
+      return;
+    case 'MemberExpression':
+      visit(binder, node.object);
+      if (node.computed) visit(binder, node.property);
+      return;
+    case 'JSXMemberExpression':
+      return visit(binder, node.object);
+    case 'JSXAttribute':
+      if (node.value) visit(binder, node.value);
+      return;
+    case 'JSXClosingElement':
+      return;
+    case 'Property':
+      if (node.computed) visit(binder, node.key);
+      return visit(binder, node.value);
+    case 'LabeledStatement':
+      return visit(binder, node.body);
+    case 'BinaryExpression': {
+      // Concatenations are left-deep and can be long.
+      let left: ES.Node = node;
+      while (left.type === 'BinaryExpression') {
+        visit(binder, left.right);
+        left = left.left;
+      }
+      return visit(binder, left);
+    }
+    case 'AssignmentExpression':
+      visit(binder, node.right);
+      if (node.operator !== '=' && node.left.type === 'Identifier') read(binder, node.left.name);
+      return visitTarget(binder, node.left);
+    case 'UpdateExpression':
+      return visitTarget(binder, node.argument);
+    case 'VariableDeclaration':
+      return visitVariables(binder, node, false);
+    case 'FunctionDeclaration':
+      if (node.id) declarePattern(binder, innermost(binder).scope, node.id, true);
+      return visitFunction(binder, node);
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'StaticBlock':
+    case 'TSEmptyBodyFunctionExpression':
+      return visitFunction(binder, node);
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return visitClass(binder, node);
+    case 'BlockStatement':
+      return visitBlock(binder, node, node.body, () => {
+        for (const statement of node.body) visit(binder, statement);
+      });
+    case 'SwitchStatement':
+      visit(binder, node.discriminant);
+      return visitBlock(
+        binder,
+        node,
+        node.cases.flatMap((each) => each.consequent),
+        () => {
+          for (const each of node.cases) visitChildren(binder, each);
+        },
+      );
+    case 'CatchClause':
+      open(binder, node, false);
+      if (node.param) declarePattern(binder, innermost(binder).scope, node.param, true);
+      visit(binder, node.body);
+      return close(binder);
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return visitLoop(binder, node, () => visitChildren(binder, node));
+    case 'ForStatement':
+      return visitBlock(binder, node, node.init?.type === 'VariableDeclaration' ? [node.init] : [], () => {
+        if (node.init) visit(binder, node.init);
+        visitLoop(binder, node, () => {
+          for (const part of [node.test, node.update, node.body]) if (part) visit(binder, part);
+        });
+      });
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return visitIteration(binder, node);
+    case 'TSEnumDeclaration':
+      declarePattern(binder, innermost(binder).scope, node.id, true);
+      for (const member of node.body.members) if (member.initializer) visit(binder, member.initializer);
+      return;
+    case 'TSModuleDeclaration':
+      if (node.declare || node.id.type !== 'Identifier' || !node.body) return;
+      declarePattern(binder, innermost(binder).scope, node.id, true);
+      open(binder, node, false);
+      for (const statement of node.body.body) visit(binder, statement);
+      return close(binder);
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+      binder.declaredNames.add(node.id.name);
+      if (!binder.types.has(node.id.name)) binder.types.set(node.id.name, node);
+      return;
+    case 'ImportDeclaration':
+      for (const specifier of node.specifiers) declarePattern(binder, innermost(binder).scope, specifier.local, true);
+      return;
+    case 'TSImportEqualsDeclaration':
+      return declarePattern(binder, innermost(binder).scope, node.id, true);
+    case 'ExportSpecifier':
+      return visit(binder, node.local);
+    case 'ExportNamedDeclaration':
+      if (node.declaration) visit(binder, node.declaration);
+      else if (!node.source) for (const specifier of node.specifiers) visit(binder, specifier.local);
+      return;
+    case 'ExportAllDeclaration':
+      return;
+    default:
+      return visitChildren(binder, node);
+  }
+}
+
+function visitVariables(binder: Binder, node: ES.VariableDeclaration, iterated: boolean): void {
+  // An ambient declaration names something that the runtime provides.
+  if (node.declare) return;
+  const scope = node.kind === 'var' ? functionScope(binder) : innermost(binder).scope;
+  for (const declarator of node.declarations) {
+    if (declarator.init) visit(binder, declarator.init);
+    const assigned = iterated || declarator.init !== null;
+    declarePattern(binder, scope, declarator.id, assigned);
+    if (node.kind === 'var' && assigned && declarator.id.type === 'Identifier') {
+      binder.loops.at(-1)?.add(declarator.id.name);
+    }
+  }
+}
+
+function visitIteration(binder: Binder, node: ES.ForOfStatement | ES.ForInStatement): void {
+  visit(binder, node.right);
+  const { left } = node;
+  visitBlock(binder, node, left.type === 'VariableDeclaration' ? [left] : [], () => {
+    visitLoop(binder, node, () => {
+      if (left.type === 'VariableDeclaration') visitVariables(binder, left, true);
+      else visitTarget(binder, left);
+      visit(binder, node.body);
+    });
+  });
+}
+
+function visitClass(binder: Binder, node: ES.ClassDeclaration | ES.ClassExpression): void {
+  for (const decorator of node.decorators) visit(binder, decorator.expression);
+  if (node.type === 'ClassDeclaration') {
+    if (node.id) declarePattern(binder, innermost(binder).scope, node.id, true);
+  } else {
+    open(binder, node, false);
+    if (node.id) declarePattern(binder, innermost(binder).scope, node.id, true);
+  }
+  if (node.superClass) visit(binder, node.superClass);
+  for (const member of node.body.body) {
+    if (member.type === 'TSIndexSignature') continue;
+    if (member.type === 'StaticBlock') {
+      visit(binder, member);
+      continue;
+    }
+    for (const decorator of member.decorators) visit(binder, decorator.expression);
+    if (member.computed) visit(binder, member.key);
+    if (member.value) visit(binder, member.value);
+  }
+  if (node.type === 'ClassExpression') close(binder);
+}
+
+/** Type annotations hold no values; these TypeScript nodes do. */
+const valueNodes = new Set([
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+  'TSInstantiationExpression',
+  'TSExportAssignment',
+  'TSParameterProperty',
+]);
+
+function visitChildren(binder: Binder, node: ES.Node): void {
+  for (const key in node) {
+    if (key === 'parent' || key === 'loc' || key === 'range' || key === 'typeAnnotation') continue;
+    const child: unknown = Reflect.get(node, key);
+    if (Array.isArray(child)) for (const each of child) visitIfNode(binder, each);
+    else visitIfNode(binder, child);
+  }
+}
+
+function visitIfNode(binder: Binder, child: unknown): void {
+  if (typeof child !== 'object' || child === null || !('type' in child) || typeof child.type !== 'string') return;
+  if (child.type.startsWith('TS') && !valueNodes.has(child.type) && !child.type.endsWith('Declaration')) return;
+  // Whatever has a type name below a node is a node.
+  visit(binder, child as ES.Node);
+}

@@ -1,0 +1,109 @@
+import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
+import type { ConditionId, Range, ValueId } from '../../facts.js';
+import { inWay, join, startWay } from './environment.js';
+import { lowerExpression } from './expressions.js';
+import { operation, type FileDraft } from './file-draft.js';
+
+/** A test taken apart, so that `if (!(a || b)) return` leaves two conditions. */
+export type Test =
+  | { readonly kind: 'value'; readonly value: ValueId }
+  | { readonly kind: 'not'; readonly test: Test; readonly range: Range }
+  | { readonly kind: 'and' | 'or'; readonly left: Test; readonly right: Test; readonly range: Range };
+
+/** What a value says when it is tested. */
+export function testOf(file: FileDraft, value: ValueId): Test {
+  return file.tests.get(value) ?? { kind: 'value', value };
+}
+
+/** Lowers an expression that is only tested, never used. */
+export function lowerTest(file: FileDraft, node: ES.Expression): Test {
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    return { kind: 'not', test: lowerTest(file, node.argument), range: node.range };
+  }
+  if (node.type === 'LogicalExpression' && node.operator !== '??') {
+    const kind = node.operator === '&&' ? 'and' : 'or';
+    const left = lowerTest(file, node.left);
+    const right = inCondition(file, assume(file, left, kind === 'and'), node.range, () => lowerTest(file, node.right));
+    return { kind, left, right, range: node.range };
+  }
+  return testOf(file, lowerExpression(file, node));
+}
+
+/** Lowers a part of an expression that is evaluated only under a condition. */
+export function inCondition<T>(file: FileDraft, condition: ConditionId, range: Range, run: () => T): T {
+  const { frame } = file;
+  const way = startWay(frame, frame.condition);
+  const [result, end] = inWay(file, condition, run);
+  if (end && end.changes.size > 0) {
+    const before = frame.condition;
+    join(file, [way, end], range);
+    frame.condition = before;
+  }
+  return result;
+}
+
+/** The condition in force with the test added. */
+export function assume(file: FileDraft, test: Test, holds: boolean, parent = file.frame.condition): ConditionId {
+  switch (test.kind) {
+    case 'not':
+      return assume(file, test.test, !holds, parent);
+    case 'value':
+      return addTest(file, parent, test.value, holds);
+    case 'and':
+    case 'or':
+      if ((test.kind === 'and') !== holds) return addTest(file, parent, testValue(file, test), holds);
+      return assume(file, test.right, holds, assume(file, test.left, holds, parent));
+  }
+}
+
+function addTest(file: FileDraft, parent: ConditionId, test: ValueId, holds: boolean): ConditionId {
+  // `while (true)` tells nothing.
+  if (file.values[test]?.kind === 'literal') return parent;
+  return file.conditions.push({ parent, test, holds }) - 1;
+}
+
+/** The test as one value. */
+export function testValue(file: FileDraft, test: Test): ValueId {
+  switch (test.kind) {
+    case 'value':
+      return test.value;
+    case 'not':
+      return operation(file, 'not', [testValue(file, test.test)], test.range);
+    default:
+      return operation(file, test.kind, [testValue(file, test.left), testValue(file, test.right)], test.range);
+  }
+}
+
+const maximumCompleted = 100;
+
+/** After a statement that is a call, the call has completed: `assertAllowed(path);`. */
+export function assumeCompleted(file: FileDraft, value: ValueId): void {
+  const { frame } = file;
+  let call = file.values[value];
+  let id = value;
+  if (call?.kind === 'await') {
+    id = call.value;
+    call = file.values[id];
+  }
+  if (call?.kind !== 'call' || call.construct || frame.dead || frame.completed >= maximumCompleted) return;
+  if (!call.arguments.some((argument) => tellsSomething(file, argument.value))) return;
+  frame.completed++;
+  frame.condition = file.conditions.push({ parent: frame.condition, completed: id }) - 1;
+}
+
+/** A call with literals and functions alone checks nothing that could be used later. */
+function tellsSomething(file: FileDraft, argument: ValueId): boolean {
+  const kind = file.values[argument]?.kind;
+  return kind !== 'literal' && kind !== 'function' && kind !== 'regex' && kind !== 'template';
+}
+
+/** The longest condition that both have in common. Parents are always older, so smaller. */
+export function commonCondition(file: FileDraft, left: ConditionId, right: ConditionId): ConditionId {
+  let a = left;
+  let b = right;
+  while (a !== b) {
+    if (a > b) a = file.conditions[a]?.parent ?? -1;
+    else b = file.conditions[b]?.parent ?? -1;
+  }
+  return a;
+}

@@ -1,0 +1,173 @@
+import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
+import type { ValueId } from '../../facts.js';
+import { assume, inCondition, lowerTest, testOf } from './conditions.js';
+import { lowerAssignment, lowerUpdate } from './assignments.js';
+import { lowerCall, lowerDynamicImport } from './calls.js';
+import { lowerClass } from './classes.js';
+import { inWay, join } from './environment.js';
+import { lowerFunction } from './functions.js';
+import { addValue, globalValue, literal, operation, phi, thisValue, unknown, type FileDraft } from './file-draft.js';
+import { lowerJsx } from './jsx.js';
+import { lowerArray, lowerLiteral, lowerObject } from './literals.js';
+import { lowerPlace, readPlace } from './members.js';
+import { maximumDepth } from './depth.js';
+import { lowerConcatenation, lowerTaggedTemplate, lowerTemplate } from './templates.js';
+import { readName } from './variables.js';
+
+/** Lowers an expression to its value. Broken code may lack a node where the grammar wants one: `unknown`. */
+export function lowerExpression(file: FileDraft, node: ES.Node | null | undefined): ValueId {
+  if (!node) return unknown(file, [0, 0]);
+  if (file.depth > maximumDepth) {
+    if (file.problems.every((problem) => problem.message !== tooDeep)) {
+      file.problems.push({ message: tooDeep, range: node.range });
+    }
+    return unknown(file, node.range);
+  }
+  file.depth++;
+  const value = lowerNode(file, node);
+  file.depth--;
+  return value;
+}
+
+export const tooDeep = 'nested too deeply to be analysed';
+
+function lowerNode(file: FileDraft, node: ES.Node): ValueId {
+  switch (node.type) {
+    case 'Identifier':
+      return readName(file, node.name, node.range);
+    case 'Literal':
+      return lowerLiteral(file, node);
+    case 'MemberExpression':
+      return readPlace(file, lowerPlace(file, node), node.range);
+    case 'CallExpression':
+    case 'NewExpression':
+      return lowerCall(file, node, false);
+    case 'ImportExpression':
+      return lowerDynamicImport(file, node);
+    case 'ChainExpression': {
+      const { condition } = file.frame;
+      const value = lowerExpression(file, node.expression);
+      file.frame.condition = condition;
+      return value;
+    }
+    case 'TemplateLiteral':
+      return lowerTemplate(file, node);
+    case 'TaggedTemplateExpression':
+      return lowerTaggedTemplate(file, node);
+    case 'BinaryExpression':
+      if (node.operator === '+') return lowerConcatenation(file, node);
+      return lowerBinary(file, node);
+    case 'LogicalExpression':
+      return lowerLogical(file, node);
+    case 'ConditionalExpression':
+      return lowerConditional(file, node);
+    case 'UnaryExpression':
+      return lowerUnary(file, node);
+    case 'UpdateExpression':
+      return lowerUpdate(file, node);
+    case 'AssignmentExpression':
+      return lowerAssignment(file, node);
+    case 'ObjectExpression':
+      return lowerObject(file, node);
+    case 'ArrayExpression':
+      return lowerArray(file, node);
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return lowerFunction(file, node, {});
+    case 'ClassExpression':
+      return lowerClass(file, node, undefined);
+    case 'ThisExpression':
+    case 'Super':
+      return thisValue(file, node.range);
+    case 'AwaitExpression': {
+      const value = lowerExpression(file, node.argument);
+      if (file.values[value]?.kind === 'import') return value;
+      return addValue(file, { kind: 'await', value, range: node.range, fn: file.frame.fn });
+    }
+    case 'YieldExpression':
+      return lowerYield(file, node);
+    case 'SequenceExpression': {
+      const values = node.expressions.map((expression) => lowerExpression(file, expression));
+      return values.at(-1) ?? unknown(file, node.range);
+    }
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+      return lowerExpression(file, node.expression);
+    case 'MetaProperty':
+      return globalValue(file, `${node.meta.name}.${node.property.name}`, node.range);
+    case 'JSXElement':
+    case 'JSXFragment':
+      return lowerJsx(file, node);
+    case 'PrivateIdentifier':
+      return literal(file, `#${node.name}`, node.range);
+    default:
+      return unknown(file, node.range);
+  }
+}
+
+function lowerBinary(file: FileDraft, node: ES.BinaryExpression): ValueId {
+  const left = lowerExpression(file, node.left);
+  const right = lowerExpression(file, node.right);
+  return operation(file, node.operator, [left, right], node.range);
+}
+
+function lowerUnary(file: FileDraft, node: ES.UnaryExpression): ValueId {
+  const value = lowerExpression(file, node.argument);
+  const facts = file.values[value];
+  if (node.operator === '-' && facts?.kind === 'literal' && typeof facts.value === 'number') {
+    return literal(file, -facts.value, node.range);
+  }
+  if (node.operator === 'void') return literal(file, undefined, node.range);
+  const result = operation(file, node.operator, [value], node.range);
+  if (node.operator === '!') file.tests.set(result, { kind: 'not', test: testOf(file, value), range: node.range });
+  return result;
+}
+
+/** `a && b`, `a || b` and `a ?? b`: one of both, the second evaluated under what the first says. */
+function lowerLogical(file: FileDraft, node: ES.LogicalExpression): ValueId {
+  const { range, operator } = node;
+  const left = lowerExpression(file, node.left);
+  if (operator === '??') {
+    const { condition } = file.frame;
+    const right = inCondition(file, condition, range, () => lowerExpression(file, node.right));
+    return phi(file, [left, right], [condition, condition], range);
+  }
+  const test = testOf(file, left);
+  const holds = operator === '&&';
+  const onward = assume(file, test, holds);
+  const stopped = assume(file, test, !holds);
+  const right = inCondition(file, onward, range, () => lowerExpression(file, node.right));
+  const value = phi(file, [left, right], [stopped, onward], range);
+  const kind = holds ? 'and' : 'or';
+  file.tests.set(value, { kind, left: test, right: testOf(file, right), range });
+  return value;
+}
+
+function lowerConditional(file: FileDraft, node: ES.ConditionalExpression): ValueId {
+  const before = file.frame.condition;
+  const test = lowerTest(file, node.test);
+  const holds = assume(file, test, true);
+  const fails = assume(file, test, false);
+  const [left, leftWay] = inWay(file, holds, () => lowerExpression(file, node.consequent));
+  const [right, rightWay] = inWay(file, fails, () => lowerExpression(file, node.alternate));
+  const dead = file.frame.dead;
+  join(file, [leftWay, rightWay], node.range);
+  file.frame.condition = before;
+  file.frame.dead = dead;
+  return phi(file, [left, right], [holds, fails], node.range);
+}
+
+function lowerYield(file: FileDraft, node: ES.YieldExpression): ValueId {
+  const { facts, fn } = file.frame;
+  if (!node.argument) return unknown(file, node.range);
+  const value = lowerExpression(file, node.argument);
+  if (!node.delegate) {
+    facts.yields.push(value);
+    return unknown(file, node.range);
+  }
+  facts.yields.push(addValue(file, { kind: 'iteration', of: value, range: node.range, fn }));
+  return unknown(file, node.range, [value]);
+}

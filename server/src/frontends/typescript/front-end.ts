@@ -1,0 +1,59 @@
+import type { FileFacts } from '../../facts.js';
+import type { FrontEnd } from '../frontend.js';
+import { lowerProgram } from './lower.js';
+import { parse } from './parse.js';
+
+/** TypeScript, JavaScript and JSX. Importing this module loads the parser, so the engine imports it when it meets the first file. */
+export const typescriptFrontEnd: FrontEnd = {
+  language: 'typescript',
+  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+  lower(path, text) {
+    try {
+      const { program, problems } = parse(path, text);
+      return lowerProgram(path, text, program, problems);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { ...nothing, problems: [{ message: `${internalError}: ${message}`, range: [0, 0] }] };
+    }
+  },
+};
+
+/** How the problem of a file starts that the front-end failed on. */
+export const internalError = 'internal error';
+
+const nothing: FileFacts = {
+  language: 'typescript',
+  values: [],
+  functions: [
+    {
+      name: undefined,
+      range: [0, 0],
+      bodyRange: undefined,
+      nameRange: undefined,
+      parent: undefined,
+      class: undefined,
+      kind: 'module',
+      async: false,
+      generator: false,
+      parameters: [],
+      returns: [],
+      yields: [],
+      throws: [],
+      calls: [],
+      condition: -1,
+      directives: [],
+      decorators: [],
+    },
+  ],
+  classes: [],
+  conditions: [],
+  loops: [],
+  stores: [],
+  imports: [],
+  exports: [],
+  directives: [],
+  declaredNames: [],
+  moduleStyle: 'esm',
+  importOffset: 0,
+  problems: [],
+};

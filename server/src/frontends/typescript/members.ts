@@ -1,0 +1,71 @@
+import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
+import type { Range, ValueId } from '../../facts.js';
+import { assume, testOf } from './conditions.js';
+import { valueIn } from './environment.js';
+import { lowerExpression } from './expressions.js';
+import { addValue, type FileDraft } from './file-draft.js';
+
+/** The same property of the same value is the same value, as long as this function does not write to it. */
+export function readMember(file: FileDraft, object: ValueId, key: string, range: Range): ValueId {
+  const unwritten = unwrittenMember(file, object, key, range);
+  return valueIn(file.frame.environment, -1 - unwritten) ?? unwritten;
+}
+
+function unwrittenMember(file: FileDraft, object: ValueId, key: string, range: Range): ValueId {
+  const { members, fn } = file.frame;
+  const name = `${String(object)}.${key}`;
+  const known = members.get(name);
+  if (known !== undefined) return known;
+  const id = addValue(file, { kind: 'member', object, key, range, fn });
+  members.set(name, id);
+  return id;
+}
+
+function readElement(file: FileDraft, object: ValueId, key: ValueId, range: Range): ValueId {
+  const { members, fn } = file.frame;
+  const name = `${String(object)}[${String(key)}`;
+  const known = members.get(name);
+  if (known !== undefined) return known;
+  const id = addValue(file, { kind: 'element', object, key, range, fn });
+  members.set(name, id);
+  return id;
+}
+
+/** The object and key of a member expression. */
+export interface Place {
+  readonly object: ValueId;
+  /** A string, or the value of a computed key. */
+  readonly key: string | ValueId;
+}
+
+export function lowerPlace(file: FileDraft, node: ES.MemberExpression): Place {
+  const object = lowerExpression(file, node.object);
+  if (node.optional) file.frame.condition = assume(file, testOf(file, object), true);
+  if (!node.computed) {
+    const { property } = node;
+    return { object, key: property.type === 'PrivateIdentifier' ? `#${property.name}` : property.name };
+  }
+  const key = lowerExpression(file, node.property);
+  return { object, key: constantKey(file, key) ?? key };
+}
+
+export function constantKey(file: FileDraft, key: ValueId): string | undefined {
+  const value = file.values[key];
+  if (value?.kind !== 'literal') return undefined;
+  return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : undefined;
+}
+
+export function readPlace(file: FileDraft, place: Place, range: Range): ValueId {
+  return typeof place.key === 'string'
+    ? readMember(file, place.object, place.key, range)
+    : readElement(file, place.object, place.key, range);
+}
+
+/** Records the write; reading the same property afterwards in this function gives what was written. */
+export function writePlace(file: FileDraft, place: Place, value: ValueId, range: Range, targetRange: Range): void {
+  const { frame, stores } = file;
+  stores.push({ ...place, value, condition: frame.condition, range, targetRange, fn: frame.fn });
+  if (typeof place.key !== 'string') return;
+  const unwritten = unwrittenMember(file, place.object, place.key, targetRange);
+  frame.environment.changes.set(-1 - unwritten, value);
+}

@@ -1,0 +1,56 @@
+import { parseAndGenerateServices, type TSESTree } from '@typescript-eslint/typescript-estree';
+import ts from 'typescript';
+import type { ProblemFacts } from '../../facts.js';
+
+export interface ParsedFile {
+  readonly program: TSESTree.Program;
+  readonly problems: readonly ProblemFacts[];
+}
+
+const maximumProblems = 20;
+
+/**
+ * Parses TypeScript, JavaScript and JSX. Syntax errors become problems and the tree is the one that TypeScript
+ * recovered. Converting TypeScript's tree costs more than making it, so neither comments nor tokens are asked for.
+ */
+export function parse(path: string, text: string): ParsedFile {
+  const source: Diagnosed = ts.createSourceFile(
+    path,
+    text,
+    { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
+    true,
+    scriptKind(path),
+  );
+  const problems = (source.parseDiagnostics ?? []).slice(0, maximumProblems).map((diagnostic) => ({
+    message: ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'),
+    range: [diagnostic.start, diagnostic.start + diagnostic.length] as const,
+  }));
+  // typescript-estree refuses trees that have diagnostics.
+  source.parseDiagnostics = [];
+  const { ast } = parseAndGenerateServices(source, {
+    range: true,
+    loc: true,
+    allowInvalidAST: true,
+    preserveNodeMaps: false,
+    suppressDeprecatedPropertyWarnings: true,
+  });
+  return { program: ast, problems };
+}
+
+/** `parseDiagnostics` is internal to TypeScript, and stable since 1.5. */
+interface Diagnosed extends ts.SourceFile {
+  parseDiagnostics?: readonly ts.DiagnosticWithLocation[];
+}
+
+function scriptKind(path: string): ts.ScriptKind {
+  switch (path.slice(path.lastIndexOf('.')).toLowerCase()) {
+    case '.ts':
+    case '.mts':
+    case '.cts':
+      return ts.ScriptKind.TS;
+    case '.tsx':
+      return ts.ScriptKind.TSX;
+    default:
+      return ts.ScriptKind.JSX;
+  }
+}

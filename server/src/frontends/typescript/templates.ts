@@ -1,0 +1,111 @@
+import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
+import type { Range, ValueId } from '../../facts.js';
+import { lowerExpression } from './expressions.js';
+import { addValue, literal, operation, type FileDraft } from './file-draft.js';
+
+/** Parts of a text in the making. Neighbouring constant parts are one part. */
+interface Parts {
+  readonly parts: (string | ValueId)[];
+  readonly ranges: Range[];
+}
+
+export function lowerTemplate(file: FileDraft, node: ES.TemplateLiteral): ValueId {
+  const parts: Parts = { parts: [], ranges: [] };
+  addTemplate(file, parts, node);
+  return text(file, parts, true, node.range);
+}
+
+export function lowerTaggedTemplate(file: FileDraft, node: ES.TaggedTemplateExpression): ValueId {
+  const tag = lowerExpression(file, node.tag);
+  const { parts, ranges }: Parts = { parts: [], ranges: [] };
+  addTemplate(file, { parts, ranges }, node.quasi);
+  return addValue(file, { kind: 'template', parts, ranges, tag, literal: true, range: node.range, fn: file.frame.fn });
+}
+
+export function lowerConcatenation(file: FileDraft, node: ES.BinaryExpression): ValueId {
+  return concatenation(file, [node], node);
+}
+
+/** The text that the terms make one after the other; a term that has a value already is given as that. */
+export function concatenation(
+  file: FileDraft,
+  terms: readonly (ES.Expression | ES.PrivateIdentifier | ValueId)[],
+  node: ES.Node,
+): ValueId {
+  const parts: Parts = { parts: [], ranges: [] };
+  const { range } = node;
+  let numeric = true;
+  const numbers: ValueId[] = [];
+  const addTerm = (term: ES.Node): void => {
+    if (term.type === 'TemplateLiteral') {
+      numeric = false;
+      return addTemplate(file, parts, term);
+    }
+    const value = lowerExpression(file, term);
+    numbers.push(value);
+    const facts = file.values[value];
+    const isNumber = facts?.kind === 'literal' && typeof facts.value === 'number';
+    if (!isNumber && !(facts?.kind === 'operation' && arithmetic.has(facts.operator))) numeric = false;
+    if (facts?.kind === 'literal' && term.type === 'Literal') addText(parts, String(facts.value), term.range);
+    else addPart(parts, value, term.range);
+  };
+  for (const term of terms) {
+    if (typeof term === 'number') {
+      numbers.push(term);
+      addPart(parts, term, range);
+      // `count += 1` counts, whatever the variable holds.
+      continue;
+    }
+    for (const leaf of spine(term)) addTerm(leaf);
+  }
+  if (numeric) return operation(file, '+', numbers, range);
+  return text(file, parts, false, range);
+}
+
+const arithmetic = new Set(['-', '*', '/', '%', '**', '+', '++', '--', '|', '&', '>>', '<<', '>>>', '^', '~']);
+
+/** Operands of nested additions from left to right. Chains are left-deep and may have thousands of terms. */
+function spine(node: ES.Node): ES.Node[] {
+  const reversed: ES.Node[] = [];
+  const pending: ES.Node[] = [node];
+  for (let at = pending.pop(); at; at = pending.pop()) {
+    if (at.type === 'BinaryExpression' && at.operator === '+') pending.push(at.left, at.right);
+    else reversed.push(at);
+  }
+  return reversed.reverse();
+}
+
+function addTemplate(file: FileDraft, parts: Parts, node: ES.TemplateLiteral): void {
+  node.quasis.forEach((quasi, index) => {
+    // An invalid escape in a tagged template has no cooked text.
+    const cooked: string | null = quasi.value.cooked;
+    addText(parts, cooked ?? quasi.value.raw, quasi.range);
+    const expression = node.expressions[index];
+    if (!expression) return;
+    addPart(parts, lowerExpression(file, expression), expression.range);
+  });
+}
+
+function addText(parts: Parts, added: string, range: Range): void {
+  if (added === '') return;
+  const last = parts.parts.at(-1);
+  const lastRange = parts.ranges.at(-1);
+  if (typeof last === 'string' && lastRange) {
+    parts.parts[parts.parts.length - 1] = last + added;
+    parts.ranges[parts.ranges.length - 1] = [lastRange[0], range[1]];
+  } else {
+    parts.parts.push(added);
+    parts.ranges.push(range);
+  }
+}
+
+function addPart(parts: Parts, value: ValueId, range: Range): void {
+  parts.parts.push(value);
+  parts.ranges.push(range);
+}
+
+function text(file: FileDraft, { parts, ranges }: Parts, isLiteral: boolean, range: Range): ValueId {
+  const [only = ''] = parts;
+  if (parts.length <= 1 && typeof only === 'string') return literal(file, only, range);
+  return addValue(file, { kind: 'template', parts, ranges, literal: isLiteral, range, fn: file.frame.fn });
+}
