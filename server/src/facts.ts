@@ -94,8 +94,6 @@ export interface TemplateValue {
   readonly parts: readonly (string | ValueId)[];
   /** Where each part stands in the text; same length as `parts`. */
   readonly ranges?: readonly Range[];
-  /** Where each part is written: a variable's value has its range where it was computed. Same length as `parts`. */
-  readonly partRanges?: readonly Range[];
   readonly tag?: ValueId;
   /** True for a tagged template and a template literal, false for a concatenation. */
   readonly literal: boolean;
@@ -119,7 +117,9 @@ export interface ArrayValue {
   readonly kind: 'array';
   readonly items: readonly ArrayItem[];
 }
-export type ArrayItem = { readonly value: ValueId } | { readonly spread: ValueId };
+/** `range` is where the item is written, which for a variable is not where its value was made. */
+export type ArrayItem =
+  { readonly value: ValueId; readonly range?: Range } | { readonly spread: ValueId; readonly range?: Range };
 export interface FunctionValue {
   readonly kind: 'function';
   readonly function: FunctionId;
@@ -248,7 +248,7 @@ export interface FunctionFacts {
   readonly throws: readonly { readonly value: ValueId; readonly condition: ConditionId }[];
   /** Call values in evaluation order, nested functions excluded. */
   readonly calls: readonly ValueId[];
-  /** The condition in force where the function is created. */
+  /** The condition in force where the function is created; the conditions of its body continue from it. */
   readonly condition: ConditionId;
   readonly directives: readonly string[];
   readonly decorators: readonly ValueId[];

@@ -9,6 +9,8 @@ type Linked = Pick<
 >;
 
 const MAX_CALLERS = 60;
+/** Longest chain of re-exporting files that is followed towards importers. */
+const MAX_REEXPORTS = 4;
 /** Exported functions of more importers than this are not searched for callers: logging and the like. */
 const MAX_IMPORTERS = 60;
 
@@ -46,8 +48,11 @@ export function createCallers(program: Linked, host: ProgramHost, indexOfFile: (
       'value' in entry && reaches(home, entry.value, id, index) ? [entry.name] : [],
     );
     for (const name of exported) names.add(name);
+    if (mayLeaveFile(home, id, exported.length > 0)) {
+      loadImporters(home.path, 0);
+      for (const name of renamed(names)) names.add(name);
+    }
     names.delete('*');
-    if (mayLeaveFile(home, id, exported.length > 0)) loadImporters(home.path);
     for (const file of program.files()) {
       const { calls } = indexOfFile(file);
       const keys = [...names].map((name) => `n:${name}`);
@@ -110,10 +115,24 @@ export function createCallers(program: Linked, host: ProgramHost, indexOfFile: (
     return exported || facts?.class !== undefined || facts?.kind === 'method';
   }
 
-  function loadImporters(path: string): void {
+  /** Loads files that import a file, through files that only pass its exports on. */
+  function loadImporters(path: string, depth: number): void {
     const importers = host.importersOf(path);
-    if (importers.length > MAX_IMPORTERS) return;
-    for (const importer of importers) program.load(importer);
+    if (importers.length > MAX_IMPORTERS || depth > MAX_REEXPORTS) return;
+    for (const importer of importers) {
+      const known = program.files().some((file) => file.path === importer);
+      const file = program.load(importer);
+      if (file === undefined || (known && depth > 0)) continue;
+      if (file.facts.exports.some((entry) => 'module' in entry)) loadImporters(importer, depth + 1);
+    }
+  }
+
+  /** Names that re-exports give the exported ones: `export { go as run } from './go.js'`. */
+  function renamed(names: ReadonlySet<string>): readonly string[] {
+    return program
+      .files()
+      .flatMap((file) => file.facts.exports)
+      .flatMap((entry) => ('module' in entry && names.has(entry.imported) ? [entry.name] : []));
   }
 
   return {

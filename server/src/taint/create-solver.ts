@@ -25,7 +25,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       ref: query.value,
       keys: [],
       frame: undefined,
-      conditions: { file, fn: program.value(query.value).fn, id: query.condition, outer: undefined },
+      conditions: { file, id: query.condition, outer: undefined },
       parent: undefined,
       note: undefined,
       unsure: false,

@@ -67,7 +67,7 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
       results.push({ value, condition: -1, keys: keys[0] === '*' ? keys.slice(1) : keys });
     return results.flatMap((result): Step[] => {
       if (result.value < 0) return [];
-      const conditions = { file, fn: callee % 2 ** 22, id: result.condition, outer: undefined };
+      const conditions = { file, id: result.condition, outer: undefined };
       return [
         {
           ref: program.ref(file, result.value),

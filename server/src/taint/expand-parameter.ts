@@ -32,7 +32,7 @@ export function expandParameter(program: Program, state: State, value: Parameter
   for (const call of program.callers(fn)) {
     const callValue = program.value(call);
     if (callValue.kind !== 'call') continue;
-    const conditions = { file: program.fileOf(call), fn: callValue.fn, id: callValue.condition, outer: undefined };
+    const conditions = { file: program.fileOf(call), id: callValue.condition, outer: undefined };
     for (const step of argumentSteps(program, state, call, value.index, parameter?.rest === true)) {
       steps.push({
         ...step,
@@ -93,7 +93,7 @@ function callbackSteps(program: Program, state: State, fn: FunctionRef, index: n
         ref: receiver,
         keys,
         leavesFrame: true,
-        conditions: { file, fn: call.fn, id: call.condition, outer: undefined },
+        conditions: { file, id: call.condition, outer: undefined },
       },
     ];
   });

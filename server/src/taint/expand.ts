@@ -60,6 +60,7 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
       case 'this':
         return thisSteps(state, value);
       case 'member':
+        if (value.key === 'length') return [];
         return [{ ref: local(value.object), keys: [value.key, ...state.keys] }];
       case 'element': {
         const key = literalKey(program.value(local(value.key))) ?? '*';
@@ -90,7 +91,7 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
   /** Adds what holds on one way into a phi to what holds at its use. */
   function under(state: State, id: ConditionId): Conditions | undefined {
     if (id < 0) return state.conditions;
-    return { file: program.fileOf(state.ref), fn: program.value(state.ref).fn, id, outer: state.conditions };
+    return { file: program.fileOf(state.ref), id, outer: state.conditions };
   }
 
   function templateSteps(

@@ -1,5 +1,5 @@
 import type { SinkKind, Span } from '@leashlint/rules';
-import type { ConditionId, FunctionFacts, FunctionId } from '../facts.js';
+import type { ConditionId } from '../facts.js';
 import type { FunctionRef, Program, ProgramFile } from '../program/program.js';
 import { createGuardTests } from './guard-tests.js';
 import type { Semantics } from './semantics.js';
@@ -27,34 +27,18 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
   const tests = createGuardTests(program, semantics, holdsAt);
   const known = new Map<string, Verdict>();
 
-  /** The verdict of the conditions at one place: the place's own list, then where its function was created. */
-  function holdsAt(
-    file: ProgramFile,
-    fn: FunctionId,
-    id: ConditionId,
-    subject: Subject,
-    sink: SinkKind,
-    depth: number,
-  ): Verdict {
+  /** The verdict of the conditions at one place. */
+  function holdsAt(file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number): Verdict {
     const weak: Verdict['weak'][number][] = [];
-    let [at, inside]: [ConditionId, FunctionId | undefined] = [id, fn];
-    for (let count = 0; count < MAX_CONDITIONS; count++) {
-      const condition = file.facts.conditions[at];
-      if (condition === undefined) {
-        const creation: FunctionId | undefined = inside;
-        if (creation === undefined) break;
-        const facts: FunctionFacts | undefined = file.facts.functions[creation];
-        if (facts?.parent === undefined) break;
-        [at, inside] = [facts.condition, facts.parent];
-        continue;
-      }
+    let condition = file.facts.conditions[id];
+    for (let count = 0; condition !== undefined && count < MAX_CONDITIONS; count++) {
       const verdict =
         'completed' in condition
           ? tests.completed(program.ref(file, condition.completed), subject, sink, depth)
           : tests.test(program.ref(file, condition.test), condition.holds, subject, sink, depth);
       if (verdict === 'clean') return { clean: true, weak: [] };
       if (verdict !== undefined) weak.push(verdict);
-      at = condition.parent;
+      condition = file.facts.conditions[condition.parent];
     }
     return { clean: false, weak };
   }
@@ -62,10 +46,10 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
   function check(state: State, sink: SinkKind): Verdict {
     const weak: Verdict['weak'][number][] = [];
     for (let at: Conditions | undefined = state.conditions; at !== undefined; at = at.outer) {
-      const key = `${String(state.ref)}|${state.keys.join('.')}|${String(at.file.index)}:${String(at.fn)}:${String(at.id)}|${sink}`;
+      const key = `${String(state.ref)}|${state.keys.join('.')}|${String(at.file.index)}:${String(at.id)}|${sink}`;
       let verdict = known.get(key);
       if (verdict === undefined)
-        known.set(key, (verdict = holdsAt(at.file, at.fn, at.id, { ref: state.ref, keys: state.keys }, sink, 0)));
+        known.set(key, (verdict = holdsAt(at.file, at.id, { ref: state.ref, keys: state.keys }, sink, 0)));
       if (verdict.clean) return verdict;
       weak.push(...verdict.weak);
     }

@@ -1,8 +1,7 @@
 import type { SinkKind, Span } from '@leashlint/rules';
-import type { CallValue, ConditionId, FunctionId, OperationValue, Value } from '../facts.js';
+import type { CallValue, ConditionId, OperationValue, Value } from '../facts.js';
 import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 import { argumentAt } from '../program/origins.js';
-import { indexOf } from '../program/refs.js';
 import type { Verdict } from './guard-check.js';
 import { membershipGuard } from './membership-guard.js';
 import { patternGuard } from './pattern-guard.js';
@@ -20,14 +19,7 @@ export interface GuardTests {
   returnsOnlyFor(fn: FunctionRef, truthy: boolean, subject: Subject, sink: SinkKind, depth: number): boolean;
 }
 
-type HoldsAt = (
-  file: ProgramFile,
-  fn: FunctionId,
-  id: ConditionId,
-  subject: Subject,
-  sink: SinkKind,
-  depth: number,
-) => Verdict;
+type HoldsAt = (file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number) => Verdict;
 
 const MAX_DEPTH = 5;
 const EQUALITY: ReadonlySet<string> = new Set(['===', '==', 'is']);
@@ -238,7 +230,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       const literal = value < 0 ? [undefined] : program.literals(program.ref(file, value));
       if (literal?.every((item) => Boolean(item) !== truthy) === true) continue;
       relevant++;
-      if (holdsAt(file, indexOf(fn), condition, subject, sink, depth + 1).clean) continue;
+      if (holdsAt(file, condition, subject, sink, depth + 1).clean) continue;
       if (value < 0 || test(program.ref(file, value), truthy, subject, sink, depth + 1) !== 'clean') {
         if (sink === 'url' && resolvesAddress(program, fn)) continue;
         return false;
@@ -283,7 +275,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     const file = program.fileOfFunction(callee);
     return subjectsInside(at, callee, subject).some(
       (inner) =>
-        returns.every((result) => holdsAt(file, indexOf(callee), result.condition, inner, sink, depth + 1).clean) ||
+        returns.every((result) => holdsAt(file, result.condition, inner, sink, depth + 1).clean) ||
         (sink === 'url' && throws.length > 0 && resolvesAddress(program, callee)),
     );
   }

@@ -1,11 +1,10 @@
 import type { Span } from '@leashlint/rules';
-import type { ConditionId, FunctionId } from '../facts.js';
+import type { ConditionId } from '../facts.js';
 import type { FunctionRef, ProgramFile, Ref } from '../program/program.js';
 
 /** What is known to hold where a value is used, in one function's frame; `outer` are further facts about the same frame. */
 export interface Conditions {
   readonly file: ProgramFile;
-  readonly fn: FunctionId;
   readonly id: ConditionId;
   readonly outer: Conditions | undefined;
 }

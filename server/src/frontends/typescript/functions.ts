@@ -129,7 +129,7 @@ export function newFrame(fn: FunctionId, facts: FunctionDraft, scope: Scope, sel
     self,
     scope,
     environment: { outer: undefined, changes: new Map() },
-    condition: -1,
+    condition: facts.condition,
     loop: -1,
     dead: false,
     completed: 0,

@@ -1,0 +1,42 @@
+import { createProgram } from '../../src/program/create-program.js';
+import type { Program, ProgramHost, Ref } from '../../src/program/program.js';
+import { typescriptFrontEnd } from '../../src/frontends/typescript/front-end.js';
+
+const LOWERED = /\.[cm]?[jt]sx?$/;
+
+/** A program over files given as text; every source file may be an importer. */
+export function memoryHost(files: Readonly<Record<string, string>>): ProgramHost {
+  return {
+    lower(path) {
+      const text = files[path];
+      return text === undefined || !LOWERED.test(path)
+        ? undefined
+        : { text, facts: typescriptFrontEnd.lower(path, text) };
+    },
+    exists: (path) => path in files,
+    read: (path) => files[path],
+    manifests: () =>
+      Object.keys(files)
+        .filter((path) => path.endsWith('package.json'))
+        .sort(),
+    importersOf: (path) =>
+      Object.keys(files)
+        .filter((other) => other !== path && LOWERED.test(other))
+        .sort(),
+  };
+}
+
+export function memoryProgram(files: Readonly<Record<string, string>>): Program {
+  const program = createProgram(memoryHost(files));
+  for (const path of Object.keys(files).sort()) program.load(path);
+  return program;
+}
+
+/** The values of calls whose callee text is as given, in source order. */
+export function callsOf(program: Program, path: string, callee: string): readonly Ref[] {
+  const file = program.file(path);
+  if (file === undefined) throw new Error(`no file ${path}`);
+  return file.facts.values.flatMap((value, id) =>
+    value.kind === 'call' && file.text.slice(...value.calleeRange) === callee ? [program.ref(file, id)] : [],
+  );
+}
