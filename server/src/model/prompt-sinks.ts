@@ -76,13 +76,7 @@ function takeApart(program: Program, ref: Ref, place: Place, into: Part[], seen:
     case 'array':
       for (const item of value.items) {
         const id = 'value' in item ? item.value : item.spread;
-        takeApart(
-          program,
-          local(id),
-          { ...place, range: within(program, local(id), value.range) ?? place.range },
-          into,
-          seen,
-        );
+        takeApart(program, local(id), { ...place, range: item.range ?? place.range }, into, seen);
       }
       for (const call of program.additions(ref)) addedMessages(program, call, into, seen);
       return;
@@ -182,10 +176,4 @@ function takeApartMessage(program: Program, message: Ref, place: Place, into: Pa
       into.push({ kind, value: ref, range: range ?? place.range, condition: place.condition });
     }
   }
-}
-
-/** The range of a value that is written inside a list. */
-function within(program: Program, ref: Ref, range: Range): Range | undefined {
-  const own = program.value(ref).range;
-  return own[0] >= range[0] && own[1] <= range[1] ? own : undefined;
 }

@@ -1,5 +1,5 @@
 import type { EffectKind, SinkKind, SinkRow, Span } from '@leashlint/rules';
-import type { ConditionId } from '../facts.js';
+import type { ConditionId, Range, StoreFacts } from '../facts.js';
 import type { Origin, Program, ProgramFile, Ref } from '../program/program.js';
 import { parsePath, positionIndices } from './access-path.js';
 import type { PathToken } from './access-path.js';
@@ -108,11 +108,20 @@ function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
     const span = program.spanOfRange(file, argument.range);
     if (rest.length === 0) return [sinkAt(ref, span, index)];
     return followTokens(program, ref, rest).values.map((found) => {
-      const own = spanOf(program, found);
+      const own = itemSpan(program, ref, found.ref) ?? spanOf(program, found);
       const inside = own.file === span.file && own.start >= span.start && own.end <= span.end;
       return sinkAt(found.ref, inside ? own : span, index);
     });
   });
+}
+
+/** Where an element is written in an array literal. */
+function itemSpan(program: Program, array: Ref, element: Ref): Span | undefined {
+  const value = program.value(array);
+  if (value.kind !== 'array') return undefined;
+  const file = program.fileOf(array);
+  const item = value.items.find((candidate) => 'value' in candidate && program.ref(file, candidate.value) === element);
+  return item?.range === undefined ? undefined : program.spanOfRange(file, item.range);
 }
 
 function attributeName(rest: readonly PathToken[]): string {
@@ -140,14 +149,12 @@ function storeSinks(program: Program, index: CatalogueIndex, file: ProgramFile):
     const rows = index.match('sinks', file, origins).filter(({ row }) => row.store?.includes(key) === true);
     const [match] = rows.length > 0 ? rows : unresolvedStores(index, origins, key);
     if (match === undefined) return [];
-    const value = file.facts.values[store.value];
-    const inside = value !== undefined && value.range[0] >= store.targetRange[1] && value.range[1] <= store.range[1];
     return [
       {
         kind: match.row.kind,
         value: program.ref(file, store.value),
         condition: store.condition,
-        span: program.spanOfRange(file, inside ? value.range : store.range),
+        span: program.spanOfRange(file, writtenRange(file, store)),
         label: key,
         call: undefined,
         argument: undefined,
@@ -155,6 +162,12 @@ function storeSinks(program: Program, index: CatalogueIndex, file: ProgramFile):
       },
     ];
   });
+}
+
+/** What stands right of the assignment. */
+function writtenRange(file: ProgramFile, { range, targetRange }: StoreFacts): Range {
+  const operator = /^\s*[^\s\w"'`({[]*=\s*/.exec(file.text.slice(targetRange[1], range[1]));
+  return operator === null ? range : [targetRange[1] + operator[0].length, range[1]];
 }
 
 /**

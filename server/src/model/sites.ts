@@ -120,7 +120,7 @@ function partRange(
   index: number,
   part: number,
 ): Range | undefined {
-  const written = template.partRanges?.[index];
+  const written = template.ranges?.[index];
   if (written !== undefined) return written;
   const range = file.facts.values[part]?.range;
   const inside = range !== undefined && range[0] >= template.range[0] && range[1] <= template.range[1];

@@ -127,7 +127,7 @@ function resolveValue(value: Value, resolve: Resolve): Value {
       return {
         ...value,
         items: value.items.map((item) =>
-          'spread' in item ? { spread: resolve(item.spread) } : { value: resolve(item.value) },
+          'spread' in item ? { ...item, spread: resolve(item.spread) } : { ...item, value: resolve(item.value) },
         ),
       };
     case 'member':

@@ -1,0 +1,327 @@
+import { describe, expect, it } from 'vitest';
+import { frameworks } from './flow-frameworks.js';
+import type { Files } from './flow-project.js';
+import { flowLines, flowProject } from './flow-project.js';
+
+interface Case {
+  readonly name: string;
+  readonly files: Files;
+  readonly flows: readonly string[];
+}
+
+const one = (text: string): Files => ({ 'a.ts': text });
+
+const cases: readonly Case[] = [
+  {
+    name: 'tool input in a command',
+    files: one(`
+      import { tool } from 'sdk'; import { execSync } from 'node:child_process'; import { z } from 'zod';
+      tool({ name: 'run', schema: z.object({ command: z.string() }), execute: ({ command }) => execSync(\`ls \${command}\`) });
+    `),
+    flows: ['shell: argument `command` of tool `run` → `ls ${command}`'],
+  },
+  {
+    name: 'a field that the schema constrains is clean, others are not',
+    files: one(`
+      import { tool } from 'sdk'; import { exec } from 'child_process'; import { z } from 'zod';
+      tool({
+        name: 'run',
+        schema: z.object({ mode: z.enum(['a', 'b']), id: z.number(), dir: z.string() }),
+        execute: async (input) => { exec(input.mode); exec('x ' + input.id); exec(input.dir); },
+      });
+    `),
+    flows: ['shell: argument `dir` of tool `run` → input.dir'],
+  },
+  {
+    name: 'the whole input of a tool without a readable schema',
+    files: one(`
+      import { tool } from 'sdk'; import { exec } from 'child_process'; import { schema } from './elsewhere';
+      tool({ name: 'run', schema, execute: async (input) => exec(JSON.stringify(input)) });
+    `),
+    flows: ['shell: input of tool `run` → JSON.stringify(input)'],
+  },
+  {
+    name: 'wrapper of the project in another file',
+    files: {
+      'tool.ts': `
+        import { tool } from 'sdk'; import { sh } from './shell';
+        tool({ name: 'run', execute: async ({ command }) => sh(command) });
+      `,
+      'shell.ts': `
+        import { exec } from 'child_process'; import { promisify } from 'util';
+        const run = promisify(exec);
+        export const sh = (line: string) => run(line);
+      `,
+    },
+    flows: ['shell: argument `command` of tool `run` → line'],
+  },
+  {
+    name: 'arguments without a shell are another kind of sink',
+    files: one(`
+      import { tool } from 'sdk'; import { spawn } from 'child_process';
+      tool({ name: 'run', execute: async ({ arg }) => spawn('git', ['log', arg]) });
+    `),
+    flows: ["process-arguments: argument `arg` of tool `run` → ['log', arg]"],
+  },
+  {
+    name: 'a shell by option',
+    files: one(`
+      import { tool } from 'sdk'; import { spawn } from 'child_process';
+      tool({ name: 'run', execute: async ({ command }) => spawn(command, [], { shell: true }) });
+    `),
+    flows: ['shell: argument `command` of tool `run` → command'],
+  },
+  {
+    name: 'a shell by program, with its flag',
+    files: one(`
+      import { tool } from 'sdk'; import { spawn } from 'child_process';
+      tool({ name: 'run', execute: async ({ command, file }) => { spawn('bash', ['-c', command]); spawn('bash', [file]); } });
+    `),
+    flows: [
+      "process-arguments: argument `command` of tool `run` → ['-c', command]",
+      'shell: argument `command` of tool `run` → command',
+      'process-arguments: argument `file` of tool `run` → [file]',
+    ],
+  },
+  {
+    name: 'request of a route handler, also through a wrapper that nobody knows',
+    files: one(`
+      import web from 'web'; import wrap from 'async-wrapper'; import { exec } from 'child_process';
+      const app = web();
+      app.post('/a', (req, res) => exec(req.body.command));
+      app.get('/b', auth, wrap(async (req, res) => { const { q } = req.query; exec(q); }));
+      app.get('/c', (req) => exec(req.path));
+      function auth(req, res, next) { next(); }
+    `),
+    flows: ['shell: `req.body.command` → req.body.command', 'shell: `req.query.q` → q'],
+  },
+  {
+    name: 'a handler that is passed by name from another file',
+    files: {
+      'routes.ts': `import { Router } from 'web'; import { run } from './run'; const router = Router(); router.post('/x', run);`,
+      'run.ts': `import { exec } from 'child_process'; export function run(req, res) { exec(req.body.x); }`,
+    },
+    flows: ['shell: `req.body.x` → req.body.x'],
+  },
+  {
+    name: 'callbacks inside callbacks',
+    files: one(`
+      import { socket } from 'web'; import { exec } from 'child_process';
+      socket((connection) => { connection.on('message', (text) => exec(text)); });
+    `),
+    flows: ['shell: `text` (value from outside) → text'],
+  },
+  {
+    name: 'a typed parameter',
+    files: one(`
+      import type { Context } from 'web'; import { exec } from 'child_process';
+      export async function handle(c: Context) { const body = await c.json(); exec(body.x); }
+    `),
+    flows: ['shell: `c.json().x` → body.x'],
+  },
+  {
+    name: 'route files by convention',
+    files: {
+      'src/app/api/route.ts': `
+        import { exec } from 'child_process';
+        export async function POST(request) { const { x } = await request.json(); exec(x); }
+        export async function helper(request) { exec(request.url); }
+      `,
+      'src/lib/route.ts': `
+        import { exec } from 'child_process';
+        export async function POST(request) { exec(request.url); }
+      `,
+    },
+    flows: ['shell: `request.json().x` → x'],
+  },
+  {
+    name: 'a method of the default export',
+    files: one(`
+      import { exec } from 'child_process';
+      export default { async fetch(request) { exec(request.url); }, async queue(batch) { exec(batch.url); } };
+    `),
+    flows: ['shell: `request.url` → request.url'],
+  },
+  {
+    name: 'server actions by directive of the file or of the function',
+    files: {
+      'actions.ts': `'use server'; import { exec } from 'child_process';
+        export async function run(name: string) { exec(name); }
+        async function inner(name: string) { exec(name); }`,
+      'page.tsx': `import { exec } from 'child_process';
+        export function Page() { async function act(data) { 'use server'; exec(data.x); } return <form action={act} />; }`,
+    },
+    flows: [
+      'shell: `name` (argument of a server action) → name',
+      'shell: `data.x` (argument of a server action) → data.x',
+    ],
+  },
+  {
+    name: 'a decorated method',
+    files: one(`
+      import { Post } from 'routes'; import { exec } from 'child_process';
+      export class Controller { @Post('x') run(dto) { exec(dto.x); } other(dto) { exec(dto.x); } }
+    `),
+    flows: ['shell: `dto.x` (argument of a route) → dto.x'],
+  },
+  {
+    name: 'model output, and what is no output',
+    files: one(`
+      import { ask } from 'sdk'; import { exec } from 'child_process';
+      const result = await ask({ prompt: 'hello' });
+      exec(result.text); exec(result.usage);
+    `),
+    flows: ['shell: output of ask → result.text'],
+  },
+  {
+    name: 'model output in a callback of the call',
+    files: one(`
+      import { ask } from 'sdk'; import { exec } from 'child_process';
+      await ask({ prompt: 'hello', onFinish: ({ text, usage }) => { exec(text); exec(usage); } });
+    `),
+    flows: ['shell: output of ask → text'],
+  },
+  {
+    name: 'raw HTML by attribute, by write to the document and to an unknown element',
+    files: {
+      'a.tsx': `
+        import { ask } from 'sdk';
+        export async function View(props: { element: HTMLElement }) {
+          const { text } = await ask({ prompt: 'x' });
+          document.body.innerHTML = text;
+          props.element.innerHTML = text;
+          props.element.title = text;
+          const record = { innerHTML: '' };
+          record.innerHTML = text;
+          return <div dangerouslySetInnerHTML={{ __html: text }}>{text}</div>;
+        }
+      `,
+    },
+    flows: ['html: output of ask → text', 'html: output of ask → text', 'html: output of ask → text'],
+  },
+  {
+    name: 'untrusted text in the system prompt, not in the user prompt of the same call only',
+    files: one(`
+      import web from 'web'; import { ask } from 'sdk';
+      web().post('/', async (req) => {
+        await ask({ system: \`You are \${req.body.persona}.\`, prompt: req.body.question });
+      });
+    `),
+    flows: [
+      'prompt-system: `req.body.persona` → `You are ${req.body.persona}.`',
+      'prompt-user: `req.body.question` → req.body.question',
+    ],
+  },
+  {
+    name: 'messages: whole lists and roles from the client, texts of a fixed role',
+    files: one(`
+      import web from 'web'; import { ask } from 'sdk';
+      web().post('/a', async (req) => { await ask({ messages: req.body.messages }); });
+      web().post('/b', async (req) => {
+        await ask({ messages: [{ role: 'system', content: 'Rules' }, { role: 'user', content: req.body.text }] });
+      });
+      web().post('/c', async (req) => { await ask({ messages: [{ role: req.body.role, content: 'x' }] }); });
+      web().post('/d', async (req) => { await ask({ messages: [{ role: 'system', content: 'x' }, ...req.body.history] }); });
+    `),
+    flows: [
+      'prompt-messages: `req.body.messages` → req.body.messages',
+      'prompt-user: `req.body.text` → req.body.text',
+      'prompt-role: `req.body.role` → req.body.role',
+      'prompt-messages: `req.body.history` → ...req.body.history',
+    ],
+  },
+  {
+    name: 'messages that are made from a history: a role of the client or a fixed one',
+    files: one(`
+      import web from 'web'; import { ask } from 'sdk';
+      web().post('/a', async (req) => {
+        await ask({ messages: req.body.history.map((m) => ({ role: m.role, content: m.content })) });
+      });
+      web().post('/b', async (req) => {
+        await ask({ messages: req.body.history.map((m) => ({ role: m.mine ? 'user' : 'assistant', content: m.content })) });
+      });
+    `),
+    flows: ['prompt-role: `req.body.history` → m.role', 'prompt-user: `req.body.history` → m.content'],
+  },
+  {
+    name: 'logs matter for what is private',
+    files: one(`
+      import { ask } from 'sdk';
+      console.log(process.env.API_KEY, process.env.PORT, process.argv, await ask({ prompt: 'x' }).text);
+    `),
+    flows: ['log: `process.env.API_KEY` → process.env.API_KEY', "log: output of ask → await ask({ prompt: 'x' }).text"],
+  },
+  {
+    name: 'sanitizers for all sinks and for some',
+    files: one(`
+      import { tool } from 'sdk'; import { exec } from 'child_process';
+      tool({ name: 't', execute: async ({ a, b }) => {
+        exec('x ' + Number(a));
+        fetch('https://x.test/' + encodeURIComponent(b));
+        exec(encodeURIComponent(b));
+      } });
+    `),
+    flows: ['shell: argument `b` of tool `t` → encodeURIComponent(b)'],
+  },
+  {
+    name: 'a schema that checks a request, field by field',
+    files: one(`
+      import web from 'web'; import { z } from 'zod'; import { exec } from 'child_process';
+      const Body = z.object({ mode: z.enum(['a', 'b']), text: z.string() });
+      web().post('/', (req) => {
+        const body = Body.parse(req.body); exec(body.mode); exec(body.text);
+        const checked = Body.safeParse(req.body); if (checked.success) { exec(checked.data.mode); }
+        exec(z.enum(['x']).parse(req.query.x));
+      });
+    `),
+    flows: ['shell: `req.body` → body.text'],
+  },
+  {
+    name: 'low-level dispatch knows the tool by its tested name',
+    files: one(`
+      import { serve } from 'sdk'; import { exec } from 'child_process'; import { readFile } from 'fs/promises';
+      serve({
+        tools: [{ name: 'run' }, { name: 'read' }],
+        handler: async (request) => {
+          if (request.params.name === 'run') { exec(request.params.arguments.command); }
+          switch (request.params.name) { case 'read': return readFile(request.params.arguments.path); }
+          exec(request.params._meta);
+        },
+      });
+    `),
+    flows: [
+      'shell: argument `command` of tool `run` → request.params.arguments.command',
+      'path: argument `path` of tool `read` → request.params.arguments.path',
+    ],
+  },
+];
+
+describe('flows', () => {
+  it.each(cases)('$name', ({ files, flows }) => {
+    expect(flowLines(flowProject(files, frameworks))).toEqual(flows);
+  });
+
+  it('names the tool, the call and the argument', () => {
+    const { flows } = flowProject(
+      one(`
+        import { tool } from 'sdk'; import { exec } from 'child_process';
+        tool({ name: 'run', execute: async ({ dir }) => { await exec(\`ls \${dir}\`); } });
+      `),
+      frameworks,
+    );
+    expect(flows).toMatchObject([
+      {
+        source: { kind: 'tool-input', tool: { name: 'run' } },
+        sink: {
+          kind: 'shell',
+          label: 'child_process.exec',
+          effect: 'exec',
+          argument: { index: 0 },
+          call: { awaited: true },
+        },
+        evidence: 'proven',
+        partial: true,
+      },
+    ]);
+  });
+});
