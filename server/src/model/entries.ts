@@ -1,4 +1,4 @@
-import type { Agent, Framework, GateOptionRow, ModelCall, Tool } from '@leashlint/rules';
+import type { Agent, Framework, GateOptionRow, ModelCall, Tool, ToolObjectSettingRow } from '@leashlint/rules';
 import type { OutputDraft, SlotDraft, ToolDraft } from './drafts.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import type { Program, Ref } from '../program/program.js';
@@ -27,6 +27,8 @@ export interface ToolEntry extends ToolDraft {
   readonly provenance: Provenance;
   /** Tool-level gate options; their paths start at `ref`, or at the object for tools written as one. */
   readonly gateRows: readonly GateOptionRow[];
+  /** Settings of a tool written as an object; their paths start at `ref`. */
+  readonly settingRows: readonly ToolObjectSettingRow[];
   /** Registered on a server for clients outside of the program. */
   readonly server: boolean;
   /** Whether an unresolved part of the options may hold anything. */

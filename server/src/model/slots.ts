@@ -1,4 +1,4 @@
-import type { Agent, ModelCall, PromptSlot, SlotRow, Span } from '@leashlint/rules';
+import type { Agent, ModelCall, PromptSlot, SlotRow } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
 import type { SlotDraft } from './drafts.js';
 import { follow, followTokens } from './relative.js';
@@ -6,7 +6,7 @@ import type { FollowedValue } from './relative.js';
 import { siteSpan } from './row-values.js';
 import { literalOf } from './sites.js';
 
-/** Prompt slots of a call or agent. Messages that are written out become one slot each, by role. */
+/** Prompt slots of a call or agent. One per value that a row finds. */
 export function slotDrafts(
   program: Program,
   start: Ref,
@@ -54,13 +54,9 @@ const ROLES: Readonly<Record<string, PromptSlot['role']>> = {
   human: 'user',
   assistant: 'assistant',
   ai: 'assistant',
-  model: 'assistant',
-  tool: 'tool',
-  function: 'tool',
 };
 
-const CONTENT_KEYS = ['content', 'parts', 'text'] as const;
-
+/** A list of messages stays whole: the flow half takes it apart. Plain text is a user message, pairs are one slot each. */
 function messageDrafts(
   program: Program,
   start: Ref,
@@ -68,13 +64,9 @@ function messageDrafts(
   name: string,
   owner: ModelCall | Agent,
 ): readonly SlotDraft[] {
-  const whole = draft(program, start, 'messages', name, list, owner);
-  const { values, open } = followTokens(program, list.ref, [{ kind: 'ArrayElement' }]);
-  if (values.length === 0) return isText(program, list.ref) ? [{ ...whole, slot: { ...whole.slot, role: 'user' } }] : [whole];
-  const written = values.flatMap((element, index) =>
-    messageDraft(program, start, element.ref, `${name}[${String(index)}]`, owner),
-  );
-  return open || written.length < values.length ? [...written, whole] : written;
+  if (isText(program, list.ref)) return [draft(program, start, 'user', name, list, owner)];
+  const pairs = pairDrafts(program, start, list, name, owner);
+  return pairs ?? [draft(program, start, 'messages', name, list, owner)];
 }
 
 function isText(program: Program, ref: Ref): boolean {
@@ -82,46 +74,22 @@ function isText(program: Program, ref: Ref): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === 'literal' || kind === 'template');
 }
 
-/** One message: `{ role, content }` or a pair of role and text. Empty if it is built elsewhere. */
-function messageDraft(
+/** `[['system', text], ['human', '{input}']]`; undefined if an element is something else. */
+function pairDrafts(
   program: Program,
   start: Ref,
-  message: Ref,
+  list: FollowedValue,
   name: string,
   owner: ModelCall | Agent,
-): readonly SlotDraft[] {
-  const object = program.object(message);
-  if (object !== undefined) {
-    const role = roleOf(program, program.property(object, 'role').values);
-    if (role === undefined) return [];
-    return CONTENT_KEYS.flatMap((key) =>
-      follow(program, object, `Member[${key}]`).values.flatMap((value) =>
-        contents(program, value).map((content) =>
-          slotDraft(program, start, { role, name: `${name}.${key}`, span: content.span }, content.ref, owner),
-        ),
-      ),
-    );
+): readonly SlotDraft[] | undefined {
+  const { values, open } = followTokens(program, list.ref, [{ kind: 'ArrayElement' }]);
+  if (open || values.length === 0) return undefined;
+  const drafts: SlotDraft[] = [];
+  for (const [index, element] of values.entries()) {
+    const [first, second, ...rest] = followTokens(program, element.ref, [{ kind: 'ArrayElement' }]).values;
+    const role = first === undefined ? undefined : ROLES[String(literalOf(program, first.ref))];
+    if (role === undefined || second === undefined || rest.length > 0) return undefined;
+    drafts.push(draft(program, start, role, `${name}[${String(index)}]`, second, owner));
   }
-  const pair = followTokens(program, message, [{ kind: 'ArrayElement' }]).values;
-  const [first, second] = pair;
-  const role = first && roleOf(program, [first.ref]);
-  if (pair.length !== 2 || role === undefined || second === undefined) return [];
-  return [draft(program, start, role, name, second, owner)];
-}
-
-function roleOf(program: Program, values: readonly Ref[]): PromptSlot['role'] | undefined {
-  const [value] = values;
-  const literal = value === undefined || values.length > 1 ? undefined : literalOf(program, value);
-  return typeof literal === 'string' ? ROLES[literal] : undefined;
-}
-
-/** The text of a content that is a list of parts, else the content itself. */
-function contents(program: Program, content: FollowedValue): readonly { readonly ref: Ref; readonly span: Span }[] {
-  const parts = followTokens(program, content.ref, [{ kind: 'ArrayElement' }]);
-  const texts = parts.values.flatMap((part) => {
-    const object = program.object(part.ref);
-    return object === undefined ? [] : follow(program, object, 'Member[text,content]').values;
-  });
-  if (texts.length === 0 || parts.open) return [{ ref: content.ref, span: siteSpan(program, content) }];
-  return texts.map((text) => ({ ref: text.ref, span: siteSpan(program, text) }));
+  return drafts;
 }

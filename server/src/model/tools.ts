@@ -95,6 +95,7 @@ function toolOf(program: Program, call: Ref, framework: Framework, ref: Framewor
     dispatch: false,
     provenance: provenanceOf(framework, ref),
     gateRows: heldBy(row.gates, provenanceOf(framework, ref)),
+    settingRows: [],
     server: row.server === true,
     open: parts.open || tool.options?.open === true,
   };
@@ -130,6 +131,7 @@ function hostedToolOf(
     dispatch: false,
     provenance,
     gateRows: heldBy(row.gates, provenance),
+    settingRows: [],
     server: false,
     open: parts.open || tool.options?.open === true,
   };
@@ -204,6 +206,7 @@ function toolFromObject(
     dispatch: false,
     provenance,
     gateRows: heldBy(row.gates, provenance),
+    settingRows: row.settings ?? [],
     server: false,
     open: parts.open || tool.options?.open === true,
   };

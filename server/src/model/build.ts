@@ -1,0 +1,109 @@
+import type { AppModel, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
+import type { Program } from '../program/program.js';
+import { createSolver } from '../taint/create-solver.js';
+import { approvalsOf } from './approvals.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import { clientsOf } from './clients.js';
+import { capabilitiesOf, effectsOf } from './effects.js';
+import type { ModelCallEntry, ModelContext, ToolEntry } from './entries.js';
+import { assumeEntryPoints } from './entry-points.js';
+import { buildFlows } from './flows.js';
+import { resolveGates } from './gates.js';
+import { createMarks } from './marks.js';
+import { unboundedLoop } from './model-loops.js';
+import type { SecretFormat } from './secret-scan.js';
+import { secretScanner } from './secret-scan.js';
+import { scanText, secretsIn } from './secrets.js';
+import { createSemantics } from './semantics.js';
+import { serversOf } from './servers.js';
+import { settingsOf } from './settings.js';
+import { sightings } from './sightings.js';
+import { plainFile, sourceFile } from './source-file.js';
+import { createToolTable } from './tools.js';
+import { createUserTable } from './users.js';
+import { createWiring } from './wiring.js';
+
+export interface BuildOptions {
+  readonly secretFormats: readonly SecretFormat[];
+  /** Files that are not code (`.env`, JSON, YAML): scanned for keys only. */
+  readonly texts?: readonly { readonly path: string; readonly text: string }[];
+}
+
+/**
+ * The application model of the files that are loaded when it is called; files that they lead to are loaded on the way.
+ * Deterministic: lists are sorted by file and offset.
+ */
+export function buildModel(program: Program, catalogue: CatalogueIndex, options: BuildOptions): AppModel {
+  const context: ModelContext = { program, catalogue };
+  const roots = [...program.files()];
+  assumeEntryPoints(program, catalogue);
+  const calls = sightings(context, roots);
+
+  const table = createToolTable(context);
+  const users = createUserTable(context, createWiring(context, table));
+  for (const { ref } of calls) {
+    table.declaredBy(ref);
+    users.agentAt(ref);
+  }
+  const modelCalls = calls.flatMap((call) => users.modelCallsAt(call) ?? []);
+  const { servers, dispatched } = serversOf(context, calls, table.entries());
+  const tools = [...table.entries(), ...dispatched];
+  resolveGates(context, tools, [...users.agents(), ...modelCalls]);
+  for (const call of modelCalls) call.entry.unboundedLoop = unboundedLoop(context, call);
+
+  const flows = flowsOf(context, tools, modelCalls, users.agents().flatMap((agent) => agent.slots));
+  const clients = clientsOf(context, calls);
+  const files = sourceFiles(program, options);
+  const scan = secretScanner(options.secretFormats);
+  const secrets: readonly SecretLiteral[] = [
+    ...secretsIn(program, scan, roots, clients),
+    ...(options.texts ?? []).flatMap(({ path, text }) => scanText(scan, path, text)),
+  ];
+  const texts = new Map((options.texts ?? []).map(({ path, text }) => [path, text]));
+  return {
+    files,
+    agents: sorted(users.agents().map((agent) => agent.entry)),
+    tools: sorted(tools.map((entry) => entry.tool)),
+    modelCalls: sorted(modelCalls.map((call) => call.entry)),
+    clients: sorted(clients.map((entry) => entry.client)),
+    secrets: sorted(secrets),
+    settings: sorted(settingsOf(context, calls, tools, (file) => files.get(file)?.runtime ?? 'unknown')),
+    approvals: sorted(approvalsOf(context, calls)),
+    mcpServers: sorted(servers),
+    flows,
+    text: ({ file, start, end }) => (program.file(file)?.text ?? texts.get(file) ?? '').slice(start, end),
+  };
+}
+
+/** Effects first, because flows are labelled by tools; the solver answers with marks for both. */
+function flowsOf(
+  { program, catalogue }: ModelContext,
+  tools: readonly ToolEntry[],
+  modelCalls: readonly ModelCallEntry[],
+  agentSlots: ModelCallEntry['slots'],
+): AppModel['flows'] {
+  for (const entry of tools) {
+    entry.tool.effects = effectsOf(program, catalogue, entry);
+    const reached = capabilitiesOf(entry.tool.effects);
+    entry.tool.capabilities = [...new Set([...entry.tool.capabilities, ...reached])];
+  }
+  const marks = createMarks(tools, modelCalls.flatMap((call) => call.outputs));
+  const solver = createSolver(program, createSemantics(program, catalogue, marks));
+  const slots = [...modelCalls.flatMap((call) => call.slots), ...agentSlots];
+  return buildFlows(program, catalogue, solver, { tools, slots });
+}
+
+function sourceFiles(program: Program, options: BuildOptions): ReadonlyMap<string, SourceFile> {
+  const files = [
+    ...program.files().map(sourceFile),
+    ...(options.texts ?? []).map(({ path, text }) => plainFile(path, text)),
+  ];
+  return new Map(files.sort((left, right) => (left.path < right.path ? -1 : 1)).map((file) => [file.path, file]));
+}
+
+function sorted<T extends { readonly span: Span }>(entries: readonly T[]): readonly T[] {
+  return entries.toSorted((left, right) => {
+    if (left.span.file !== right.span.file) return left.span.file < right.span.file ? -1 : 1;
+    return left.span.start - right.span.start;
+  });
+}

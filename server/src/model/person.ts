@@ -1,0 +1,57 @@
+import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
+import type { ModelContext } from './entries.js';
+import { askingCall, reachableFunctions } from './handler-gates.js';
+
+const PROMPT_MODULES = new Set([
+  'inquirer',
+  'prompts',
+  'enquirer',
+  'readline-sync',
+  '@clack/prompts',
+  '@topcli/prompts',
+  'prompt',
+  'prompt-sync',
+  'cli-interact',
+  'terminal-kit',
+]);
+
+/** Whether the function, or one that it calls, waits for what a person types or answers. */
+export function reachesPerson(context: ModelContext, fn: FunctionRef): boolean {
+  const { program } = context;
+  return reachableFunctions(program, [fn]).some((reached) => {
+    const file = program.fileOfFunction(reached);
+    return program.function(reached).calls.some((call) => asksPerson(context, program.ref(file, call)));
+  });
+}
+
+/** `readline.question(…)`, `inquirer.prompt(…)`, `window.confirm(…)`, and what the catalogue knows. */
+export function asksPerson(context: ModelContext, call: Ref): boolean {
+  const { program } = context;
+  const value = program.value(call);
+  if (value.kind !== 'call') return false;
+  const origins = program.origins(program.ref(program.fileOf(call), value.callee));
+  return origins.some(isPrompt) || askingCall(context, call) !== undefined;
+}
+
+function isPrompt(origin: Origin): boolean {
+  if (origin.kind !== 'api') return false;
+  const module = origin.module.replace(/^node:/, '');
+  const last = origin.path.at(-1);
+  if (module === 'readline' || module === 'readline/promises') {
+    return last === 'Member[question]' || last === 'Member[on]' || last === 'Member[once]';
+  }
+  if (module === 'global') {
+    const path = origin.path.join('.');
+    return /^Member\[(?:prompt|confirm)\]$/.test(path) || path.startsWith('Member[process].Member[stdin].Member[');
+  }
+  return PROMPT_MODULES.has(module) || module.startsWith('@inquirer/');
+}
+
+/** Iterating over lines of the terminal: `for await (const line of rl)`. */
+export function isTerminal(program: Program, value: Ref): boolean {
+  return program.origins(value).some((origin) => {
+    if (origin.kind !== 'api') return false;
+    const module = origin.module.replace(/^node:/, '');
+    return module === 'readline' || module === 'readline/promises' || origin.path.slice(0, 2).join('.') === 'Member[process].Member[stdin]';
+  });
+}
