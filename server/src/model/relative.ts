@@ -1,6 +1,6 @@
 import type { RelativePath } from '@leashlint/rules';
 import type { ArrayItem } from '../facts.js';
-import type { Program, Ref } from '../program/program.js';
+import type { Origin, Program, Ref } from '../program/program.js';
 import { parsePath, positionIndices } from './access-path.js';
 import type { ArgumentPosition, PathToken } from './access-path.js';
 
@@ -56,9 +56,9 @@ function step(program: Program, ref: Ref, token: PathToken): Followed {
       return receiver(program, ref);
     case 'Member':
       return join(
-        program
-          .origins(ref)
-          .map((origin) => (origin.kind === 'value' ? members(program, origin.at, token.names) : UNRESOLVED)),
+        resolved(program, ref).map((origin) =>
+          origin.kind === 'value' ? members(program, origin.at, token.names) : UNRESOLVED,
+        ),
       );
     case 'ArrayElement':
       return elements(program, ref);
@@ -70,6 +70,12 @@ function step(program: Program, ref: Ref, token: PathToken): Followed {
     case 'Awaited':
       return { values: [{ ref, holder: undefined }], open: false };
   }
+}
+
+/** A method of a known list or text resolves to nothing, although it gives something. */
+function resolved(program: Program, ref: Ref): readonly Origin[] {
+  const origins = program.origins(ref);
+  return origins.length > 0 ? origins : [{ kind: 'unknown', at: ref }];
 }
 
 function argument(program: Program, call: Ref, position: ArgumentPosition): Followed {
@@ -184,7 +190,7 @@ function entryHolder(program: Program, object: Ref, key: string, seen: Set<Ref>)
 function elements(program: Program, ref: Ref, seen: Set<Ref> = new Set()): Followed {
   if (seen.has(ref)) return NOTHING;
   seen.add(ref);
-  const found = program.origins(ref).map((origin): Followed => {
+  const found = resolved(program, ref).map((origin): Followed => {
     const value = program.value(origin.at);
     const file = program.fileOf(origin.at);
     const written = addedValues(program, origin.at);
