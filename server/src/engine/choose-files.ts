@@ -71,10 +71,11 @@ function importers(
   const wanted = new Set(files);
   for (const hit of hits) {
     if (chosen.get(hit) !== 'ai') continue;
-    const passesOn = reExportsPackage(store, hit);
+    let passesOn: boolean | undefined;
     for (const importer of project.importersOf(hit)) {
       if (chosen.has(importer) || out.has(importer) || !wanted.has(importer)) continue;
       if (store.probe(importer).kind !== 'text') continue;
+      passesOn ??= reExportsPackage(store, hit);
       if (passesOn) out.set(importer, 're-export');
       else if (prefilter.mayActOnModel(store.text(importer) ?? '')) out.set(importer, 'importer');
     }

@@ -4,6 +4,7 @@ import { suppress } from '../suppress/suppress.js';
 import { createPrefilter } from '../workspace/prefilter.js';
 import { chooseFiles } from './choose-files.js';
 import type { AnalyseOptions, Engine, EngineHost } from './engine.js';
+import { emptyModel } from './empty-model.js';
 import { parseProblems, readProblems } from './file-problems.js';
 import { createFileStore } from './file-store.js';
 import { fingerprints } from './fingerprint.js';
@@ -13,7 +14,7 @@ import { createProject, within, type Project } from './project.js';
 import type { Problem, Report } from './report.js';
 import { runRules } from './run-rules.js';
 import { selectRules } from './select-rules.js';
-import { lineCount, sumByReason } from './stats.js';
+import { countReasons, lineCount, sumByReason } from './stats.js';
 import { createStopwatch } from './stopwatch.js';
 
 /** An engine over one workspace folder. `parts` are the front-ends, the catalogue and the rules that it works with. */
@@ -116,6 +117,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
           host.skipped?.(),
           new Map([['excluded by configuration', files.excluded]]),
         ),
+        parsedBecause: countReasons(paths.map((path) => choice.chosen.get(path) ?? 'on demand')),
         bytes: choice.bytes,
         lines: paths.reduce((sum, path) => sum + lineCount(text(path) ?? ''), 0),
         timings: watch.laps(),
@@ -154,22 +156,6 @@ function model(
     return { app: parts.buildModel(program, config), problem: undefined };
   } catch (error) {
     const message = `The application model could not be built: ${error instanceof Error ? error.message : String(error)}`;
-    return { app: emptyModel(), problem: { kind: 'rule', message, span: undefined, fatal: true } };
+    return { app: emptyModel, problem: { kind: 'rule', message, span: undefined, fatal: true } };
   }
-}
-
-function emptyModel(): AppModel {
-  return {
-    files: new Map(),
-    agents: [],
-    tools: [],
-    modelCalls: [],
-    clients: [],
-    secrets: [],
-    settings: [],
-    approvals: [],
-    mcpServers: [],
-    flows: [],
-    text: () => '',
-  };
 }

@@ -17,6 +17,8 @@ export interface Problem {
   readonly span: Span | undefined;
   /** True when the result may miss findings because of it: exit code 2. A file with broken syntax is not fatal. */
   readonly fatal: boolean;
+  /** The ignore comment covers nothing: its rule stands at `span` and can go. */
+  readonly unused?: boolean;
 }
 
 export interface Stats {
@@ -29,6 +31,8 @@ export interface Stats {
   };
   /** Reason → number of files not read or not analysed: `too large`, `binary`, `no trigger`. */
   readonly skippedBecause: Readonly<Record<string, number>>;
+  /** Reason → number of files parsed: `ai`, `secret`, `importer`, `re-export`, `on demand`. */
+  readonly parsedBecause: Readonly<Record<string, number>>;
   readonly bytes: number;
   readonly lines: number;
   /** Phase → milliseconds. */

@@ -63,7 +63,10 @@ function byComment(input: SuppressInput, problems: Problem[]): Map<Finding, Dire
         }
         const covered = findings.filter((finding) => finding.rule === id && covers(directive, finding, starts));
         for (const finding of covered) if (!out.has(finding)) out.set(finding, directive);
-        if (covered.length === 0 && input.ran.has(id)) complain(span, `Nothing to ignore: ${id} reports nothing here.`);
+        if (covered.length === 0 && input.ran.has(id)) {
+          const message = `Nothing to ignore: ${id} reports nothing here.`;
+          problems.push({ kind: 'suppression', message, span, fatal: false, unused: true });
+        }
       }
     }
   }

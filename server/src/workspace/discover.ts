@@ -15,7 +15,7 @@ export interface DiscoverOptions {
   /** Absolute. */
   readonly root: string;
   readonly wanted: (path: string) => boolean;
-  /** Files and folders that the user named: walked even if an ignore file covers them. */
+  /** Files and folders that the user named: listed even if an ignore file covers them. */
   readonly named?: readonly string[];
 }
 
@@ -30,7 +30,11 @@ export function discover({ root, wanted, named }: DiscoverOptions): Discovery {
   const visited = new Set<string>();
   const skip = (reason: string): void => void skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
 
+  const walked = new Set<string>();
+
   const walk = (folder: string, above: IgnoreChain): void => {
+    if (walked.has(folder)) return;
+    walked.add(folder);
     let entries: fs.Dirent[];
     try {
       entries = fs.readdirSync(path.join(root, folder), { withFileTypes: true });
@@ -55,7 +59,7 @@ export function discover({ root, wanted, named }: DiscoverOptions): Discovery {
     }
   };
 
-  for (const start of named ?? ['']) {
+  for (const start of ['', ...(named ?? [])]) {
     const kind = statKind(path.join(root, start));
     if (kind === 'file') files.add(start);
     if (kind === 'folder') walk(start, inherited(root, start));

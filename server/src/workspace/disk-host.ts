@@ -13,7 +13,7 @@ export interface DiskHostOptions {
   readonly root: string;
   /** Lower-case extensions with the dot that some front-end reads. */
   readonly extensions: readonly string[];
-  /** Workspace paths that the user named; the whole workspace if undefined. */
+  /** Workspace paths that the user named: listed even if they are ignored. */
   readonly named?: readonly string[];
   /** Unsaved text by workspace path; read anew at every access, so it may change between analyses. */
   readonly overlay?: ReadonlyMap<string, string>;
@@ -45,7 +45,7 @@ export function createDiskHost({ root, extensions, named, overlay }: DiskHostOpt
     list() {
       folders = new Map();
       discovery = discover({ root, wanted, ...(named === undefined ? {} : { named }) });
-      const unsaved = named === undefined && overlay !== undefined ? [...overlay.keys()].filter(wanted) : [];
+      const unsaved = overlay !== undefined ? [...overlay.keys()].filter(wanted) : [];
       return unsaved.length === 0 ? discovery.files : [...new Set([...discovery.files, ...unsaved])].sort();
     },
     skipped: () => discovery?.skipped ?? new Map<string, number>(),

@@ -1,0 +1,111 @@
+// Bundles: dist/client.cjs (extension), dist/server.cjs (language server), dist/cli.cjs, and the parts that they load when
+// they need them. `--production` minifies.
+import { build } from 'esbuild';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const production = process.argv.includes('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  outExtension: { '.js': '.cjs' },
+  outdir: 'dist',
+  conditions: ['development', 'module'],
+  mainFields: ['module', 'main'],
+  minify: production,
+  sourcemap: !production,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // `import()` of a chunk becomes a `require` that runs when it is reached.
+  supported: { 'dynamic-import': false },
+};
+
+/** Chunk name → entry file, filled while bundles are made. */
+const chunks = new Map();
+
+/** Every dynamic import of our own code is a bundle of its own, loaded on first use. @type {import('esbuild').Plugin} */
+const splitting = {
+  name: 'splitting',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^(\.|@leashlint\/)/ }, async ({ path: specifier, kind, resolveDir, pluginData }) => {
+      if (kind !== 'dynamic-import' || pluginData === 'resolving') return undefined;
+      const resolved = await resolve(specifier, { kind, resolveDir, pluginData: 'resolving' });
+      if (resolved.errors.length > 0) return { errors: resolved.errors };
+      const name = `chunk-${path.basename(resolved.path).replace(/\.\w+$/, '')}`;
+      const known = chunks.get(name);
+      if (known !== undefined && known !== resolved.path) {
+        return { errors: [{ text: `Two chunks are called ${name}: ${known} and ${resolved.path}` }] };
+      }
+      chunks.set(name, resolved.path);
+      return { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
+/** What the front-end uses of typescript-estree. */
+const PARSERS = ['parse', 'parseAndGenerateServices'];
+
+/** The parser is most of the code and many runs never parse: its packages become stand-ins that load it on first use. @type {import('esbuild').Plugin} */
+const lazyParser = {
+  name: 'lazy-parser',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(typescript|@typescript-eslint\/typescript-estree)$/ }, ({ path: specifier }) => ({
+      path: specifier,
+      namespace: 'lazy-parser',
+    }));
+    onResolve({ filter: /^\.\/parser\.cjs$/, namespace: 'lazy-parser' }, () => ({
+      path: './parser.cjs',
+      external: true,
+    }));
+    onLoad({ filter: /^typescript$/, namespace: 'lazy-parser' }, () => ({
+      contents: `export default new Proxy({}, { get: (_, key) => require('./parser.cjs').typescript[key] });`,
+    }));
+    onLoad({ filter: /typescript-estree$/, namespace: 'lazy-parser' }, () => ({
+      contents: PARSERS.map(
+        (name) => `export const ${name} = (...args) => require('./parser.cjs').${name}(...args);`,
+      ).join(''),
+    }));
+  },
+};
+
+const own = { ...common, plugins: [splitting, lazyParser] };
+
+rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+mkdirSync(path.join(root, 'dist'));
+
+await build({
+  ...common,
+  stdin: {
+    contents: `export { ${PARSERS.join(', ')} } from '@typescript-eslint/typescript-estree'; export { default as typescript } from 'typescript';`,
+    resolveDir: path.join(root, 'server'),
+    sourcefile: 'parser.js',
+  },
+  outdir: undefined,
+  outfile: 'dist/parser.cjs',
+  sourcemap: false,
+  minify: true,
+});
+
+const entries = { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/entry.ts' };
+for (const [name, file] of Object.entries(entries)) {
+  if (!existsSync(path.join(root, file))) continue;
+  const banner = name === 'cli' ? { js: '#!/usr/bin/env node' } : {};
+  await build({ ...own, entryPoints: { [name]: file }, banner });
+}
+if (existsSync(path.join(root, 'client/src/extension.ts'))) {
+  await build({ ...common, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] });
+}
+
+const built = new Set();
+while (built.size < chunks.size) {
+  const entryPoints = Object.fromEntries([...chunks].filter(([name]) => !built.has(name)));
+  for (const name of Object.keys(entryPoints)) built.add(name);
+  await build({ ...own, entryPoints });
+}

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { createEngine } from '../engine/create-engine.js';
+import type { EngineHost } from '../engine/engine.js';
+import { defaultParts } from '../engine/default-parts.js';
+import type { Problem, Report } from '../engine/report.js';
+import { isAtLeast, openFindings } from '../report/format.js';
+import { createDiskHost } from '../workspace/disk-host.js';
+import { relativeTo } from '../workspace/path.js';
+import type { Arguments } from './arguments.js';
+import { configure } from './configure.js';
+import { emptyReport } from './empty-report.js';
+import { dryRun, fixUntilStable, fixLevel } from './fix.js';
+import { createProgress } from './progress.js';
+import { statsText } from './stats-text.js';
+import type { Streams } from './streams.js';
+import { findWorkspace, type Workspace } from './workspace.js';
+import { chooseOutputs, writeOutputs } from './write-outputs.js';
+
+/** Exit code 0: clean, 1: findings at or above `--fail-on`, 2: the job could not be done. */
+export async function check(args: Arguments, streams: Streams): Promise<number> {
+  const failed = (message: string): number => {
+    streams.stderr.write(`${message}\n`);
+    return 2;
+  };
+  const outputs = chooseOutputs(args);
+  if ('error' in outputs) return failed(outputs.error);
+  const stdin = args.has('stdin') ? args.value('stdin-filename') : undefined;
+  if (args.has('stdin') && stdin === undefined) return failed('--stdin needs --stdin-filename.');
+  if (args.has('stdin') && args.has('fix')) return failed('--fix cannot write to standard input; use --fix-dry-run.');
+
+  const workspace = stdin === undefined ? findWorkspace(args, streams.cwd) : stdinWorkspace(stdin, args, streams.cwd);
+  if ('error' in workspace) return failed(workspace.error);
+  const configured = configure(args, workspace, streams.cwd);
+  if ('error' in configured) return failed(configured.error);
+  const { config, problems, text } = configured;
+  if (problems.length > 0) {
+    await writeOutputs(outputs, emptyReport(problems, config.source, text), args, streams);
+    return 2;
+  }
+
+  const overlay = new Map(stdin === undefined ? [] : [[workspace.only?.[0] ?? stdin, streams.readStdin()]]);
+  const host = createDiskHost({
+    root: workspace.root,
+    extensions: defaultParts.frontEnds.flatMap(({ extensions }) => extensions),
+    ...(workspace.only === undefined ? {} : { named: workspace.only }),
+    overlay,
+  });
+  const engine = createEngine(host, defaultParts);
+  const progress = createProgress(streams.stderr);
+  const analyse = (): Report => {
+    const report = engine.analyse({
+      config,
+      ...(workspace.only === undefined ? {} : { only: workspace.only }),
+      progress: progress.update,
+    });
+    if (report === undefined) throw new Error('The analysis was cancelled.');
+    return report;
+  };
+
+  let report = analyse();
+  const level = fixLevel(args.value('fix'));
+  let fixed = 0;
+  if (level !== undefined) {
+    const result = fixUntilStable(report, level, (files) => {
+      for (const [file, content] of files) host.write(file, content);
+      engine.invalidate([...files.keys()]);
+      return analyse();
+    });
+    report = result.report;
+    fixed = result.applied;
+  }
+  progress.end();
+
+  const dry = fixLevel(args.value('fix-dry-run'));
+  if (dry !== undefined) {
+    streams.stdout.write(dryRun(report, dry));
+  } else {
+    await writeOutputs(outputs, withEmptiness(report, args, host), args, streams);
+  }
+  if (fixed > 0) streams.stderr.write(`${fixed} ${fixed === 1 ? 'fix' : 'fixes'} applied.\n`);
+  if (args.has('stats')) streams.stderr.write(statsText(report));
+  return exitCode(withEmptiness(report, args, host), args);
+}
+
+function exitCode(report: Report, args: Arguments): number {
+  if (report.problems.some(({ fatal }) => fatal)) return 2;
+  if (args.has('exit-zero')) return 0;
+  const threshold = args.value('fail-on');
+  const limit = threshold === 'error' || threshold === 'info' ? threshold : 'warning';
+  return openFindings(report).some(({ severity }) => isAtLeast(severity, limit)) ? 1 : 0;
+}
+
+/** Finding nothing to look at is a failure, not a clean result. */
+function withEmptiness(report: Report, args: Arguments, host: EngineHost): Report {
+  if (report.stats.files.listed > 0 || args.has('allow-empty')) return report;
+  const message = `There is no file to analyse in ${path.basename(host.root)}.`;
+  const problem: Problem = { kind: 'read', message, span: undefined, fatal: true };
+  return { ...report, problems: [...report.problems, problem] };
+}
+
+function stdinWorkspace(filename: string, args: Arguments, cwd: string): Workspace | { readonly error: string } {
+  if (args.operands.length > 0) return { error: '--stdin takes no paths.' };
+  const inside = relativeTo(cwd, path.resolve(cwd, filename));
+  const found = findWorkspace({ ...args, operands: inside === undefined ? [path.dirname(filename)] : [] }, cwd);
+  if ('error' in found) return found;
+  const file = relativeTo(found.root, path.resolve(cwd, filename));
+  return file === undefined ? { error: `${filename} lies outside ${found.root}.` } : { ...found, only: [file] };
+}

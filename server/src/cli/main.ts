@@ -1,0 +1,43 @@
+import { version } from '../version.js';
+import { readArguments } from './arguments.js';
+import { helpText } from './help.js';
+import { commands } from './options.js';
+
+/**
+ * The entry of the command line. What needs neither files nor rules is answered here; everything else is loaded when
+ * it is asked for.
+ */
+async function main(argv: readonly string[]): Promise<number> {
+  const args = readArguments(argv);
+  if ('error' in args) {
+    process.stderr.write(`${args.error}\nTry leashlint --help.\n`);
+    return 2;
+  }
+  if (args.has('version')) {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  if (args.has('help')) {
+    const named = commands.some(({ name }) => argv.includes(name));
+    process.stdout.write(helpText(named ? args.command : undefined));
+    return 0;
+  }
+  if (args.command === 'lsp') {
+    const { startServer } = await import('./lsp.js');
+    return startServer();
+  }
+  const { runCommand } = await import('./run.js');
+  return runCommand(args);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(
+      `leashlint failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exitCode = 2;
+  },
+);

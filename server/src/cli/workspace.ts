@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { relativeTo, toPosix } from '../workspace/path.js';
+import type { Arguments } from './arguments.js';
+
+/** The folder that paths in the report are relative to, and what was asked for in it. */
+export interface Workspace {
+  readonly root: string;
+  /** Workspace paths; undefined = everything. */
+  readonly only: readonly string[] | undefined;
+  /** The folders above the root up to the top of its repository, nearest first, as relative paths. */
+  readonly above: readonly string[];
+}
+
+/** The current folder if it holds all operands, else their common ancestor. */
+export function findWorkspace(args: Arguments, cwd: string): Workspace | { readonly error: string } {
+  const absolute = args.operands.map((operand) => path.resolve(cwd, operand));
+  const missing = absolute.findIndex((file) => !fs.existsSync(file));
+  if (missing >= 0) return { error: `There is no file or folder ${args.operands[missing] ?? ''}.` };
+  const root = absolute.every((file) => relativeTo(cwd, file) !== undefined) ? cwd : commonFolder(absolute);
+  const only = absolute.map((file) => relativeTo(root, file) ?? '');
+  return { root, only: only.length === 0 || only.includes('') ? undefined : only, above: foldersAbove(root) };
+}
+
+function commonFolder(files: readonly string[]): string {
+  let folder = files[0] ?? '';
+  if (!fs.statSync(folder).isDirectory()) folder = path.dirname(folder);
+  while (!files.every((file) => relativeTo(folder, file) !== undefined)) folder = path.dirname(folder);
+  return folder;
+}
+
+function foldersAbove(root: string): string[] {
+  const out: string[] = [];
+  for (let folder = root; !fs.existsSync(path.join(folder, '.git'));) {
+    folder = path.dirname(folder);
+    if (path.dirname(folder) === folder) return [];
+    out.push(toPosix(path.relative(root, folder)));
+  }
+  return out;
+}

@@ -1,0 +1,16 @@
+import type { AppModel } from '@leashlint/rules';
+
+/** The model of nothing: what rules see when there is no program. */
+export const emptyModel: AppModel = {
+  files: new Map(),
+  agents: [],
+  tools: [],
+  modelCalls: [],
+  clients: [],
+  secrets: [],
+  settings: [],
+  approvals: [],
+  mcpServers: [],
+  flows: [],
+  text: () => '',
+};
