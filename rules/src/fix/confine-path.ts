@@ -21,8 +21,8 @@ export function confinePath(app: AppModel, sink: FlowSink): Fix | undefined {
   const typed = isTyped(file);
   const helper = addFunction(app, file, 'confinePath', (name) =>
     [
-      `function ${name}(root${typed ? ': string' : ''}, path${typed ? ': string' : ''})${typed ? ': string' : ''} {`,
-      `  const target = ${resolve}(root, path);`,
+      `function ${name}(root${typed ? ': string' : ''}, file${typed ? ': string' : ''})${typed ? ': string' : ''} {`,
+      `  const target = ${resolve}(root, file);`,
       `  const inside = ${relative}(root, target);`,
       `  if (inside.startsWith('..') || ${isAbsolute}(inside)) throw new Error('Path is outside the allowed folder');`,
       '  return target;',

@@ -33,6 +33,55 @@ export function templateParts(app: AppModel, span: Span): readonly TemplatePart[
   return parts.filter((part) => part !== '');
 }
 
+/**
+ * The parts of a concatenation that begins with text (`'Hello ' + name`), as if it were a template; undefined if the span
+ * holds anything else.
+ */
+export function concatenationParts(app: AppModel, span: Span): readonly TemplatePart[] | undefined {
+  const text = app.text(span);
+  const operands = topLevelOperands(text);
+  if (operands.length < 2 || !operands.slice(0, 2).some(([start, end]) => isString(text.slice(start, end))))
+    return undefined;
+  return operands.map(([start, end]) => {
+    const operand = text.slice(start, end);
+    return isString(operand)
+      ? asTemplateText(operand)
+      : { file: span.file, start: span.start + start, end: span.start + end };
+  });
+}
+
+/** What stands between the quotes, as it must be written in a template literal. */
+export function asTemplateText(string: string): string {
+  return string.slice(1, -1).replaceAll('`', '\\`').replaceAll('${', '\\${');
+}
+
+function isString(text: string): boolean {
+  return /^(['"])[^]*\1$/.test(text) && skip(text, 0) === text.length;
+}
+
+function topLevelOperands(text: string): readonly (readonly [number, number])[] {
+  const operands: [number, number][] = [];
+  let start = 0;
+  const push = (end: number): void => {
+    const operand = text.slice(start, end);
+    operands.push([start + operand.length - operand.trimStart().length, start + operand.trimEnd().length]);
+    start = end + 1;
+  };
+  for (let index = 0; index < text.length;) {
+    const skipped = skip(text, index);
+    if (skipped > index) index = skipped;
+    else if ('([{'.includes(text[index] ?? '')) index = (closing(text, index) ?? text.length) + 1;
+    else {
+      if (text[index] === '+') push(index);
+      // Operators that bind less tightly: this is no plain concatenation.
+      else if (/[?:=<>&|,]/.test(text[index] ?? '')) return [];
+      index += 1;
+    }
+  }
+  push(text.length);
+  return operands.every(([from, to]) => from < to) ? operands : [];
+}
+
 /** Index of the bracket that closes the one at `open`; strings and comments are skipped. */
 export function closing(text: string, open: number): number | undefined {
   let depth = 0;

@@ -1,31 +1,30 @@
-import type { AppModel, Flow, PromptSlot } from '../model/app.js';
+import type { AppModel, Flow, FlowSink } from '../model/app.js';
 import type { Fix, TextEdit } from '../model/finding.js';
 import type { PropertySite } from '../model/site.js';
 import type { Span } from '../model/span.js';
 import { addImport } from './add-import.js';
 import { fileText } from './file-text.js';
 import { contains, flowPlaces } from './flow-places.js';
-import { enclosingEnd, templateParts, type TemplatePart } from './source-scan.js';
+import { asTemplateText, concatenationParts, enclosingEnd, templateParts, type TemplatePart } from './source-scan.js';
 
 /**
  * Moves the untrusted parts of a system prompt into a user message of the same call. The instructions keep a tag in their
  * place (`<persona>`), the message carries the tagged value. Undefined where the call's messages are not in sight.
  */
-export function moveToUserMessage(app: AppModel, flows: readonly Flow[]): Fix | undefined {
-  const slot = flows[0]?.sink.slot;
-  if (slot === undefined) return undefined;
-  const parts = templateParts(app, slot.span) ?? flows[0]?.sink.argument?.template;
+export function moveToUserMessage(app: AppModel, flows: readonly [Flow, ...Flow[]]): Fix | undefined {
+  const place = flows[0].sink.span;
+  const parts = templateParts(app, place) ?? concatenationParts(app, place);
   if (parts === undefined) return undefined;
   const moved = untrustedParts(app, parts, flows);
   if (moved.size === 0) return undefined;
   const data = [...moved].map(([span, tag]) => `<${tag}>\${${app.text(span)}}</${tag}>`).join('\n');
-  const target = messageEdits(app, flows[0], slot, data);
+  const target = messageEdits(app, flows[0].sink, data);
   if (target === undefined) return undefined;
   const kept = parts.map((part) => keptText(app, part, moved)).join('');
   return {
     title: `Move ${[...moved.values()].map((tag) => `\`${tag}\``).join(', ')} into a user message`,
     kind: 'suggest',
-    edits: [{ span: slot.span, text: stringLiteral(kept) }, ...target],
+    edits: [{ span: place, text: stringLiteral(kept) }, ...target],
   };
 }
 
@@ -59,19 +58,12 @@ function stringLiteral(raw: string): string {
   return /[\n'\\]|\$\{/.test(raw) ? `\`${raw}\`` : `'${raw}'`;
 }
 
-function messageEdits(
-  app: AppModel,
-  flow: Flow | undefined,
-  slot: PromptSlot,
-  data: string,
-): readonly TextEdit[] | undefined {
-  const owner = flow?.sink.modelCall;
+function messageEdits(app: AppModel, sink: FlowSink, data: string): readonly TextEdit[] | undefined {
+  const { modelCall: owner, slot, span } = sink;
+  if (slot?.role === 'messages') return afterSystemMessage(app, span, data);
   const properties = owner !== undefined && 'calleeSpan' in owner ? (owner.options?.properties ?? []) : [];
-  if (properties.some(({ valueSpan }) => contains(slot.span, valueSpan) || contains(valueSpan, slot.span))) {
-    const own = properties.find(({ valueSpan }) => contains(valueSpan, slot.span));
-    if (own?.valueSpan.start === slot.span.start) return siblingEdits(app, properties, data);
-  }
-  return afterSystemMessage(app, slot, data);
+  const own = properties.some(({ valueSpan }) => valueSpan.file === span.file && valueSpan.start === span.start);
+  return own ? siblingEdits(app, properties, data) : afterSystemMessage(app, span, data);
 }
 
 /** `system` and the user's text are options of one call. */
@@ -105,28 +97,25 @@ function lineBreak(value: string): string {
 function templateText(value: string): string {
   const quote = value[0];
   if (quote === '`' && value.endsWith('`')) return value.slice(1, -1);
-  if ((quote === "'" || quote === '"') && value.endsWith(quote)) {
-    return value.slice(1, -1).replaceAll('`', '\\`').replaceAll('${', '\\${');
-  }
+  if ((quote === "'" || quote === '"') && value.endsWith(quote)) return asTemplateText(value);
   return `\${${value}}`;
 }
 
-/** The system message is an element of a list: the user message goes after it. */
-function afterSystemMessage(app: AppModel, slot: PromptSlot, data: string): readonly TextEdit[] | undefined {
-  const { file } = slot.span;
+/** The system message is an element of a list: the user message goes after it. `place` is its text. */
+function afterSystemMessage(app: AppModel, place: Span, data: string): readonly TextEdit[] | undefined {
+  const { file } = place;
   const text = fileText(app, file);
-  const end = enclosingEnd(text, slot.span.end);
-  if (end === undefined) return undefined;
+  const end = enclosingEnd(text, place.end);
+  const listEnd = end === undefined ? undefined : enclosingEnd(text, end + 1);
+  if (end === undefined || listEnd === undefined || text[listEnd] !== ']') return undefined;
+  const before = text.slice(0, place.start);
   const at = { file, start: end + 1, end: end + 1 };
-  const listEnd = enclosingEnd(text, end + 1);
-  if (listEnd === undefined || text[listEnd] !== ']') return undefined;
   if (text[end] === '}') {
-    const own = text.slice(0, slot.span.start);
-    const indent = /\n([^\S\n]*)\{[^{}]*$/.exec(own)?.[1];
+    const indent = /\n([^\S\n]*)\{[^{}]*$/.exec(before)?.[1];
     const gap = indent === undefined ? ' ' : `${app.files.get(file)?.eol ?? '\n'}${indent}`;
     return [{ span: at, text: `,${gap}{ role: 'user', content: \`${data}\` }` }];
   }
-  if (text[end] === ')' && /\bSystemMessage\(\s*$/.test(text.slice(0, slot.span.start))) {
+  if (text[end] === ')' && /\bSystemMessage\(\s*$/.test(before)) {
     const module = importOf(app, file, 'SystemMessage');
     if (module === undefined) return undefined;
     const human = addImport(app, file, module, 'HumanMessage');
