@@ -1,0 +1,5 @@
+import { version } from '../version.js';
+import { startServer } from './main.js';
+
+/** The entry of the bundle that the extension starts. */
+startServer({ version });
