@@ -1,3 +1,4 @@
+import type { CallIndex } from './call-index.js';
 import { indexOf, pack } from './refs.js';
 import type { FileIndex } from './file-index.js';
 import { argumentAt } from './origins.js';
@@ -9,6 +10,8 @@ type Linked = Pick<
 >;
 
 const MAX_CALLERS = 60;
+/** Calls of the same name that are resolved to see whether they run the function. */
+const MAX_CANDIDATES = 1500;
 /** Longest chain of re-exporting files that is followed towards importers. */
 const MAX_REEXPORTS = 4;
 /** Exported functions of more importers than this are not searched for callers: logging and the like. */
@@ -18,7 +21,12 @@ const MAX_IMPORTERS = 60;
  * Calls that may run a function. Candidates are found by the names under which the function is known, then verified by
  * resolving the callee; files that import the function's file are loaded first.
  */
-export function createCallers(program: Linked, host: ProgramHost, indexOfFile: (file: ProgramFile) => FileIndex) {
+export function createCallers(
+  program: Linked,
+  host: ProgramHost,
+  indexOfFile: (file: ProgramFile) => FileIndex,
+  everywhere: CallIndex,
+) {
   const known = new Map<FunctionRef, readonly Ref[]>();
   const running = new Set<FunctionRef>();
 
@@ -48,25 +56,28 @@ export function createCallers(program: Linked, host: ProgramHost, indexOfFile: (
       'value' in entry && reaches(home, entry.value, id, index) ? [entry.name] : [],
     );
     for (const name of exported) names.add(name);
-    if (mayLeaveFile(home, id, exported.length > 0)) {
+    const leaves = mayLeaveFile(home, id, exported.length > 0);
+    if (leaves) {
       loadImporters(home.path, 0);
-      for (const name of renamed(names)) names.add(name);
+      for (const name of [...names]) for (const other of everywhere.renamed(name)) names.add(other);
     }
     names.delete('*');
-    for (const file of program.files()) {
-      const { calls } = indexOfFile(file);
-      const keys = [...names].map((name) => `n:${name}`);
-      if (exported.includes('default') || exported.includes('=')) keys.push('n:default', 'n:*');
-      else if (file === home) keys.push('n:*');
-      for (const key of keys) {
-        for (const call of calls.get(key) ?? []) {
-          if (found.size >= MAX_CALLERS) return [...found];
-          const ref = program.ref(file, call);
-          if (!found.has(ref) && program.callees(ref).includes(fn)) found.add(ref);
-        }
-      }
+    const keys = [...names].map((name) => `n:${name}`);
+    if (exported.includes('default') || exported.includes('=')) keys.push('n:default');
+    let candidates = 0;
+    for (const call of (index.calls.get('n:*') ?? []).map((element) => program.ref(home, element))) verify(call);
+    for (const key of keys) {
+      const calls = leaves
+        ? everywhere.calls(key)
+        : (index.calls.get(key) ?? []).map((call) => program.ref(home, call));
+      for (const call of calls) verify(call);
     }
     return [...found];
+
+    function verify(call: Ref): void {
+      if (found.size >= MAX_CALLERS || ++candidates > MAX_CANDIDATES || found.has(call)) return;
+      if (program.callees(call).includes(fn)) found.add(call);
+    }
   }
 
   /** Calls of a parameter that receives the function as a callback: `retry(() => …)` inside `retry`. */
@@ -125,14 +136,6 @@ export function createCallers(program: Linked, host: ProgramHost, indexOfFile: (
       if (file === undefined || (known && depth > 0)) continue;
       if (file.facts.exports.some((entry) => 'module' in entry)) loadImporters(importer, depth + 1);
     }
-  }
-
-  /** Names that re-exports give the exported ones: `export { go as run } from './go.js'`. */
-  function renamed(names: ReadonlySet<string>): readonly string[] {
-    return program
-      .files()
-      .flatMap((file) => file.facts.exports)
-      .flatMap((entry) => ('module' in entry && names.has(entry.imported) ? [entry.name] : []));
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { FunctionFacts, Value } from '../facts.js';
 import { apiName } from './api-path.js';
+import { createCallIndex } from './call-index.js';
 import { createCallers, parameterInputs } from './callers.js';
 import { createExports } from './exports.js';
 import { type FileIndex, indexFile } from './file-index.js';
@@ -18,6 +19,7 @@ export function createProgram(host: ProgramHost): Program {
   const byPath = new Map<string, ProgramFile | undefined>();
   const indexes: FileIndex[] = [];
   const assumptions = new Map<Ref, Origin[]>();
+  const callIndex = createCallIndex();
   const calleesOf = new Map<Ref, readonly FunctionRef[]>();
   const resolver = createModuleResolver(host);
   const versions = createVersions(host);
@@ -31,7 +33,9 @@ export function createProgram(host: ProgramHost): Program {
     }
     const file: ProgramFile = { path, index: files.length, text: lowered.text, facts: lowered.facts };
     files.push(file);
-    indexes.push(indexFile(lowered.facts));
+    const index = indexFile(lowered.facts);
+    indexes.push(index);
+    callIndex.add(file, index);
     byPath.set(path, file);
     // A new file may hold further callers, so answers about parameters may grow.
     callersIndex.forget();
@@ -164,6 +168,6 @@ export function createProgram(host: ProgramHost): Program {
     memberOf: members.memberOf,
     elementsOf: members.elementsOf,
   });
-  const callersIndex = createCallers(program, host, indexOfFile);
+  const callersIndex = createCallers(program, host, indexOfFile, callIndex);
   return program;
 }
