@@ -1,7 +1,7 @@
 // Bundles: dist/client.cjs (extension), dist/server.cjs (language server), dist/cli.cjs, and the parts that they load when
 // they need them. `--production` minifies.
 import { build } from 'esbuild';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -77,9 +77,6 @@ const lazyParser = {
 
 const own = { ...common, plugins: [splitting, lazyParser] };
 
-rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-mkdirSync(path.join(root, 'dist'));
-
 await build({
   ...common,
   stdin: {
@@ -108,4 +105,10 @@ while (built.size < chunks.size) {
   const entryPoints = Object.fromEntries([...chunks].filter(([name]) => !built.has(name)));
   for (const name of Object.keys(entryPoints)) built.add(name);
   await build({ ...own, entryPoints });
+}
+
+// What an earlier build left behind. Nothing is removed before, so that a program that runs meanwhile finds its chunks.
+const made = new Set(['parser', 'client', ...Object.keys(entries), ...built]);
+for (const file of readdirSync(path.join(root, 'dist'))) {
+  if (!made.has(file.replace(/\.cjs(?:\.map)?$/, ''))) rmSync(path.join(root, 'dist', file), { recursive: true });
 }

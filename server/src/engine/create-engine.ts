@@ -64,7 +64,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     watch.lap('parse');
 
     const rules = selectRules(parts.rules, config);
-    const { app, problem } = model(parts, program, config);
+    const { app, problem } = model(parts, program, []);
     if (cancelled()) return undefined;
     watch.lap('model');
 
@@ -150,10 +150,10 @@ function candidateFiles(project: Project, host: EngineHost, only: readonly strin
 function model(
   parts: EngineParts,
   program: ReturnType<EngineParts['createProgram']>,
-  config: EffectiveConfig,
+  texts: Parameters<EngineParts['buildModel']>[1],
 ): { readonly app: AppModel; readonly problem: Problem | undefined } {
   try {
-    return { app: parts.buildModel(program, config), problem: undefined };
+    return { app: parts.buildModel(program, texts), problem: undefined };
   } catch (error) {
     const message = `The application model could not be built: ${error instanceof Error ? error.message : String(error)}`;
     return { app: emptyModel, problem: { kind: 'rule', message, span: undefined, fatal: true } };

@@ -1,7 +1,8 @@
 import { catalogue, rules } from '@leashlint/rules';
 import { typescriptFrontEnd } from '../frontends/typescript/front-end.js';
+import { buildModel } from '../model/build.js';
+import { createCatalogueIndex } from '../model/catalogue-index.js';
 import { createProgram } from '../program/create-program.js';
-import { emptyModel } from './empty-model.js';
 import type { EngineParts } from './parts.js';
 
 /** What leashlint ships with. */
@@ -11,5 +12,8 @@ export const defaultParts: EngineParts = {
   rules,
   secretPatterns: [],
   createProgram,
-  buildModel: () => emptyModel,
+  buildModel(program, texts) {
+    const index = createCatalogueIndex(catalogue, (file, module) => program.version(file, module));
+    return buildModel(program, index, { secretFormats: [], texts });
+  },
 };

@@ -1,5 +1,4 @@
 import type { AppModel, Framework, Rule } from '@leashlint/rules';
-import type { EffectiveConfig } from '../config/config.js';
 import type { FrontEnd } from '../frontends/frontend.js';
 import type { Program, ProgramHost } from '../program/program.js';
 
@@ -11,5 +10,6 @@ export interface EngineParts {
   /** Sources of regular expressions of keys whose shape alone is enough. */
   readonly secretPatterns: readonly string[];
   createProgram(host: ProgramHost): Program;
-  buildModel(program: Program, config: EffectiveConfig): AppModel;
+  /** `texts` are files that are not code and may hold a key. */
+  buildModel(program: Program, texts: readonly { readonly path: string; readonly text: string }[]): AppModel;
 }

@@ -1,4 +1,4 @@
-import type { Severity } from '@leashlint/rules';
+import type { Severity, Span } from '@leashlint/rules';
 import colors from 'picocolors';
 import type { Problem, Report, ReportedFinding } from '../engine/report.js';
 import { codeFrame } from './code-frame.js';
@@ -41,7 +41,7 @@ function findingLines(
   ];
   const text = report.text(primary.file);
   if (text !== undefined) {
-    const mask = context.rules.get(rule)?.family === 'secret';
+    const mask = context.rules.get(rule)?.family === 'secret' && !readsEnvironment(text, primary);
     out.push(indent(codeFrame(text, primary, { gutter: paint.dim, mark: severityColor(severity, paint) }, mask)));
   }
   const steps = trace.map(
@@ -55,6 +55,11 @@ function findingLines(
   out.push(`    ${paint.bold('help')} ${help}`);
   for (const { title, kind } of fixes) out.push(`    ${paint.bold('fix')} ${title} ${paint.dim(`(${kind})`)}`);
   return out;
+}
+
+/** A key that is named, not written, may be shown. */
+function readsEnvironment(text: string, { start, end }: Span): boolean {
+  return /\b(?:process|import\.meta)\.env\b/.test(text.slice(start, end));
 }
 
 function problemLine(problem: Problem, paint: Colors, place: (file: string, offset: number) => string): string {
