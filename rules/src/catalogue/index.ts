@@ -1,4 +1,12 @@
 import type { Framework } from './framework.js';
+import { aiSdkProviders } from './models/ai-sdk-providers.js';
+import { anthropic } from './models/anthropic.js';
+import { claudeAgentSdk } from './models/claude-agent-sdk.js';
+import { googleGenAi, googleGenerativeAi } from './models/google-genai.js';
+import { langchain } from './models/langchain.js';
+import { langgraph } from './models/langgraph.js';
+import { mcpSdkV2 } from './models/mcp-sdk-v2.js';
+import { openaiAgents } from './models/openai-agents.js';
 import { mcpSdk } from './models/mcp-sdk.js';
 import { openai } from './models/openai.js';
 import { vercelAi } from './models/vercel-ai.js';
@@ -13,6 +21,15 @@ export const catalogue: readonly Framework[] = [
   vercelAi,
   openai,
   mcpSdk,
+  aiSdkProviders,
+  anthropic,
+  claudeAgentSdk,
+  googleGenAi,
+  googleGenerativeAi,
+  langchain,
+  langgraph,
+  mcpSdkV2,
+  openaiAgents,
   childProcess,
   fileSystem,
   fileSystemPromises,

@@ -38,9 +38,31 @@ function checkedModules(framework: Framework): readonly Checked[] {
 }
 
 function modulesOf(framework: Framework): readonly string[] {
-  const named = ['clients', 'calls', 'agents', 'tools', 'hosted', 'toolObjects', 'gates', 'approvals', 'settings', 'servers', 'sources', 'sinks', 'effects', 'passThroughs', 'sanitizers', 'guards'] as const;
+  const named = [
+    'clients',
+    'calls',
+    'agents',
+    'tools',
+    'hosted',
+    'toolObjects',
+    'gates',
+    'approvals',
+    'settings',
+    'servers',
+    'sources',
+    'sinks',
+    'effects',
+    'passThroughs',
+    'sanitizers',
+    'guards',
+  ] as const;
   const fromRows = named.flatMap((list) => (framework[list] ?? []).flatMap((row) => row.module ?? []));
-  return [...new Set([...framework.modules.filter((module) => !module.endsWith('/*') && !module.startsWith('node:')), ...fromRows])];
+  return [
+    ...new Set([
+      ...framework.modules.filter((module) => !module.endsWith('/*') && !module.startsWith('node:')),
+      ...fromRows,
+    ]),
+  ];
 }
 
 const probeName = join(rulesFolder, 'test', 'catalogue', 'probe.ts');
@@ -73,7 +95,12 @@ function probe(specifiers: readonly string[]): { readonly checker: ts.TypeChecke
 
 const checkedByFramework = new Map(catalogue.map((framework) => [framework, checkedModules(framework)]));
 const specifiers = [
-  ...new Set([...checkedByFramework.values()].flat().filter(({ module }) => module !== 'global').map((each) => aliased(each.module, each.installed))),
+  ...new Set(
+    [...checkedByFramework.values()]
+      .flat()
+      .filter(({ module }) => module !== 'global')
+      .map((each) => aliased(each.module, each.installed)),
+  ),
 ];
 const { checker, file } = probe(specifiers);
 const walker = createTypeWalker(checker, file);
@@ -174,20 +201,25 @@ function judge(framework: Framework, stated: StatedPath): Verdict {
           if (end.open) open++;
           path.forEach((token, index) => found.add(`${String(index)} ${token}`));
           for (const value of stated.values ?? []) {
-            if (!walker.accepts(end, value)) problems.push(`${where}: ${alias} does not accept ${JSON.stringify(value)}`);
+            if (!walker.accepts(end, value))
+              problems.push(`${where}: ${alias} does not accept ${JSON.stringify(value)}`);
           }
         }
       }
-      if (!reached) missing.push(`${where}: not in ${name}@${served[0]?.installed.version ?? ''}, ${longest(served, concrete)}`);
+      if (!reached)
+        missing.push(`${where}: not in ${name}@${served[0]?.installed.version ?? ''}, ${longest(served, concrete)}`);
     }
     return { missing, all: grouped(places, (each) => each.installed.alias).size };
   });
-  const satisfied = missingByPackage.some(({ missing, all }) => (stated.anyVersion === true ? missing.length < all : missing.length === 0));
+  const satisfied = missingByPackage.some(({ missing, all }) =>
+    stated.anyVersion === true ? missing.length < all : missing.length === 0,
+  );
   if (!satisfied) problems.push(...missingByPackage.flatMap(({ missing }) => missing));
   else {
     for (const path of concrete) {
       path.forEach((token, index) => {
-        if (index >= stated.own && !found.has(`${String(index)} ${token}`)) problems.push(`${where}: ${token} is in no checked version`);
+        if (index >= stated.own && !found.has(`${String(index)} ${token}`))
+          problems.push(`${where}: ${token} is in no checked version`);
       });
     }
   }
@@ -236,7 +268,9 @@ describe('catalogue rows exist in the type declarations', () => {
   }
 
   it('reports how many paths end in any', () => {
-    console.info(`catalogue: ${String(counts.paths)} paths checked, ${String(counts.open)} of them end in an untyped place`);
+    console.info(
+      `catalogue: ${String(counts.paths)} paths checked, ${String(counts.open)} of them end in an untyped place`,
+    );
     expect(counts.paths).toBeGreaterThan(0);
   });
 });

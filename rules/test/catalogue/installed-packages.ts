@@ -41,7 +41,8 @@ export function installedPackages(): readonly InstalledPackage[] {
 
 /** Whether the types of a module come from a package; `global` comes from the runtime's and the browser's. */
 export function servesModule(packageName: string, module: string): boolean {
-  if (module === 'global') return packageName === '@types/node' || packageName === 'typescript' || packageName === '@types/react';
+  if (module === 'global')
+    return packageName === '@types/node' || packageName === 'typescript' || packageName === '@types/react';
   const bare = module.replace(/^node:/, '');
   if (packageName === '@types/node') return builtinModules.includes(bare);
   const served = packageName.startsWith('@types/')

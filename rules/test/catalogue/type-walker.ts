@@ -56,7 +56,12 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
   function member(from: Reached, name: string): Reached {
     if (name === '*') {
       return merge(
-        reach(from.types.flatMap((type) => [...(indexType(type) ?? []), ...checker.getPropertiesOfType(type).slice(0, 40).map(typeOf)])),
+        reach(
+          from.types.flatMap((type) => [
+            ...(indexType(type) ?? []),
+            ...checker.getPropertiesOfType(type).slice(0, 40).map(typeOf),
+          ]),
+        ),
         from.open,
       );
     }
@@ -87,7 +92,11 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
     for (const signature of signatures(from, [ts.SignatureKind.Call, ts.SignatureKind.Construct])) {
       const parameters = signature.getParameters().flatMap((parameter) => parameterTypes(parameter));
       for (const [index, type] of parameters.entries()) {
-        if (type.spread ? positionCovers(text, index, parameters.length, true) : positionCovers(text, index, parameters.length, false)) {
+        if (
+          type.spread
+            ? positionCovers(text, index, parameters.length, true)
+            : positionCovers(text, index, parameters.length, false)
+        ) {
           found.push(type.type);
         }
       }
@@ -104,10 +113,15 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
     const members = type.isUnion() ? type.types : [type];
     const tuples = members.filter((each) => checker.isTupleType(each));
     if (tuples.length > 0) {
-      const longest = tuples.map((tuple) => checker.getTypeArguments(tuple as ts.TypeReference)).sort((a, b) => b.length - a.length)[0];
+      const longest = tuples
+        .map((tuple) => checker.getTypeArguments(tuple as ts.TypeReference))
+        .sort((a, b) => b.length - a.length)[0];
       return (longest ?? []).map((each) => ({ type: each, spread: false }));
     }
-    return members.map((each) => ({ type: checker.getIndexTypeOfType(each, ts.IndexKind.Number) ?? each, spread: true }));
+    return members.map((each) => ({
+      type: checker.getIndexTypeOfType(each, ts.IndexKind.Number) ?? each,
+      spread: true,
+    }));
   }
 
   function element(from: Reached): Reached {
@@ -134,7 +148,9 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
     const declared = from.symbol === undefined ? [] : [checker.getDeclaredTypeOfSymbol(from.symbol)];
     const named = from.types.flatMap((type) => {
       const symbol = type.getSymbol();
-      return symbol !== undefined && symbol.flags & ts.SymbolFlags.Class ? [checker.getDeclaredTypeOfSymbol(symbol)] : [];
+      return symbol !== undefined && symbol.flags & ts.SymbolFlags.Class
+        ? [checker.getDeclaredTypeOfSymbol(symbol)]
+        : [];
     });
     // The error type of a value without a type meaning is `any`.
     const real = [...built, ...declared.filter((type) => !(type.flags & ts.TypeFlags.Any)), ...named];
@@ -147,9 +163,15 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
       if (at.open) return true;
       return at.types.some((type) => {
         if (type.flags & ts.TypeFlags.TemplateLiteral) return typeof value === 'string';
-        if (typeof value === 'string') return Boolean(type.flags & ts.TypeFlags.String) || (type.isStringLiteral() && matches(value, type.value));
-        if (typeof value === 'number') return Boolean(type.flags & ts.TypeFlags.Number) || (type.isNumberLiteral() && type.value === value);
-        if (typeof value === 'boolean') return Boolean(type.flags & ts.TypeFlags.BooleanLike) && (checker.typeToString(type) === 'boolean' || checker.typeToString(type) === String(value));
+        if (typeof value === 'string')
+          return Boolean(type.flags & ts.TypeFlags.String) || (type.isStringLiteral() && matches(value, type.value));
+        if (typeof value === 'number')
+          return Boolean(type.flags & ts.TypeFlags.Number) || (type.isNumberLiteral() && type.value === value);
+        if (typeof value === 'boolean')
+          return (
+            Boolean(type.flags & ts.TypeFlags.BooleanLike) &&
+            (checker.typeToString(type) === 'boolean' || checker.typeToString(type) === String(value))
+          );
         return value === null && Boolean(type.flags & ts.TypeFlags.Null);
       });
     },

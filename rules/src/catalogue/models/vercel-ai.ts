@@ -48,9 +48,7 @@ const toolGates = [
   { at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true', versions: '>=6' },
 ] as const;
 
-const textOutputs = [
-  'ReturnValue.Member[text,reasoning,toolCalls,steps,response,files,sources]',
-] as const;
+const textOutputs = ['ReturnValue.Member[text,reasoning,toolCalls,steps,response,files,sources]'] as const;
 
 export const vercelAi = {
   id: 'vercel-ai',
@@ -121,7 +119,10 @@ export const vercelAi = {
       versions: '>=5 <6',
       slots: [{ role: 'system', at: 'Argument[0].Member[system]' }],
       tools: 'Argument[0].Member[tools]',
-      limits: [{ ...fiveSteps, default: 1 }, { kind: 'tokens', at: 'Argument[0].Member[maxOutputTokens]', default: 'unknown' }],
+      limits: [
+        { ...fiveSteps, default: 1 },
+        { kind: 'tokens', at: 'Argument[0].Member[maxOutputTokens]', default: 'unknown' },
+      ],
       runs: [
         {
           call: 'Member[generate,stream]',
