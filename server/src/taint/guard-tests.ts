@@ -125,7 +125,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     sink: SinkKind,
     depth: number,
   ): TestVerdict {
-    const verdicts = inputs.map((input) => test(program.ref(file, input), holds, subject, sink, depth));
+    const verdicts = inputs.map((input) => test(program.ref(file, input), holds, subject, sink, depth + 1));
     const clean =
       how === 'any'
         ? verdicts.includes('clean')
