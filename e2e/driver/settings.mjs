@@ -1,0 +1,20 @@
+/** User settings that keep the workbench quiet: nothing may cover the editor or touch the network. */
+export const quietSettings = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.enableExperiments': false,
+  'chat.disableAIFeatures': true,
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'files.autoSave': 'off',
+  'files.hotExit': 'off',
+  'files.simpleDialog.enable': true,
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'typescript.validate.enable': false,
+  'javascript.validate.enable': false,
+};
