@@ -74,7 +74,9 @@ export function createAnalysisLoop({ quiet, patience, run, failed }: LoopOptions
       plan();
     },
     settled: () =>
-      timer === undefined && running === undefined ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
+      timer === undefined && running === undefined
+        ? Promise.resolve()
+        : new Promise((resolve) => waiting.push(resolve)),
     get busy() {
       return timer !== undefined || running !== undefined;
     },

@@ -1,4 +1,9 @@
-import { CodeActionKind, PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import {
+  CodeActionKind,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
 import type { ClientProfile } from './client-profile.js';
 import { commands } from './requests/execute-command.js';
 import { fixAllKind } from './requests/code-action.js';

@@ -81,7 +81,9 @@ function answerRequests(session: Session): void {
   connection.onCodeAction(async (params, token) => [...(await codeAction(session, params, token))]);
   connection.onHover((params) => hover(session, params));
   connection.onExecuteCommand((params, token) => executeCommand(session, params, token));
-  connection.onDidChangeWatchedFiles((params) => { didChangeWatchedFiles(session, params); });
+  connection.onDidChangeWatchedFiles((params) => {
+    didChangeWatchedFiles(session, params);
+  });
   connection.onShutdown(() => {
     session.ending = true;
     session.loop.dispose();

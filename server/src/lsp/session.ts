@@ -64,7 +64,9 @@ export function createSession(
     patience: options.patience,
     run: (cancel) => analyseDirty(session, cancel, options.analysed),
     failed: (error) => {
-      connection.console.error(`Analysis failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(
+        `Analysis failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     },
   });
   const session: Session = {
@@ -87,7 +89,14 @@ export function createSession(
       loop.touch();
     },
     settled: (token) =>
-      Promise.race([loop.settled(), new Promise<void>((resolve) => token.onCancellationRequested(() => { resolve(); }))]),
+      Promise.race([
+        loop.settled(),
+        new Promise<void>((resolve) =>
+          token.onCancellationRequested(() => {
+            resolve();
+          }),
+        ),
+      ]),
     ending: false,
     progress: undefined,
   };

@@ -24,7 +24,9 @@ export const statusNotification = new NotificationType<Status>('leashlint/status
 export function announceStatus({ connection, folders, loop, onResults, profile }: Session): void {
   if (!profile.status) return;
   const send = (): void => {
-    const analysed = folders.all().flatMap(({ root, analysis }) => (analysis === undefined ? [] : [{ root, analysis }]));
+    const analysed = folders
+      .all()
+      .flatMap(({ root, analysis }) => (analysis === undefined ? [] : [{ root, analysis }]));
     void connection.sendNotification(statusNotification, {
       busy: loop.busy,
       milliseconds: analysed.reduce((sum, { analysis }) => sum + analysis.milliseconds, 0),

@@ -5,7 +5,7 @@ import { toPosix } from './path.js';
 /** The folders above a root up to the top of its repository, nearest first, as relative paths; none outside of a repository. */
 export function foldersAbove(root: string): readonly string[] {
   const out: string[] = [];
-  for (let folder = root; !fs.existsSync(path.join(folder, '.git')); ) {
+  for (let folder = root; !fs.existsSync(path.join(folder, '.git'));) {
     folder = path.dirname(folder);
     if (path.dirname(folder) === folder) return [];
     out.push(toPosix(path.relative(root, folder)));

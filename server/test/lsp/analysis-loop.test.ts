@@ -24,15 +24,23 @@ describe('the analysis loop', () => {
     const loop = createAnalysisLoop({ ...base, run });
     let settled = false;
     loop.touch();
-    void loop.settled().then(() => { settled = true; });
-    await vi.waitFor(() => { expect(flags).toHaveLength(1); });
+    void loop.settled().then(() => {
+      settled = true;
+    });
+    await vi.waitFor(() => {
+      expect(flags).toHaveLength(1);
+    });
     loop.touch();
     expect(Atomics.load(flags[0] as CancelFlag, 0)).toBe(1);
     ends[0]?.();
-    await vi.waitFor(() => { expect(flags).toHaveLength(2); });
+    await vi.waitFor(() => {
+      expect(flags).toHaveLength(2);
+    });
     expect(settled).toBe(false);
     ends[1]?.();
-    await vi.waitFor(() => { expect(settled).toBe(true); });
+    await vi.waitFor(() => {
+      expect(settled).toBe(true);
+    });
   });
 
   it('starts in the end although changes keep coming', async () => {
@@ -62,7 +70,9 @@ describe('the analysis loop', () => {
     const { run, flags } = slowRun();
     const loop = createAnalysisLoop({ ...base, run });
     loop.touch();
-    await vi.waitFor(() => { expect(flags).toHaveLength(1); });
+    await vi.waitFor(() => {
+      expect(flags).toHaveLength(1);
+    });
     const settled = loop.settled();
     loop.dispose();
     await settled;

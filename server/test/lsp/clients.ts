@@ -4,8 +4,20 @@ import type { ClientCapabilities } from 'vscode-languageserver/node';
 export const clients = {
   'Visual Studio Code': {
     textDocument: {
-      publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true, versionSupport: true, tagSupport: { valueSet: [1, 2] } },
-      diagnostic: { dynamicRegistration: true, relatedInformation: true, codeDescriptionSupport: true, dataSupport: true, tagSupport: { valueSet: [1, 2] } },
+      publishDiagnostics: {
+        relatedInformation: true,
+        codeDescriptionSupport: true,
+        dataSupport: true,
+        versionSupport: true,
+        tagSupport: { valueSet: [1, 2] },
+      },
+      diagnostic: {
+        dynamicRegistration: true,
+        relatedInformation: true,
+        codeDescriptionSupport: true,
+        dataSupport: true,
+        tagSupport: { valueSet: [1, 2] },
+      },
       hover: { contentFormat: ['markdown', 'plaintext'] },
       codeAction: { isPreferredSupport: true, dataSupport: true },
     },
@@ -15,7 +27,11 @@ export const clients = {
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
       diagnostics: { refreshSupport: true },
-      workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'], snippetEditSupport: true },
+      workspaceEdit: {
+        documentChanges: true,
+        resourceOperations: ['create', 'rename', 'delete'],
+        snippetEditSupport: true,
+      },
     },
     window: { workDoneProgress: true, showDocument: { support: true } },
     experimental: { leashlint: { status: true, showTrace: true } },
@@ -23,7 +39,12 @@ export const clients = {
   Neovim: {
     textDocument: {
       publishDiagnostics: { relatedInformation: true, dataSupport: true, tagSupport: { valueSet: [1, 2] } },
-      diagnostic: { dynamicRegistration: true, dataSupport: true, relatedInformation: true, tagSupport: { valueSet: [1, 2] } },
+      diagnostic: {
+        dynamicRegistration: true,
+        dataSupport: true,
+        relatedInformation: true,
+        tagSupport: { valueSet: [1, 2] },
+      },
       hover: { contentFormat: ['markdown', 'plaintext'] },
       codeAction: { isPreferredSupport: true, dataSupport: true },
     },

@@ -34,7 +34,12 @@ describe('quick fixes', () => {
         { kind: 'create', uri: uri('/w/.env.example'), options: { ignoreIfExists: true } },
         {
           textDocument: { uri: uri('/w/key.ts'), version: 2 },
-          edits: [{ range: { start: { line: 0, character: 4 }, end: { line: 0, character: 10 } }, newText: 'process.env.KEY' }],
+          edits: [
+            {
+              range: { start: { line: 0, character: 4 }, end: { line: 0, character: 10 } },
+              newText: 'process.env.KEY',
+            },
+          ],
         },
         {
           textDocument: { uri: uri('/w/.env.example'), version: null },
@@ -121,7 +126,9 @@ describe('fix all', () => {
     const actions = await session.actions('/w/key.ts', { only: ['source.fixAll'] });
     expect(actions).toHaveLength(1);
     const changes = actions[0]?.edit?.documentChanges ?? [];
-    const texts = changes.flatMap((change) => ('edits' in change ? change.edits : [])).map((edit) => 'newText' in edit && edit.newText);
+    const texts = changes
+      .flatMap((change) => ('edits' in change ? change.edits : []))
+      .map((edit) => 'newText' in edit && edit.newText);
     expect(texts.toSorted()).toEqual(['KEY=\n', 'process.env.KEY', 'process.env.KEY']);
   });
 
@@ -174,7 +181,9 @@ describe('ignoring', () => {
   });
 
   it('can be switched off', async () => {
-    const initializationOptions = { codeAction: { disableRuleComment: { enable: false }, showDocumentation: { enable: false } } };
+    const initializationOptions = {
+      codeAction: { disableRuleComment: { enable: false }, showDocumentation: { enable: false } },
+    };
     const session = await start({ files, initializationOptions });
     await session.open('/w/key.ts');
     const found = await session.diagnostics('/w/key.ts');

@@ -48,7 +48,8 @@ function fakeHost(disk: FakeDisk, root: string, loose: boolean, overlay: Readonl
     [...disk.keys()].filter((path) => path.startsWith(`${root}/`)).map((path) => path.slice(root.length + 1));
   return {
     root,
-    list: () => [...new Set([...(loose ? [] : onDisk()), ...overlay.keys()])].filter((path) => path.endsWith('.ts')).sort(),
+    list: () =>
+      [...new Set([...(loose ? [] : onDisk()), ...overlay.keys()])].filter((path) => path.endsWith('.ts')).sort(),
     read(path) {
       const text = overlay.get(path) ?? disk.get(`${root}/${path}`);
       return text === undefined ? undefined : { text };
@@ -106,14 +107,20 @@ function findingsIn(
   const shells = [...own.matchAll(/shell\((\w+)\)/g)].flatMap((match) => {
     const span = { file, start: match.index + 6, end: match.index + 6 + (match[1]?.length ?? 0) };
     const origin = originOf(file, match[1] ?? '', text);
-    return origin === undefined ? [] : [finding('exec-tool-shell', span, [origin, { span, message: 'Reaches a shell.' }], [])];
+    return origin === undefined
+      ? []
+      : [finding('exec-tool-shell', span, [origin, { span, message: 'Reaches a shell.' }], [])];
   });
   const keys = [...own.matchAll(/key\(("[^"]*")\)/g)].map((match) => {
     const span = { file, start: match.index + 4, end: match.index + 4 + (match[1]?.length ?? 0) };
     return finding('secret-hardcoded', span, [], keyFixes(span));
   });
   const todos = config.preset === 'strict' ? [...own.matchAll(/todo\(\)/g)] : [];
-  const all = [...shells, ...keys, ...todos.map(({ index }) => finding('todo', { file, start: index, end: index + 6 }, [], []))];
+  const all = [
+    ...shells,
+    ...keys,
+    ...todos.map(({ index }) => finding('todo', { file, start: index, end: index + 6 }, [], [])),
+  ];
   return all
     .filter((one) => !ignored.has(one.rule))
     .map((one, index) => ({ ...one, fingerprint: `${one.rule}-${file}-${index}`, suppression: undefined }));
@@ -138,12 +145,25 @@ function originOf(file: string, name: string, text: (path: string) => string | u
   const source = imported === null ? file : `${folder}${String(imported[1])}.ts`;
   const match = new RegExp(`${name} = input\\(\\)`).exec(text(source) ?? '');
   if (match === null) return undefined;
-  return { span: { file: source, start: match.index, end: match.index + match[0].length }, message: 'Comes from outside.' };
+  return {
+    span: { file: source, start: match.index, end: match.index + match[0].length },
+    message: 'Comes from outside.',
+  };
 }
 
 function finding(rule: string, primary: Span, trace: readonly TraceStep[], fixes: readonly Fix[]): Finding {
   const severity = rule === 'todo' ? 'info' : 'error';
-  return { rule, severity, evidence: 'proven', message: `${rule} here.`, help: 'Do not.', primary, related: [], trace, fixes };
+  return {
+    rule,
+    severity,
+    evidence: 'proven',
+    message: `${rule} here.`,
+    help: 'Do not.',
+    primary,
+    related: [],
+    trace,
+    fixes,
+  };
 }
 
 function unusedIgnores(file: string, text: string): readonly Problem[] {

@@ -132,7 +132,10 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
       }),
     async quiet() {
       // Answered when nothing is left to analyse; everything that was sent before has been taken in by then.
-      await connection.sendRequest('workspace/executeCommand', { command: 'leashlint.server.trace', arguments: ['', ''] });
+      await connection.sendRequest('workspace/executeCommand', {
+        command: 'leashlint.server.trace',
+        arguments: ['', ''],
+      });
     },
   };
   // Registrations and the first settings take a round trip each.
@@ -150,19 +153,33 @@ function listen(connection: ProtocolConnection, options: StartOptions) {
     progress: [] as unknown[],
     statuses: [] as TestClient['statuses'],
   };
-  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void told.published.push(params));
-  connection.onNotification('leashlint/status', (status: TestClient['statuses'][number]) => void told.statuses.push(status));
-  connection.onNotification('$/progress', (params: { readonly value: unknown }) => void told.progress.push(params.value));
+  connection.onNotification(
+    'textDocument/publishDiagnostics',
+    (params: PublishDiagnosticsParams) => void told.published.push(params),
+  );
+  connection.onNotification(
+    'leashlint/status',
+    (status: TestClient['statuses'][number]) => void told.statuses.push(status),
+  );
+  connection.onNotification(
+    '$/progress',
+    (params: { readonly value: unknown }) => void told.progress.push(params.value),
+  );
   connection.onRequest('workspace/diagnostic/refresh', () => void told.refreshes.push(Date.now()));
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.onRequest('window/showDocument', () => ({ success: true }));
   connection.onRequest('workspace/applyEdit', (): ApplyWorkspaceEditResult => ({ applied: true }));
-  connection.onRequest('client/registerCapability', ({ registrations }: { readonly registrations: readonly { readonly method: string }[] }) => {
-    told.registered.push(...registrations.map((one) => one.method));
-    return null;
-  });
-  connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly { readonly scopeUri?: string }[] }) =>
-    items.map(({ scopeUri }) => configuration[scopeUri?.slice('file://'.length) ?? ''] ?? null),
+  connection.onRequest(
+    'client/registerCapability',
+    ({ registrations }: { readonly registrations: readonly { readonly method: string }[] }) => {
+      told.registered.push(...registrations.map((one) => one.method));
+      return null;
+    },
+  );
+  connection.onRequest(
+    'workspace/configuration',
+    ({ items }: { readonly items: readonly { readonly scopeUri?: string }[] }) =>
+      items.map(({ scopeUri }) => configuration[scopeUri?.slice('file://'.length) ?? ''] ?? null),
   );
   return told;
 }

@@ -84,12 +84,7 @@ function takeIn(modules: EngineModules, folder: Folder, request: AnalysisRequest
   }
 }
 
-function folderAnalysis(
-  modules: EngineModules,
-  folder: Folder,
-  report: Report,
-  milliseconds: number,
-): FolderAnalysis {
+function folderAnalysis(modules: EngineModules, folder: Folder, report: Report, milliseconds: number): FolderAnalysis {
   const locate = createLocator({
     text(path) {
       const known = report.text(path);
@@ -125,5 +120,9 @@ function folderAnalysis(
 
 /** Broken syntax is the language's own server's to report, and a rule's failure is nothing to repair in the file. */
 function isShownInPlace(problem: Problem): problem is Problem & { readonly span: Span } {
-  return problem.span !== undefined && !problem.span.file.startsWith('../') && (problem.kind === 'config' || problem.kind === 'suppression');
+  return (
+    problem.span !== undefined &&
+    !problem.span.file.startsWith('../') &&
+    (problem.kind === 'config' || problem.kind === 'suppression')
+  );
 }

@@ -8,7 +8,11 @@ const comment = /(?:\{\/\*|\/\/|\/\*|#|<!--)[ \t]*leashlint:[ \t]*ignore(?:-file
  */
 export function ignoreRemoval(id: Span, text: string): Fix {
   const edit = removedRange(id, text);
-  return { title: 'Remove the unused ignore comment', kind: 'safe', edits: [{ span: { file: id.file, ...edit }, text: '' }] };
+  return {
+    title: 'Remove the unused ignore comment',
+    kind: 'safe',
+    edits: [{ span: { file: id.file, ...edit }, text: '' }],
+  };
 }
 
 function removedRange(id: Span, text: string): { readonly start: number; readonly end: number } {
@@ -37,7 +41,13 @@ function withComma(id: Span, text: string): { readonly start: number; readonly e
 
 /** Length of a comment that may close before its line ends. */
 function closedAt(written: string): number {
-  const closer = written.startsWith('{/*') ? '*/}' : written.startsWith('/*') ? '*/' : written.startsWith('<!--') ? '-->' : undefined;
+  const closer = written.startsWith('{/*')
+    ? '*/}'
+    : written.startsWith('/*')
+      ? '*/'
+      : written.startsWith('<!--')
+        ? '-->'
+        : undefined;
   const at = closer === undefined ? -1 : written.indexOf(closer);
   return at < 0 || closer === undefined ? written.trimEnd().length : at + closer.length;
 }

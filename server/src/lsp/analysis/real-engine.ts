@@ -23,9 +23,7 @@ export const realEngine: EngineModules = {
     const read = (file: string): string | undefined => inside(file) ?? readAbove(root, file);
     const { configPath, preset } = settings;
     const loaded =
-      configPath === undefined
-        ? loadConfig(read, names, foldersAbove(root))
-        : loadConfigFile(configPath, read, names);
+      configPath === undefined ? loadConfig(read, names, foldersAbove(root)) : loadConfigFile(configPath, read, names);
     // What a file says holds; the editor's preset is for folders without one.
     const applies = preset !== undefined && loaded.config.source === undefined;
     return { config: applies ? { ...loaded.config, preset } : loaded.config, problems: loaded.problems };

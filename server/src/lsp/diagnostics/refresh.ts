@@ -12,10 +12,12 @@ export function refreshStale({ connection, documents, loop, onResults, results }
     if (asked) return;
     asked = true;
     // Pulls that wait for this analysis are answered first and are up to date then.
-    void loop.settled().then(() => setImmediate(() => {
-      asked = false;
-      const stale = [...pulled].some(([path, id]) => documents.isOpen(path) && results.file(path).id !== id);
-      if (stale) connection.languages.diagnostics.refresh().catch(() => undefined);
-    }));
+    void loop.settled().then(() =>
+      setImmediate(() => {
+        asked = false;
+        const stale = [...pulled].some(([path, id]) => documents.isOpen(path) && results.file(path).id !== id);
+        if (stale) connection.languages.diagnostics.refresh().catch(() => undefined);
+      }),
+    );
   });
 }

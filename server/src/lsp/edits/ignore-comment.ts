@@ -19,7 +19,8 @@ export function ignoreLine(document: TextDocument, rule: string, finding: Range)
   const start = document.offsetAt(finding.start);
   const lineStart = document.offsetAt({ line: finding.start.line, character: 0 });
   const directive = `leashlint: ignore[${rule}]`;
-  if (style === '#') return insertion({ line: finding.start.line, character: 0 }, indentAt(text, lineStart), '# ', directive, eol(text));
+  if (style === '#')
+    return insertion({ line: finding.start.line, character: 0 }, indentAt(text, lineStart), '# ', directive, eol(text));
 
   if (lexicalState(text, lineStart) === 'code') {
     const indent = indentAt(text, lineStart);

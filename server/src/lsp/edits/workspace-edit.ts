@@ -21,7 +21,11 @@ export interface EditTarget {
  * Edits in the richest form that the client takes: versioned, so that it refuses them when the text has moved on. A new
  * file is left out for clients that cannot create one.
  */
-export function workspaceEdit(profile: ClientProfile, target: EditTarget, fix: Pick<LocatedFix, 'edits' | 'appends'>): WorkspaceEdit {
+export function workspaceEdit(
+  profile: ClientProfile,
+  target: EditTarget,
+  fix: Pick<LocatedFix, 'edits' | 'appends'>,
+): WorkspaceEdit {
   const created = new Set(fix.appends.filter((one) => !one.exists).map((one) => one.path));
   const possible = fix.edits.filter(({ path }) => profile.createFiles || !created.has(path));
   const changes = [...groupBy(possible, (edit) => edit.path)].map(([path, own]) => ({

@@ -180,4 +180,3 @@ function editTarget(session: Session, path: string): EditTarget {
 function diagnosticData({ data }: Diagnostic): DiagnosticData | undefined {
   return typeof data === 'object' && data !== null && 'fingerprint' in data ? (data as DiagnosticData) : undefined;
 }
-

@@ -1,4 +1,10 @@
-import { type CancellationToken, ErrorCodes, type ExecuteCommandParams, type LSPAny, ResponseError } from 'vscode-languageserver/node';
+import {
+  type CancellationToken,
+  ErrorCodes,
+  type ExecuteCommandParams,
+  type LSPAny,
+  ResponseError,
+} from 'vscode-languageserver/node';
 import type { Note } from '../analysis/analyst.js';
 import { setupOf } from '../folders.js';
 import { joinPath, pathOfUri } from '../paths.js';
@@ -61,7 +67,10 @@ async function effectiveConfig(session: Session, uri: string | undefined): Promi
 /** The whole trace: a diagnostic's related information is abridged. */
 function trace(session: Session, uri: string, fingerprint: string): LSPAny {
   const path = pathOfUri(uri);
-  const shown = path === undefined ? undefined : session.results.findings(path).find((one) => one.finding.fingerprint === fingerprint);
+  const shown =
+    path === undefined
+      ? undefined
+      : session.results.findings(path).find((one) => one.finding.fingerprint === fingerprint);
   if (path === undefined || shown === undefined) return null;
   const { root } = placeOf(session, path).folder;
   const step = ({ path: file, range, message }: Note): LSPAny => ({

@@ -26,7 +26,9 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
 function markdown({ rule, documentation, message, help, trace }: LocatedFinding, link: (note: Note) => string): string {
   const steps = trace.map((step, index) => `${index + 1}. ${escaped(step.message)} — ${link(step)}`);
   return [
-    documentation === undefined ? `**${rule}**` : `**${escaped(documentation.title)}** · [${rule}](${documentation.url})`,
+    documentation === undefined
+      ? `**${rule}**`
+      : `**${escaped(documentation.title)}** · [${rule}](${documentation.url})`,
     escaped(message),
     ...(help === '' ? [] : [`**How to fix:** ${escaped(help)}`]),
     ...(steps.length > 1 ? [`**Path**\n\n${steps.join('\n')}`] : []),
@@ -34,7 +36,9 @@ function markdown({ rule, documentation, message, help, trace }: LocatedFinding,
 }
 
 function plain({ rule, documentation, message, help, trace }: LocatedFinding): string {
-  const steps = trace.map((step, index) => `  ${index + 1}. ${step.message} (${step.path}:${step.range.start.line + 1})`);
+  const steps = trace.map(
+    (step, index) => `  ${index + 1}. ${step.message} (${step.path}:${step.range.start.line + 1})`,
+  );
   return [
     documentation === undefined ? rule : `${documentation.title} (${rule})`,
     message,
