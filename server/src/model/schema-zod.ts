@@ -52,17 +52,28 @@ const MAX_DEPTH = 40;
 
 /** Reads a zod schema: `value` is a call of zod or of a method of a zod type, or a name for one. */
 export function zodType(program: Program, value: Ref, depth = 0): ReadType {
-  const origins = program.origins(value);
+  const at = callBehind(program, value);
+  const call = at === undefined ? undefined : program.value(at);
+  if (depth > MAX_DEPTH || at === undefined || call?.kind !== 'call') return UNKNOWN_TYPE;
+  const calleeRef = program.ref(program.fileOf(at), call.callee);
+  const origins = program.origins(calleeRef);
   const origin = origins[0];
-  if (depth > MAX_DEPTH || origins.length !== 1 || origin?.kind !== 'api' || !isZodModule(origin.module)) {
-    return UNKNOWN_TYPE;
+  if (origins.length === 1 && origin?.kind === 'api') {
+    if (!isZodModule(origin.module)) return UNKNOWN_TYPE;
+    const name = /^Member\[(.+)\]$/.exec(origin.path.at(-1) ?? '')?.[1] ?? '';
+    const context: ZodCall = { program, at, call, name, depth };
+    return origin.path.includes('ReturnValue') ? methodType(context) : constructorType(context);
   }
-  const call = program.value(origin.at);
-  if (call.kind === 'member' && call.key === 'element') return UNKNOWN_TYPE;
-  if (call.kind !== 'call' || origin.path.at(-1) !== 'ReturnValue') return UNKNOWN_TYPE;
-  const name = /^Member\[(.+)\]$/.exec(origin.path.at(-2) ?? '')?.[1] ?? '';
-  const context: ZodCall = { program, at: origin.at, call, name, depth };
-  return origin.path.slice(0, -1).includes('ReturnValue') ? methodType(context) : constructorType(context);
+  // Paths of long chains are cut; the object of the method tells whether this is zod.
+  const callee = program.value(calleeRef);
+  return callee.kind === 'member' ? methodType({ program, at, call, name: callee.key, depth }) : UNKNOWN_TYPE;
+}
+
+/** The call that makes the value. Paths of long chains are cut, so that their own call may have no origin. */
+function callBehind(program: Program, value: Ref): Ref | undefined {
+  const [origin, ...others] = program.origins(value);
+  if (origin === undefined) return value;
+  return others.length === 0 && origin.kind !== 'module' ? origin.at : undefined;
 }
 
 /** The fields of a zod shape (`{ url: z.string() }`), undefined if the object is something else. */
@@ -84,7 +95,9 @@ export function zodShape(program: Program, shape: Ref, depth = 0): ReadType | un
     }
     const ref = program.ref(file, entry.value);
     zod ||= program.origins(ref).some((origin) => origin.kind === 'api' && isZodModule(origin.module));
-    fields.push(schemaField(entry.key, program.spanOfRange(file, entry.range), zodType(program, ref, depth + 1)));
+    const type = zodType(program, ref, depth + 1);
+    zod ||= type.state !== 'unknown';
+    fields.push(schemaField(entry.key, program.spanOfRange(file, entry.range), type));
   }
   if (!zod) return undefined;
   return complete ? object(fields) : UNKNOWN_TYPE;

@@ -39,7 +39,10 @@ function readValue(program: Program, value: Ref, shape: SchemaShape, depth: numb
   if (origins.length !== 1 || origin === undefined || depth > MAX_WRAPPERS) return unknown('other');
   if (origin.kind === 'api') return readApi(program, origin, depth);
   const object = program.object(value);
-  if (object === undefined) return unknown('other');
+  if (object === undefined) {
+    const type = zodType(program, value);
+    return type.state === 'unknown' ? unknown('other') : { dialect: 'zod', type };
+  }
   // Servers take either a shape or a schema in the same place; the entries tell which.
   const shaped = shape === 'zod-shape' || !isJsonSchema(program, object);
   const zod = shaped ? zodShape(program, object) : undefined;

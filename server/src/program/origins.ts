@@ -180,7 +180,7 @@ export function createOrigins(
               at: ref,
             },
           ]);
-        }
+        } else add([{ kind: 'unknown', at: ref }]);
         continue;
       }
       if (origin.kind !== 'value') {
