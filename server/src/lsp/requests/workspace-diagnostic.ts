@@ -21,7 +21,7 @@ const batch = 50;
  */
 export async function workspaceDiagnostic(
   session: Session,
-  { previousResultIds, partialResultToken }: WorkspaceDiagnosticParams,
+  { previousResultIds }: WorkspaceDiagnosticParams,
   token: CancellationToken,
   partial: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
 ): Promise<WorkspaceDiagnosticReport> {
@@ -30,7 +30,7 @@ export async function workspaceDiagnostic(
     await session.settled(token);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const items = changedReports(session, previous);
-    if (items.length > 0 || partialResultToken === undefined || session.ending) return inBatches(items, partial);
+    if (items.length > 0 || partial === undefined || session.ending) return inBatches(items, partial);
     await nextResults(session, token);
   }
 }
