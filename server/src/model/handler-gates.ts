@@ -24,7 +24,7 @@ export function handlerGates(context: ModelContext, handlers: readonly FunctionR
       if (gate) gates.push(gate);
     }
   }
-  return { gates, unresolvedQuestion: gates.length === 0 && handlers.some((fn) => dependsOnUnseenAnswer(program, fn)) };
+  return { gates, unresolvedQuestion: gates.length === 0 && handlers.some((fn) => dependsOnUnseenAnswer(context, fn)) };
 }
 
 /** A call that asks a person, by the catalogue. */
@@ -66,16 +66,10 @@ export function reachableFunctions(program: Program, start: readonly FunctionRef
 }
 
 /** `if (!(await confirm(…))) return`, where `confirm` comes from code outside of the program or from a parameter. */
-function dependsOnUnseenAnswer(program: Program, fn: FunctionRef): boolean {
+function dependsOnUnseenAnswer(context: ModelContext, fn: FunctionRef): boolean {
+  const { program } = context;
   const file = program.fileOfFunction(fn);
-  const unseen = new Set(
-    program.function(fn).calls.filter((call) => {
-      const value = program.value(program.ref(file, call));
-      if (value.kind !== 'call') return false;
-      const origins = program.origins(program.ref(file, value.callee));
-      return origins.length > 0 && origins.every((origin) => origin.kind === 'unknown') && !isMethodOfValue(program, origins[0]?.at);
-    }),
-  );
+  const unseen = new Set(program.function(fn).calls.filter((call) => isUnseen(context, program.ref(file, call))));
   if (unseen.size === 0) return false;
   return file.facts.conditions.some((condition) => 'test' in condition && decides(condition.test, 0));
 
@@ -96,7 +90,25 @@ function dependsOnUnseenAnswer(program: Program, fn: FunctionRef): boolean {
   }
 }
 
-/** Methods of unknown values (`text.includes(…)`, `db.find(…)`) are data access far more often than questions. */
-function isMethodOfValue(program: Program, at: Ref | undefined): boolean {
-  return at !== undefined && program.value(at).kind === 'member';
+/**
+ * A call of code that the program does not contain. Methods of unknown values (`text.includes(…)`, `db.find(…)`) and
+ * packages of the catalogue are data access far more often than questions.
+ */
+function isUnseen({ program, catalogue }: ModelContext, call: Ref): boolean {
+  const value = program.value(call);
+  if (value.kind !== 'call') return false;
+  const origins = program.origins(program.ref(program.fileOf(call), value.callee));
+  return (
+    origins.length > 0 &&
+    origins.every((origin) => {
+      if (origin.kind === 'unknown') return program.value(origin.at).kind !== 'member';
+      const own = origin.kind === 'api' && origin.path.length <= 1 && !catalogue.knowsModule(origin.module);
+      return own && (origin.module.startsWith('.') || isAwaited(program, call));
+    })
+  );
+}
+
+function isAwaited(program: Program, call: Ref): boolean {
+  const file = program.fileOf(call);
+  return file.facts.values.some((value) => value.kind === 'await' && program.ref(file, value.value) === call);
 }

@@ -68,7 +68,8 @@ type DeclaringRow = Pick<ToolRow, 'description' | 'schema' | 'handler' | 'option
 
 function partsAt(program: Program, start: Ref, row: DeclaringRow): Parts {
   const schema = find(program, start, row.schema, 'schema');
-  const handler = find(program, start, row.handler, 'any');
+  const written = find(program, start, row.handler, 'function');
+  const handler = written.value ? written : find(program, start, row.handler, 'any');
   const options = find(program, start, row.options, 'object');
   return {
     name: row.name === undefined || row.name === 'key' ? undefined : find(program, start, row.name, 'text').value,

@@ -29,7 +29,7 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
   }
 
   function ofOrigin(origin: Origin, framework: Framework, ref: FrameworkRef, depth: number): Wired {
-    if (origin.kind === 'module') return UNKNOWN;
+    if (origin.kind === 'module') return ofNamespace(origin.path, origin.at, framework, ref, depth);
     const value = program.value(origin.at);
     if (origin.kind === 'unknown') return UNKNOWN;
     if (value.kind === 'literal') return NONE;
@@ -42,13 +42,32 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
     return ofLibraryCall(origin, framework, ref, depth);
   }
 
+  /** `import * as tools from './tools.js'`: the tools among the exports. */
+  function ofNamespace(path: string, at: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
+    const file = program.load(path);
+    if (file === undefined) return UNKNOWN;
+    const names = new Set(file.facts.exports.map((entry) => entry.name));
+    const held = [...names].flatMap((name) =>
+      program.exported(path, name, at).map((value) => single(value, name, framework, ref, depth + 1)),
+    );
+    return { tools: held.flatMap((part) => part.tools), known: !names.has('*') };
+  }
+
   /** An object is a map of tools, unless it is itself a tool of the list that holds it. */
   function ofMap(object: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     const parts = ownKeys(program, object).map((key) => {
       const { values } = program.property(object, key);
       return join(values.map((value) => single(value, key, framework, ref, depth + 1)));
     });
-    return join([...parts, ...spreads(object, framework, ref, depth), isOpen(program, object) ? UNKNOWN : NONE]);
+    const spread = spreads(object, framework, ref, depth);
+    return join([...parts, ...spread, isClosed(object, spread) ? NONE : UNKNOWN]);
+  }
+
+  /** Spreads that were resolved here make an object open for everybody else. */
+  function isClosed(object: Ref, spread: readonly Wired[]): boolean {
+    const value = program.value(object);
+    if (spread.length === 0 || value.kind !== 'object') return !isOpen(program, object);
+    return !value.entries.some((entry) => 'computed' in entry);
   }
 
   /** Spreads of values that are no object literals: `...createTools()` of a package. */
