@@ -35,7 +35,10 @@ function callbacksAt(context: ModelContext, call: Sighting, suffix: string): rea
 function callbackDecision(context: ModelContext, callback: Ref, row: ApprovalRow, framework: FrameworkRef): ApprovalDecision {
   const { program } = context;
   const functions = functionsOf(program, callback);
-  const outcomes = functions.map((fn) => functionOutcome(program, fn, row));
+  const outcomes = functions.map((fn) => {
+    const outcome = functionOutcome(program, fn, row);
+    return outcome === 'unknown' && reachesPerson(context, fn) ? 'decides' : outcome;
+  });
   const [fn] = functions;
   const file = fn === undefined ? undefined : program.fileOfFunction(fn);
   const granting = functions.flatMap((candidate) => grantingReturns(program, candidate, row))[0];

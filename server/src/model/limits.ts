@@ -112,7 +112,7 @@ function ofApi(context: ModelContext, at: Ref, module: string, path: readonly st
   const [argument] = call.kind === 'call' ? call.arguments : [];
   if (argument === undefined) return UNRESOLVED;
   const count = stateOf(context, context.program.ref(context.program.fileOf(at), argument.value), row);
-  return count.value === undefined ? UNRESOLVED : count;
+  return count.value === undefined && count.state === 'bounded' ? UNRESOLVED : count;
 }
 
 function samePath(row: string, concrete: readonly string[]): boolean {
