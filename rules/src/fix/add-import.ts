@@ -40,6 +40,25 @@ export function addImports(
   return { edits, locals: names.map((name) => locals.get(name) ?? name) };
 }
 
+/**
+ * Like `addImport`, in place of the import `unused` if the only use of that is the one that the fix removes: no unused
+ * import stays behind.
+ */
+export function replaceImport(app: AppModel, path: string, module: string, name: string, unused: string): AddedImport {
+  const file = app.files.get(path);
+  const own = file === undefined ? [] : usableImports(file, module).flatMap((site) => site.names);
+  const old = own.find((candidate) => candidate.local === unused && candidate.imported === unused);
+  const free = file?.declaredNames.has(name) === false;
+  if (old === undefined || !free || countUses(fileText(app, path), unused) !== 2)
+    return addImport(app, path, module, name);
+  return { edits: [{ span: old.span, text: name }], local: name };
+}
+
+/** How often a name stands in a text as a name of its own, not as a property. */
+export function countUses(text: string, name: string): number {
+  return text.match(new RegExp(`(?<![\\w$.])${name}(?![\\w$])`, 'g'))?.length ?? 0;
+}
+
 /** Makes the default export of a module available; `name` is what to call it. */
 export function addDefaultImport(app: AppModel, path: string, module: string, name: string): AddedImport {
   const file = app.files.get(path);
@@ -90,7 +109,8 @@ function importEdits(
   into: ImportSite | undefined,
 ): readonly TextEdit[] {
   if (into?.namesSpan === undefined) return [statement(app, file, module, `{ ${items.join(', ')} }`)];
-  const inner = into.namesSpan;
+  const { namesSpan: span } = into;
+  const inner = app.text(span).startsWith('{') ? { file: span.file, start: span.start + 1, end: span.end - 1 } : span;
   return appendItem(inner, app.text(inner), items.join(', '), file.eol);
 }
 

@@ -1,6 +1,5 @@
 import type { AppModel } from '../model/app.js';
 import type { Span } from '../model/span.js';
-import { contains } from './flow-places.js';
 import type { TemplatePart } from './source-scan.js';
 
 export interface CommandWords {
@@ -12,13 +11,13 @@ export interface CommandWords {
 
 /**
  * Splits a shell command into a program and arguments as a shell would. Undefined if the program is not literal or the
- * command needs a shell: pipes, redirections, variables, globs. An expression counts as one word; those that `places` lie
- * in are known to be strings.
+ * command needs a shell: pipes, redirections, variables, globs. An expression counts as one word; `strings` are
+ * the expressions that are known to be strings.
  */
 export function argumentWords(
   app: AppModel,
   parts: readonly TemplatePart[],
-  places: readonly Span[],
+  strings: readonly Span[],
 ): CommandWords | undefined {
   const words: TemplatePart[][] = [];
   let word: TemplatePart[] | undefined;
@@ -50,7 +49,10 @@ export function argumentWords(
   if (program === undefined || program.some((part) => typeof part !== 'string')) return undefined;
   const name = program.join('');
   if (name === '' || name.includes('=')) return undefined;
-  return { program: quoteText(name), arguments: optionsEnd(name, rest).map((entry) => expression(app, entry, places)) };
+  return {
+    program: quoteText(name),
+    arguments: optionsEnd(name, rest).map((entry) => expression(app, entry, strings)),
+  };
 }
 
 /** git takes what follows `--end-of-options` as an operand even if it starts with a dash. */
@@ -61,14 +63,14 @@ function optionsEnd(program: string, words: readonly TemplatePart[][]): readonly
   return [...words.slice(0, first), [...'--end-of-options'], ...words.slice(first)];
 }
 
-function expression(app: AppModel, word: readonly TemplatePart[], places: readonly Span[]): string {
+function expression(app: AppModel, word: readonly TemplatePart[], strings: readonly Span[]): string {
   if (word.every((part) => typeof part === 'string')) return quoteText(word.join(''));
   const [only] = word;
   if (word.length === 1 && only !== undefined && typeof only !== 'string') {
     const text = app.text(only);
     const list = /^([\w.$]+)\.join\((['"]) \2\)$/.exec(text)?.[1];
     if (list !== undefined) return `...${list}`;
-    return places.some((place) => contains(only, place)) ? text : `String(${text})`;
+    return strings.includes(only) ? text : `String(${text})`;
   }
   return `\`${word.map((part) => (typeof part === 'string' ? escapeTemplate(part) : `\${${app.text(part)}}`)).join('')}\``;
 }

@@ -2,9 +2,9 @@ import type { AppModel, Flow } from '../model/app.js';
 import type { Fix, TextEdit } from '../model/finding.js';
 import type { CallSite } from '../model/site.js';
 import type { Span } from '../model/span.js';
-import { addImport, type AddedImport, freeName, sameModule } from './add-import.js';
+import { addImport, countUses, freeName, replaceImport, sameModule } from './add-import.js';
 import { argumentWords } from './argument-words.js';
-import { flowPlaces } from './flow-places.js';
+import { untrustedParts } from './flow-places.js';
 import { fileText } from './file-text.js';
 
 /** Runs the program without a shell, if the command's program is a literal and values stand at argument positions. */
@@ -15,7 +15,7 @@ export function passArguments(app: AppModel, flows: readonly [Flow, ...Flow[]]):
   if (call.arguments.some(({ options }) => options?.properties.some(({ name }) => name === 'shell') === true)) {
     return undefined;
   }
-  const words = argumentWords(app, argument.template, flowPlaces(flows));
+  const words = argumentWords(app, argument.template, untrustedParts(app, argument.template, flows));
   if (words === undefined) return undefined;
   const target = method === 'exec' ? 'execFile' : 'execFileSync';
   const callee = calleeEdits(app, call, method, target);
@@ -37,7 +37,7 @@ function calleeEdits(app: AppModel, call: CallSite, method: string, target: stri
   }
   if (!/^[\w$]+$/.test(written)) return undefined;
   if (importedAs(app, file, written) === method) {
-    const name = childProcessName(app, file, written, target);
+    const name = replaceImport(app, file, 'node:child_process', target, written);
     return [...name.edits, { span: call.calleeSpan, text: name.local }];
   }
   return method === 'exec' ? promisified(app, call.calleeSpan, written) : undefined;
@@ -53,9 +53,12 @@ function promisified(app: AppModel, callee: Span, name: string): readonly TextEd
   if (declaration === null || source === undefined) return undefined;
   const [line, indent = '', promisify = '', owner = ''] = declaration;
   const end = declaration.index + line.length;
-  if (uses(text, name) === 2) {
+  if (countUses(text, name) === 2) {
     const start = declaration.index + line.lastIndexOf('exec)');
-    const target = owner === '' ? childProcessName(app, file, 'exec', 'execFile') : { edits: [], local: 'execFile' };
+    const target =
+      owner === ''
+        ? replaceImport(app, file, 'node:child_process', 'execFile', 'exec')
+        : { edits: [], local: 'execFile' };
     return [...target.edits, { span: { file, start, end: start + 4 }, text: target.local }];
   }
   const target =
@@ -65,16 +68,6 @@ function promisified(app: AppModel, callee: Span, name: string): readonly TextEd
   return [...target.edits, { span: { file, start: end, end }, text: second }, { span: callee, text: fresh }];
 }
 
-/** Brings `target` into scope, in place of the imported `local` if that is used only here. */
-function childProcessName(app: AppModel, file: string, local: string, target: string): AddedImport {
-  const declared = app.files.get(file)?.declaredNames.has(target) ?? true;
-  const name = childProcessNames(app, file).find((candidate) => candidate.local === local);
-  if (!declared && name?.imported === local && uses(fileText(app, file), local) === 2) {
-    return { edits: [{ span: name.span, text: target }], local: target };
-  }
-  return addImport(app, file, 'node:child_process', target);
-}
-
 function importedAs(app: AppModel, file: string, local: string): string | undefined {
   return childProcessNames(app, file).find((name) => name.local === local)?.imported;
 }
@@ -82,10 +75,6 @@ function importedAs(app: AppModel, file: string, local: string): string | undefi
 function childProcessNames(app: AppModel, file: string): readonly { imported: string; local: string; span: Span }[] {
   const imports = app.files.get(file)?.imports ?? [];
   return imports.filter((site) => sameModule(site.module, 'child_process')).flatMap((site) => site.names);
-}
-
-function uses(text: string, name: string): number {
-  return text.match(new RegExp(`(?<![\\w$.])${name}(?![\\w$])`, 'g'))?.length ?? 0;
 }
 
 function tail(span: Span, length: number): Span {

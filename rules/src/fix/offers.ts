@@ -1,6 +1,7 @@
 import type { AppModel, GateOffer, LimitOffer, Limit } from '../model/app.js';
 import type { Fix } from '../model/finding.js';
-import { addImport } from './add-import.js';
+import type { PropertySite } from '../model/site.js';
+import { addImport, replaceImport } from './add-import.js';
 import { setProperty } from './options-edit.js';
 
 /** Adds the gate that the framework offers in the installed version. */
@@ -12,14 +13,21 @@ export function addGate(app: AppModel, offer: GateOffer): Fix {
 export function setLimit(app: AppModel, limit: Limit): Fix | undefined {
   const { offer, property } = limit;
   if (offer === undefined) return undefined;
-  const { edits, text } = withImport(app, offer);
+  const { edits, text } = withImport(app, offer, property);
   const set = property === undefined ? setProperty(app, offer.options, text) : [{ span: property.span, text }];
   return { title: `Set ${text}`, kind: 'suggest', edits: [...edits, ...set] };
 }
 
-function withImport(app: AppModel, offer: LimitOffer): { edits: Fix['edits']; text: string } {
+function withImport(
+  app: AppModel,
+  offer: LimitOffer,
+  replaced: PropertySite | undefined,
+): { edits: Fix['edits']; text: string } {
   if (offer.import === undefined) return { edits: [], text: offer.property };
   const { module, name } = offer.import;
-  const { edits, local } = addImport(app, offer.options.span.file, module, name);
+  const { file } = offer.options.span;
+  const old = replaced === undefined ? undefined : /^(\w+)\(/.exec(app.text(replaced.valueSpan))?.[1];
+  const { edits, local } =
+    old === undefined ? addImport(app, file, module, name) : replaceImport(app, file, module, name, old);
   return { edits, text: offer.property.replace(new RegExp(`\\b${name}\\b`), local) };
 }

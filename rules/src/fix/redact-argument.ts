@@ -1,8 +1,7 @@
 import type { AppModel, Flow } from '../model/app.js';
 import type { Fix } from '../model/finding.js';
-import { contains, flowPlaces } from './flow-places.js';
-import { templateParts, type TemplatePart } from './source-scan.js';
-import type { Span } from '../model/span.js';
+import { untrustedParts } from './flow-places.js';
+import { templateParts } from './source-scan.js';
 
 /** Writes `[redacted]` in place of the value in a log call; the rest of the line stays. */
 export function redactArgument(app: AppModel, flows: readonly [Flow, ...Flow[]]): Fix | undefined {
@@ -15,10 +14,7 @@ export function redactArgument(app: AppModel, flows: readonly [Flow, ...Flow[]])
     if (flows[0].partial || !/^[\w$.[\]'"!?]+$/.test(app.text(span))) return undefined;
     return { title, kind: 'suggest', edits: [{ span, text: "'[redacted]'" }] };
   }
-  const places = flowPlaces(flows);
-  const expressions = parts.filter((part: TemplatePart): part is Span => typeof part !== 'string');
-  const touched = expressions.filter((part) => places.some((place) => contains(part, place)));
-  const chosen = touched.length === 0 && expressions.length === 1 ? expressions : touched;
+  const chosen = untrustedParts(app, parts, flows);
   if (chosen.length === 0) return undefined;
   const edits = chosen.map(({ file, start, end }) => ({
     span: { file, start: start - 2, end: end + 1 },

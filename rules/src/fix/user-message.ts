@@ -4,7 +4,7 @@ import type { PropertySite } from '../model/site.js';
 import type { Span } from '../model/span.js';
 import { addImport } from './add-import.js';
 import { fileText } from './file-text.js';
-import { contains, flowPlaces } from './flow-places.js';
+import { lastName, untrustedParts } from './flow-places.js';
 import { asTemplateText, concatenationParts, enclosingEnd, templateParts, type TemplatePart } from './source-scan.js';
 
 /**
@@ -15,7 +15,7 @@ export function moveToUserMessage(app: AppModel, flows: readonly [Flow, ...Flow[
   const place = flows[0].sink.span;
   const parts = templateParts(app, place) ?? concatenationParts(app, place);
   if (parts === undefined) return undefined;
-  const moved = untrustedParts(app, parts, flows);
+  const moved = taggedParts(app, parts, flows);
   if (moved.size === 0) return undefined;
   const data = [...moved].map(([span, tag]) => `<${tag}>\${${app.text(span)}}</${tag}>`).join('\n');
   const target = messageEdits(app, flows[0].sink, data);
@@ -28,21 +28,12 @@ export function moveToUserMessage(app: AppModel, flows: readonly [Flow, ...Flow[
   };
 }
 
-/** The parts that the flows come through, each with a tag made of the last name in it. */
-function untrustedParts(
-  app: AppModel,
-  parts: readonly TemplatePart[],
-  flows: readonly Flow[],
-): ReadonlyMap<Span, string> {
-  const expressions = parts.filter((part): part is Span => typeof part !== 'string');
-  const places = flowPlaces(flows);
-  const touched = expressions.filter((part) => places.some((place) => contains(part, place)));
-  const chosen = touched.length === 0 && expressions.length === 1 ? expressions : touched;
+/** The parts that move, each with a tag made of the last name in it. */
+function taggedParts(app: AppModel, parts: readonly TemplatePart[], flows: readonly Flow[]): ReadonlyMap<Span, string> {
   const tags = new Map<Span, string>();
-  for (const span of chosen) {
-    const name = /([A-Za-z_]\w*)\W*$/.exec(app.text(span))?.[1] ?? 'input';
-    const taken = new Set(tags.values());
-    tags.set(span, taken.has(name) ? `${name}${String(tags.size + 1)}` : name);
+  for (const span of untrustedParts(app, parts, flows)) {
+    const name = lastName(app.text(span)) ?? 'input';
+    tags.set(span, [...tags.values()].includes(name) ? `${name}${String(tags.size + 1)}` : name);
   }
   return tags;
 }

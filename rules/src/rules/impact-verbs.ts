@@ -2,7 +2,7 @@ import type { Tool } from '../model/app.js';
 
 /** What a tool says it does, in words that mean a consequence for somebody: money, data, access or publication. */
 const VERBS =
-  /^(?:deletes?|drops?|purges?|wipes?|removes?|destroys?|terminates?|pays?|refunds?|charges?|transfers?|wires?|sends?|publish(?:es)?|posts?|deploys?|merges?|push(?:es)?|grants?|revokes?|disables?|shutdown|rotates?|exports?|bulk|impersonates?|exec(?:utes?)?|runs?|emails?)$/;
+  /^(?:deletes?|drops?|purges?|wipes?|removes?|destroys?|terminates?|pays?|refunds?|charges?|transfers?|wires?|sends?|publish(?:es)?|posts?|deploys?|merges?|push(?:es)?|grants?|revokes?|disables?|shutdown|rotates?|exports?|bulk|impersonates?|emails?)$/;
 
 /** Whether the tool's name, or the first words of its description, name a high impact. */
 export function namesImpact({ name, description }: Tool): boolean {

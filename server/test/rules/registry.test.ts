@@ -9,7 +9,9 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../..')
 
 describe('the rule registry', () => {
   it('is what the generator writes', () => {
-    expect(() => execFileSync(process.execPath, ['scripts/generate-registry.mjs', '--check'], { cwd: root })).not.toThrow();
+    expect(() =>
+      execFileSync(process.execPath, ['scripts/generate-registry.mjs', '--check'], { cwd: root }),
+    ).not.toThrow();
   });
 
   it('has a page for every rule', () => {

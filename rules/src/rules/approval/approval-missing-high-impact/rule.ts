@@ -42,13 +42,18 @@ function finding(app: AppModel, tool: Tool, effect: Effect, effects: readonly Ef
   };
 }
 
-/** A command that the model has no influence on is no impact by itself, unless the tool says that it is. */
+/**
+ * Running a program is an impact by itself where the model writes the whole command or code. A value inside a command is the
+ * business of exec-tool-shell, a fixed command is what the tool is for.
+ */
 function counts(app: AppModel, tool: Tool, effect: Effect): boolean {
   if (!effect.highImpact) return false;
-  if (effect.kind !== 'exec' || namesImpact(tool)) return true;
+  if (effect.kind !== 'exec' && effect.kind !== 'eval') return true;
   return app.flows.some(
-    ({ source, sink }) =>
+    ({ partial, source, sink }) =>
       source.tool === tool &&
+      (sink.kind === 'shell' || sink.kind === 'code') &&
+      !partial &&
       sink.span.file === effect.span.file &&
       sink.span.start >= effect.span.start &&
       sink.span.end <= effect.span.end,

@@ -2,6 +2,7 @@ import { passArguments } from '../../../fix/exec-file.js';
 import type { AppModel, Flow } from '../../../model/app.js';
 import type { Severity } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
+import { topLevelItems } from '../../../fix/source-scan.js';
 import { flowFinding, type FlowGroup, flowGroups, quoted } from '../../flow-findings.js';
 
 /** Programs with options that run other programs or read and write any file: `--upload-pack`, `-exec`, `-o`. */
@@ -22,7 +23,6 @@ const optionsRun = new Set([
   'awk',
   'docker',
 ]);
-const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'cmd', 'cmd.exe', 'powershell', 'pwsh']);
 
 export const rule = {
   meta: {
@@ -41,18 +41,15 @@ export const rule = {
     const groups = flowGroups(app, {
       sinks: ['shell', 'process-arguments'],
       sources: ['tool-input', 'model-output', 'retrieved', 'request'],
-      accept: (flow) => flow.sink.kind === 'shell' || argumentRisk(app, flow) !== undefined,
+      accept: (flow) => riskOf(app, flow) !== undefined,
     });
     for (const group of groups) {
       const { source, sink } = group[0];
-      const risk = sink.kind === 'shell' ? undefined : argumentRisk(app, group[0]);
-      const place = risk?.place ?? 'the shell command of';
+      const { help, place, severity } = riskOf(app, group[0]) ?? inShell;
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} reaches ${place} ${quoted(sink.label)}`,
-        help:
-          risk?.help ??
-          'Run a fixed program with an argument array (execFile, spawn without a shell) and check each value against an anchored pattern or a list.',
-        severity: risk?.severity ?? 'error',
+        help,
+        severity,
         fixes: fixes(app, group),
       });
     }
@@ -64,33 +61,37 @@ function fixes(app: AppModel, group: FlowGroup) {
   return fix === undefined ? [] : [fix];
 }
 
-interface ArgumentRisk {
+interface Risk {
   readonly place: string;
   readonly help: string;
   readonly severity: Severity;
 }
 
-/** What a value can do in an argument array: nothing with most programs, unless it may be an option or a script. */
-function argumentRisk(app: AppModel, flow: Flow): ArgumentRisk | undefined {
-  const { call, argument } = flow.sink;
-  if (call === undefined || argument === undefined) return undefined;
-  if (argument.index === 0) {
-    return { place: 'the program name of', help: 'Run a fixed program, or choose it from a list.', severity: 'error' };
+const inShell: Risk = {
+  place: 'the shell command of',
+  help: 'Run a fixed program with an argument array (execFile, spawn without a shell) and check each value against an anchored pattern or a list.',
+  severity: 'error',
+};
+
+/** What a value can do: anything in a shell, nothing in an argument array unless it may be an option that runs something. */
+function riskOf(app: AppModel, { sink }: Flow): Risk | undefined {
+  const { argument, call, kind } = sink;
+  const program = call?.arguments[0]?.literal;
+  if (kind === 'shell') {
+    if (argument?.index !== 0 || !/\b(?:execFile|spawn|fork)\w*$/.test(call?.callee ?? '')) return inShell;
+    return { ...inShell, place: 'the program name of', help: 'Run a fixed program, or choose it from a list.' };
   }
-  const program = call.arguments[0]?.literal;
-  if (typeof program !== 'string') return undefined;
+  if (argument === undefined || typeof program !== 'string') return undefined;
   const name = program.replace(/^.*[\\/]/, '');
-  if (shells.has(name)) {
-    const help = 'Call the program itself; a shell interprets what it is given with -c.';
-    return { place: `the script that \`${name}\` runs in`, help, severity: 'error' };
-  }
-  if (!optionsRun.has(name) || endsOptions(app, flow)) return undefined;
+  if (!optionsRun.has(name) || !mayBeOption(app.text(argument.span))) return undefined;
   const help = 'Refuse values that start with a dash, or put `--` (git: `--end-of-options`) before them.';
   return { place: `the options of \`${name}\` in`, help, severity: 'warning' };
 }
 
-/** Whether options end before the value, or the value has a literal in front. */
-function endsOptions(app: AppModel, flow: Flow): boolean {
-  const written = app.text(flow.sink.argument?.span ?? flow.sink.span);
-  return flow.partial || /(['"`])--(?:end-of-options)?\1/.test(written);
+/** Whether a value of an argument array may begin with a dash and stand before the end of the options. */
+function mayBeOption(written: string): boolean {
+  const items = topLevelItems(written);
+  const end = items.findIndex((item) => /^(['"`])--(?:end-of-options)?\1$/.test(item));
+  const before = end < 0 ? items : items.slice(0, end);
+  return before.some((item) => !/^(?:'[^']*'|"[^"]*"|`[^$`-][^]*)(?:\s*\+[^]*)?$/.test(item));
 }

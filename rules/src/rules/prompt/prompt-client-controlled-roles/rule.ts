@@ -56,9 +56,16 @@ function strength(
   flow: Flow,
   opened: Setting | undefined,
 ): { readonly severity: Severity; readonly evidence: Evidence } {
+  if (!readsAsList(flow)) return { severity: 'info', evidence: 'heuristic' };
   if (!rejectsSystem(flow) || opened !== undefined) return { severity: 'error', evidence: flow.evidence };
   const known = flow.sink.modelCall?.framework.version !== undefined;
   return { severity: 'info', evidence: known ? 'heuristic' : flow.evidence };
+}
+
+/** An option that takes text or messages (`input`) gets messages if the client's own word for the value says so. */
+function readsAsList({ sink, source }: Flow): boolean {
+  if (sink.kind === 'prompt-role' || /\bmessages\b/i.test(sink.label)) return true;
+  return /(?:messages?|history|conversation|items|contents|turns)\W*$/i.test(source.label);
 }
 
 function systemMessagesAllowed(app: AppModel, { sink }: Flow): Setting | undefined {

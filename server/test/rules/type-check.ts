@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+type Files = Readonly<Record<string, string>>;
+
+/** Below `rules`, so that imports find the SDKs that are installed there. */
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../rules/pages-under-test');
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  jsx: ts.JsxEmit.ReactJSX,
+  types: ['node'],
+  strict: true,
+  allowJs: true,
+  skipLibCheck: true,
+  noEmit: true,
+  esModuleInterop: true,
+  resolveJsonModule: true,
+};
+
+const base = ts.createCompilerHost(options);
+const sources = new Map<string, ts.SourceFile | undefined>();
+const results = new Map<string, readonly string[]>();
+let last: ts.Program | undefined;
+
+/**
+ * What the compiler says about a project: type errors of TypeScript files, syntax errors of JavaScript files. The SDKs'
+ * declarations are read once for all projects.
+ */
+export function typeProblems(files: Files): readonly string[] {
+  const key = JSON.stringify(files);
+  const known = results.get(key);
+  if (known !== undefined) return known;
+  const texts = new Map(Object.entries(files).map(([file, text]) => [path.join(folder, file), text]));
+  const host: ts.CompilerHost = {
+    ...base,
+    fileExists: (file) => texts.has(path.normalize(file)) || base.fileExists(file),
+    readFile: (file) => texts.get(path.normalize(file)) ?? base.readFile(file),
+    getSourceFile(file, language) {
+      const text = texts.get(path.normalize(file));
+      if (text !== undefined) return ts.createSourceFile(file, text, language);
+      if (!sources.has(file)) sources.set(file, base.getSourceFile(file, language));
+      return sources.get(file);
+    },
+  };
+  const roots = [...texts.keys()].filter((file) => /\.[jt]sx?$/.test(file));
+  const program = ts.createProgram(roots, options, host, last);
+  last = program;
+  const problems = roots.flatMap((file) => {
+    const source = program.getSourceFile(file);
+    const found = [...program.getSyntacticDiagnostics(source)];
+    if (/\.tsx?$/.test(file)) found.push(...program.getSemanticDiagnostics(source));
+    return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  });
+  results.set(key, problems);
+  return problems;
+}
