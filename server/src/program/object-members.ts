@@ -73,7 +73,8 @@ export function createObjectMembers(
     return { refs, origins };
   }
 
-  function elementsOf(origin: Origin, at: Ref): Members {
+  /** `seen` holds the arrays on the way: `list = [...list, x]` spreads itself. */
+  function elementsOf(origin: Origin, at: Ref, seen: readonly Ref[] = []): Members {
     if (origin.kind === 'api') {
       if (origin.path.length >= MAX_PATH) return { refs: [], origins: [{ kind: 'unknown', at }] };
       return { refs: [], origins: [{ ...origin, path: [...origin.path, 'ArrayElement'], at }] };
@@ -91,9 +92,12 @@ export function createObjectMembers(
       return { refs: [...entries, ...stored], origins: [] };
     }
     if (value.kind === 'array') {
+      if (seen.includes(origin.at)) return NOTHING;
       const items = value.items.flatMap((item) => ('value' in item ? [program.ref(file, item.value)] : []));
       const spreads = value.items.flatMap((item) => ('spread' in item ? [program.ref(file, item.spread)] : []));
-      const inner = spreads.flatMap((spread) => program.origins(spread).map((from) => elementsOf(from, at)));
+      const inner = spreads.flatMap((spread) =>
+        program.origins(spread).map((from) => elementsOf(from, at, [...seen, origin.at])),
+      );
       return {
         refs: [...items, ...stored, ...inner.flatMap((members) => members.refs)],
         origins: inner.flatMap((members) => members.origins),

@@ -277,6 +277,18 @@ const cases: readonly Case[] = [
     flows: ['shell: `req.body` → body.text'],
   },
   {
+    name: 'a list that grows by spreading itself',
+    files: one(`
+      import web from 'web'; import { ask } from 'sdk';
+      web().post('/', async (req) => {
+        let list = [];
+        for (const item of req.body.items) list = [...list, item];
+        for (const entry of list) await ask({ system: entry });
+      });
+    `),
+    flows: ['prompt-system: `req.body.items` → entry'],
+  },
+  {
     name: 'low-level dispatch knows the tool by its tested name',
     files: one(`
       import { serve } from 'sdk'; import { exec } from 'child_process'; import { readFile } from 'fs/promises';
