@@ -1,5 +1,5 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
-import type { ConditionId, Range, ValueId } from '../../facts.js';
+import type { ArgumentFacts, ConditionId, Range, ValueId } from '../../facts.js';
 import { inWay, join, startWay } from './environment.js';
 import { lowerExpression } from './expressions.js';
 import { operation, type FileDraft } from './file-draft.js';
@@ -22,11 +22,29 @@ export function lowerTest(file: FileDraft, node: ES.Expression): Test {
   }
   if (node.type === 'LogicalExpression' && node.operator !== '??') {
     const kind = node.operator === '&&' ? 'and' : 'or';
-    const left = lowerTest(file, node.left);
-    const right = inCondition(file, assume(file, left, kind === 'and'), node.range, () => lowerTest(file, node.right));
-    return { kind, left, right, range: node.range };
+    const [first, ...others] = operandsOf(node);
+    let test = lowerTest(file, first);
+    let last = test;
+    let { condition } = file.frame;
+    for (const operand of others) {
+      condition = assume(file, last, kind === 'and', condition);
+      last = inCondition(file, condition, node.range, () => lowerTest(file, operand));
+      test = { kind, left: test, right: last, range: node.range };
+    }
+    return test;
   }
   return testOf(file, lowerExpression(file, node));
+}
+
+/** Operands of a chain of the same operator from left to right. */
+export function operandsOf(node: ES.LogicalExpression): [ES.Expression, ...ES.Expression[]] {
+  const others: ES.Expression[] = [node.right];
+  let first: ES.Expression = node.left;
+  while (first.type === 'LogicalExpression' && first.operator === node.operator) {
+    others.push(first.right);
+    first = first.left;
+  }
+  return [first, ...others.reverse()];
 }
 
 /** Lowers a part of an expression that is evaluated only under a condition. */
@@ -64,9 +82,16 @@ function addTest(file: FileDraft, parent: ConditionId, test: ValueId, holds: boo
 
 /** The test as one value. */
 export function testValue(file: FileDraft, test: Test): ValueId {
+  if (test.kind === 'value') return test.value;
+  const known = file.testValues.get(test);
+  if (known !== undefined) return known;
+  const value = combined(file, test);
+  file.testValues.set(test, value);
+  return value;
+}
+
+function combined(file: FileDraft, test: Exclude<Test, { kind: 'value' }>): ValueId {
   switch (test.kind) {
-    case 'value':
-      return test.value;
     case 'not':
       return operation(file, 'not', [testValue(file, test.test)], test.range);
     default:
@@ -86,15 +111,31 @@ export function assumeCompleted(file: FileDraft, value: ValueId): void {
     call = file.values[id];
   }
   if (call?.kind !== 'call' || call.construct || frame.dead || frame.completed >= maximumCompleted) return;
-  if (!call.arguments.some((argument) => tellsSomething(file, argument.value))) return;
+  if (!call.arguments.some((argument) => saysSomething(file, argument))) return;
   frame.completed++;
   frame.condition = file.conditions.push({ parent: frame.condition, completed: id }) - 1;
 }
 
-/** A call with literals and functions alone checks nothing that could be used later. */
-function tellsSomething(file: FileDraft, argument: ValueId): boolean {
-  const kind = file.values[argument]?.kind;
-  return kind !== 'literal' && kind !== 'function' && kind !== 'regex' && kind !== 'template';
+/** A call says something about values that later code can use again: not about constants, nor what it alone is given. */
+function saysSomething(file: FileDraft, argument: ArgumentFacts): boolean {
+  const value = file.values[argument.value];
+  switch (value?.kind) {
+    case undefined:
+    case 'literal':
+    case 'regex':
+    case 'function':
+    case 'class':
+    case 'import':
+    case 'global':
+      return false;
+    case 'template':
+    case 'object':
+    case 'array':
+    case 'jsx':
+      return value.range[0] !== argument.range[0];
+    default:
+      return true;
+  }
 }
 
 /** The longest condition that both have in common. Parents are always older, so smaller. */

@@ -1,12 +1,23 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
-import type { ValueId } from '../../facts.js';
-import { assume, inCondition, lowerTest, testOf } from './conditions.js';
+import type { ConditionId, ValueId } from '../../facts.js';
+import { assume, inCondition, lowerTest, operandsOf, testOf } from './conditions.js';
 import { lowerAssignment, lowerUpdate } from './assignments.js';
 import { lowerCall, lowerDynamicImport } from './calls.js';
 import { lowerClass } from './classes.js';
 import { inWay, join } from './environment.js';
 import { lowerFunction } from './functions.js';
-import { addValue, globalValue, literal, operation, phi, thisValue, unknown, type FileDraft } from './file-draft.js';
+import {
+  addValue,
+  globalValue,
+  literal,
+  operation,
+  phi,
+  reportDepth,
+  superValue,
+  thisValue,
+  unknown,
+  type FileDraft,
+} from './file-draft.js';
 import { lowerJsx } from './jsx.js';
 import { lowerArray, lowerLiteral, lowerObject } from './literals.js';
 import { lowerPlace, readPlace } from './members.js';
@@ -18,9 +29,7 @@ import { readName } from './variables.js';
 export function lowerExpression(file: FileDraft, node: ES.Node | null | undefined): ValueId {
   if (!node) return unknown(file, [0, 0]);
   if (file.depth > maximumDepth) {
-    if (file.problems.every((problem) => problem.message !== tooDeep)) {
-      file.problems.push({ message: tooDeep, range: node.range });
-    }
+    reportDepth(file, node.range);
     return unknown(file, node.range);
   }
   file.depth++;
@@ -28,8 +37,6 @@ export function lowerExpression(file: FileDraft, node: ES.Node | null | undefine
   file.depth--;
   return value;
 }
-
-export const tooDeep = 'nested too deeply to be analysed';
 
 function lowerNode(file: FileDraft, node: ES.Node): ValueId {
   switch (node.type) {
@@ -76,8 +83,9 @@ function lowerNode(file: FileDraft, node: ES.Node): ValueId {
       return lowerFunction(file, node, {});
     case 'ClassExpression':
       return lowerClass(file, node, undefined);
-    case 'ThisExpression':
     case 'Super':
+      return superValue(file, node.range);
+    case 'ThisExpression':
       return thisValue(file, node.range);
     case 'AwaitExpression': {
       const value = lowerExpression(file, node.argument);
@@ -126,23 +134,29 @@ function lowerUnary(file: FileDraft, node: ES.UnaryExpression): ValueId {
   return result;
 }
 
-/** `a && b`, `a || b` and `a ?? b`: one of both, the second evaluated under what the first says. */
+/** `a && b`, `a || b` and `a ?? b`: one of the operands, each evaluated under what those before it say. */
 function lowerLogical(file: FileDraft, node: ES.LogicalExpression): ValueId {
   const { range, operator } = node;
-  const left = lowerExpression(file, node.left);
-  if (operator === '??') {
-    const { condition } = file.frame;
-    const right = inCondition(file, condition, range, () => lowerExpression(file, node.right));
-    return phi(file, [left, right], [condition, condition], range);
-  }
-  const test = testOf(file, left);
+  const [first, ...others] = operandsOf(node);
+  const inputs = [lowerExpression(file, first)];
+  const conditions: ConditionId[] = [];
+  let { condition } = file.frame;
+  let test = testOf(file, inputs[0] ?? -1);
   const holds = operator === '&&';
-  const onward = assume(file, test, holds);
-  const stopped = assume(file, test, !holds);
-  const right = inCondition(file, onward, range, () => lowerExpression(file, node.right));
-  const value = phi(file, [left, right], [stopped, onward], range);
-  const kind = holds ? 'and' : 'or';
-  file.tests.set(value, { kind, left: test, right: testOf(file, right), range });
+  let last = test;
+  for (const operand of others) {
+    const known = operator !== '??';
+    conditions.push(known ? assume(file, last, !holds, condition) : condition);
+    if (known) condition = assume(file, last, holds, condition);
+    const value = inCondition(file, condition, range, () => lowerExpression(file, operand));
+    inputs.push(value);
+    last = testOf(file, value);
+    test = { kind: holds ? 'and' : 'or', left: test, right: last, range };
+  }
+  conditions.push(condition);
+  const value = phi(file, inputs, conditions, range);
+  // What `a ?? b` says does not depend on whether `a` is true.
+  if (operator !== '??') file.tests.set(value, test);
   return value;
 }
 

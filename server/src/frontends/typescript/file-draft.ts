@@ -18,6 +18,7 @@ import type {
 } from '../../facts.js';
 import type { Scopes } from './bind.js';
 import type { Test } from './conditions.js';
+import { tooDeep } from './depth.js';
 import type { Environment, JumpTarget } from './environment.js';
 import type { Scope } from './scope.js';
 
@@ -45,6 +46,8 @@ export interface FileDraft {
   readonly problems: ProblemFacts[];
   /** What a value says when it is used as a test: `const ok = a && !b`. */
   readonly tests: Map<ValueId, Test>;
+  /** Tests that were needed as one value. */
+  readonly testValues: Map<Test, ValueId>;
   /** Inputs of `phi` values, by value: those of loops grow after the value is made. */
   readonly phis: Map<ValueId, { readonly inputs: ValueId[]; readonly conditions: ConditionId[] }>;
   /** Functions of which no call returns. */
@@ -90,6 +93,12 @@ export function addValue(file: FileDraft, value: Value): ValueId {
   return file.values.push(value) - 1;
 }
 
+/** Once per file: the first place is enough to find the cause. */
+export function reportDepth(file: FileDraft, range: Range): void {
+  if (file.problems.some((problem) => problem.message === tooDeep)) return;
+  file.problems.push({ message: tooDeep, range });
+}
+
 export function unknown(file: FileDraft, range: Range, inputs: readonly ValueId[] = []): ValueId {
   return addValue(file, { kind: 'unknown', inputs, range, fn: file.frame.fn });
 }
@@ -130,6 +139,14 @@ export function globalValue(file: FileDraft, name: string, range: Range): ValueI
 export function isGlobal(file: FileDraft, value: ValueId, name: string): boolean {
   const facts = file.values[value];
   return facts?.kind === 'global' && facts.name === name;
+}
+
+/** `super` in a method: `this` as the class above sees it. */
+export function superValue(file: FileDraft, range: Range): ValueId {
+  const { self, fn } = file.frame;
+  const above = self.class === undefined ? undefined : file.classes[self.class]?.superClass;
+  const facts = above === undefined ? undefined : file.values[above];
+  return addValue(file, { kind: 'this', class: facts?.kind === 'class' ? facts.class : undefined, range, fn });
 }
 
 export function thisValue(file: FileDraft, range: Range): ValueId {

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../facts.js';
 import type { FrontEnd } from '../frontend.js';
+import { tooDeep } from './depth.js';
 import { lowerProgram } from './lower.js';
 import { parse } from './parse.js';
 
@@ -12,14 +13,19 @@ export const typescriptFrontEnd: FrontEnd = {
       const { program, problems } = parse(path, text);
       return lowerProgram(path, text, program, problems);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return { ...nothing, problems: [{ message: `${internalError}: ${message}`, range: [0, 0] }] };
+      return { ...nothing, problems: [{ message: problemOf(error), range: [0, 0] }] };
     }
   },
 };
 
 /** How the problem of a file starts that the front-end failed on. */
 export const internalError = 'internal error';
+
+function problemOf(error: unknown): string {
+  // The parsers recurse: this is how they say that the stack is used up.
+  if (error instanceof RangeError) return tooDeep;
+  return `${internalError}: ${error instanceof Error ? error.message : String(error)}`;
+}
 
 const nothing: FileFacts = {
   language: 'typescript',

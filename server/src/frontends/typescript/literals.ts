@@ -16,7 +16,8 @@ export function lowerLiteral(file: FileDraft, node: ES.Literal): ValueId {
 
 export function lowerArray(file: FileDraft, node: ES.ArrayExpression): ValueId {
   const items = node.elements.map((element): ArrayItem => {
-    if (element?.type === 'SpreadElement') return { spread: lowerExpression(file, element.argument), range: element.range };
+    if (element?.type === 'SpreadElement')
+      return { spread: lowerExpression(file, element.argument), range: element.range };
     if (!element) return { value: literal(file, undefined, node.range) };
     return { value: lowerExpression(file, element), range: element.range };
   });

@@ -30,6 +30,7 @@ export function lowerProgram(
     exports: [],
     problems: [...problems],
     tests: new Map(),
+    testValues: new Map(),
     phis: new Map(),
     neverReturning: new Set(),
     importValues: new Map(),

@@ -1,6 +1,7 @@
 import { parseAndGenerateServices, type TSESTree } from '@typescript-eslint/typescript-estree';
 import ts from 'typescript';
 import type { ProblemFacts } from '../../facts.js';
+import { makeShallow } from './shallow.js';
 
 export interface ParsedFile {
   readonly program: TSESTree.Program;
@@ -27,14 +28,23 @@ export function parse(path: string, text: string): ParsedFile {
   }));
   // typescript-estree refuses trees that have diagnostics.
   source.parseDiagnostics = [];
-  const { ast } = parseAndGenerateServices(source, {
+  try {
+    return { program: convert(source), problems };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const deep = makeShallow(source);
+    return { program: convert(source), problems: [...problems, ...deep] };
+  }
+}
+
+function convert(source: ts.SourceFile): TSESTree.Program {
+  return parseAndGenerateServices(source, {
     range: true,
     loc: true,
     allowInvalidAST: true,
     preserveNodeMaps: false,
     suppressDeprecatedPropertyWarnings: true,
-  });
-  return { program: ast, problems };
+  }).ast;
 }
 
 /** `parseDiagnostics` is internal to TypeScript, and stable since 1.5. */

@@ -6,9 +6,9 @@ import { hoistClass, lowerClass } from './classes.js';
 import { importByRequire } from './commonjs.js';
 import { assumeCompleted, inCondition, assume, testOf } from './conditions.js';
 import { maximumDepth } from './depth.js';
-import { lowerExpression, tooDeep } from './expressions.js';
+import { lowerExpression } from './expressions.js';
 import { hoistFunction, lowerFunction, lowerNamed } from './functions.js';
-import { addValue, literal, type FileDraft } from './file-draft.js';
+import { addValue, literal, reportDepth, type FileDraft } from './file-draft.js';
 import { lowerBreak, lowerContinue, lowerDoWhile, lowerForOf, lowerLabelled, lowerWhile } from './loops.js';
 import { hoistImport, lowerExport, lowerImportEquals } from './modules.js';
 import { lowerEnum, lowerNamespace } from './namespaces.js';
@@ -56,7 +56,7 @@ export function inScope(file: FileDraft, node: ES.Node, run: () => void): void {
 
 export function lowerStatement(file: FileDraft, node: ES.Statement): void {
   if (file.depth > maximumDepth) {
-    file.problems.push({ message: tooDeep, range: node.range });
+    reportDepth(file, node.range);
     return;
   }
   file.depth++;
