@@ -86,8 +86,8 @@ export async function codeActions(
 
 /** Applies an action as the editor does: its edit first, then its command. */
 export async function apply(action: vscode.CodeAction): Promise<void> {
-  assert.ok(action.edit ?? action.command, `"${action.title}" has an effect`);
-  if (action.edit) assert.ok(await vscode.workspace.applyEdit(action.edit), `"${action.title}" was applied`);
+  assert.ok(action.edit ?? action.command, `"${action.title}" must have an effect`);
+  if (action.edit) assert.ok(await vscode.workspace.applyEdit(action.edit), `"${action.title}" could not be applied`);
   const { command } = action;
   if (command) await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
 }
