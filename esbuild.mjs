@@ -90,7 +90,11 @@ await build({
   minify: true,
 });
 
-const entries = { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/entry.ts' };
+const entries = {
+  cli: 'server/src/cli/main.ts',
+  server: 'server/src/lsp/entry.ts',
+  analysis: 'server/src/lsp/analysis/thread-entry.ts',
+};
 for (const [name, file] of Object.entries(entries)) {
   if (!existsSync(path.join(root, file))) continue;
   const banner = name === 'cli' ? { js: '#!/usr/bin/env node' } : {};

@@ -5,7 +5,7 @@ export interface LoopOptions {
   readonly quiet: number;
   /** An analysis starts after this many milliseconds even if changes keep coming. */
   readonly patience: number;
-  /** False: cancelled. */
+  /** False: something is left to do. A failure must leave less to do, or it repeats for ever. */
   readonly run: (cancel: CancelFlag) => Promise<boolean>;
   readonly failed: (error: unknown) => void;
 }
@@ -50,7 +50,9 @@ export function createAnalysisLoop({ quiet, patience, run, failed }: LoopOptions
     try {
       if (!(await run(running))) stale = true;
     } catch (error) {
+      // What failed is not pending any more; what comes after it still is.
       failed(error);
+      stale = true;
     }
     running = undefined;
     if (disposed) return;

@@ -20,6 +20,10 @@ export function followDocuments(session: Session, texts: TextDocuments<TextDocum
     return path !== undefined && session.folders.find(path)?.settings.run === 'onSave';
   };
 
+  session.analyst.onLost(() => {
+    for (const document of texts.all()) take(document, document.getText());
+    for (const folder of session.folders.all()) session.reanalyse(folder);
+  });
   texts.onDidChangeContent(({ document }) => {
     // The first change event of a document is its opening.
     const path = pathOfUri(document.uri);

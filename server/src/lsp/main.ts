@@ -1,13 +1,13 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { engineAnalyst } from './analysis/engine-analyst.js';
-import type { LoadEngine } from './analysis/engine-modules.js';
+import { loadEngine } from './analysis/load-engine.js';
+import { threadAnalyst } from './analysis/thread-analyst.js';
+import { analysisBundle, spawnWorker } from './analysis/worker.js';
 import { serve } from './server.js';
 
 export interface StartOptions {
   readonly version: string;
 }
-
-const loadEngine: LoadEngine = async () => (await import('./analysis/real-engine.js')).realEngine;
 
 /**
  * Starts the language server of this process. The transport comes from the command line: `--node-ipc`, `--socket=<port>`,
@@ -20,5 +20,7 @@ export function startServer({ version }: StartOptions): void {
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   // Standard output belongs to the protocol: a stray line would end the session.
   if (!named) console.log = console.error;
-  serve(connection, { analyst: engineAnalyst(loadEngine), version });
+  const thread = analysisBundle();
+  const analyst = thread === undefined ? engineAnalyst(loadEngine) : threadAnalyst(() => spawnWorker(thread));
+  serve(connection, { analyst, version });
 }

@@ -16,9 +16,11 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { engineAnalyst } from '../../src/lsp/analysis/engine-analyst.js';
+import { threadAnalyst } from '../../src/lsp/analysis/thread-analyst.js';
 import { serve } from '../../src/lsp/server.js';
 import { capabilitiesOf, type ClientName } from './clients.js';
 import { fakeEngine, type FakeDisk, type FakeEngine } from './fake-engine.js';
+import { fakeThread, type FakeThread } from './fake-thread.js';
 
 export interface StartOptions {
   readonly client?: ClientName;
@@ -30,6 +32,8 @@ export interface StartOptions {
   /** Answers to `workspace/configuration`, by folder path; `''` is the one without a scope. */
   readonly configuration?: Record<string, unknown>;
   readonly quiet?: number;
+  /** Analyse behind a message channel, as on a thread. */
+  readonly threaded?: boolean;
 }
 
 /** A client that talks to a server over streams, and remembers what it was told. */
@@ -37,6 +41,7 @@ export interface TestClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
   readonly engine: FakeEngine;
+  readonly threads: readonly FakeThread[];
   readonly disk: FakeDisk;
   readonly configuration: Record<string, unknown>;
   readonly published: PublishDiagnosticsParams[];
@@ -73,7 +78,10 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
   const engine = fakeEngine(disk);
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  serve(server, { analyst: engineAnalyst(() => Promise.resolve(engine)), version: '0.0.0', quiet: options.quiet ?? 1 });
+  const own = engineAnalyst(() => Promise.resolve(engine));
+  const threads: FakeThread[] = [];
+  const analyst = options.threaded === true ? threadAnalyst(() => fakeThread(engine, threads)) : own;
+  serve(server, { analyst, version: '0.0.0', quiet: options.quiet ?? 1 });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   open.push(connection);
 
@@ -94,6 +102,7 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
     connection,
     initialized,
     engine,
+    threads,
     disk,
     ...told,
     async open(path, text = disk.get(path) ?? '') {

@@ -12,6 +12,8 @@ export interface Analyst {
   effectiveConfig(folder: FolderSetup): Promise<ConfigInForce>;
   /** The documentation page of a rule as Markdown. */
   rulePage(rule: string): Promise<string | undefined>;
+  /** Calls when everything that was sent is forgotten: open documents have to be sent again. */
+  onLost(listener: () => void): void;
   /** Frees what is kept for a folder. */
   close(root: string): void;
   dispose(): void;

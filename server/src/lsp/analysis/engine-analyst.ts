@@ -54,6 +54,7 @@ export function engineAnalyst(load: LoadEngine): Analyst {
       return { source: config.source, problems: problems.map((one) => one.message), text };
     },
     rulePage: async (rule) => (await modulesOnce()).page(rule),
+    onLost: () => undefined,
     close(root) {
       folders.delete(root);
     },

@@ -1,0 +1,7 @@
+import { parentPort } from 'node:worker_threads';
+import { engineAnalyst } from './engine-analyst.js';
+import { loadEngine } from './load-engine.js';
+import { serveAnalyst } from './serve-analyst.js';
+
+/** The entry of the bundle that runs on the analysis thread. */
+if (parentPort !== null) serveAnalyst(parentPort, engineAnalyst(loadEngine));
