@@ -26,13 +26,22 @@ function callbackPaths({ catalogue }: ModelContext): readonly string[] {
 function callbacksAt(context: ModelContext, call: Sighting, suffix: string): readonly ApprovalDecision[] {
   const { program, catalogue } = context;
   const tokens = suffix.match(/[A-Za-z]+(?:\[[^\]]*\])?/g) ?? [];
-  const origins = call.callee.map((origin): Origin => (origin.kind === 'api' ? { ...origin, path: [...origin.path, ...tokens] } : origin));
-  return catalogue.match('approvals', call.file, origins).flatMap(({ row, ref }) =>
-    follow(program, call.ref, suffix).values.map((value) => callbackDecision(context, value.ref, row, ref)),
+  const origins = call.callee.map((origin): Origin =>
+    origin.kind === 'api' ? { ...origin, path: [...origin.path, ...tokens] } : origin,
   );
+  return catalogue
+    .match('approvals', call.file, origins)
+    .flatMap(({ row, ref }) =>
+      follow(program, call.ref, suffix).values.map((value) => callbackDecision(context, value.ref, row, ref)),
+    );
 }
 
-function callbackDecision(context: ModelContext, callback: Ref, row: ApprovalRow, framework: FrameworkRef): ApprovalDecision {
+function callbackDecision(
+  context: ModelContext,
+  callback: Ref,
+  row: ApprovalRow,
+  framework: FrameworkRef,
+): ApprovalDecision {
   const { program } = context;
   const functions = functionsOf(program, callback);
   const outcomes = functions.map((fn) => {
@@ -46,8 +55,16 @@ function callbackDecision(context: ModelContext, callback: Ref, row: ApprovalRow
     framework,
     mechanism: row.name,
     span: program.span(callback),
-    outcome: outcomes.length > 0 && outcomes.every((outcome) => outcome === 'grants') ? 'grants' : outcomes.includes('decides') ? 'decides' : 'unknown',
-    body: file && fn !== undefined ? program.spanOfRange(file, program.function(fn).bodyRange ?? program.function(fn).range) : undefined,
+    outcome:
+      outcomes.length > 0 && outcomes.every((outcome) => outcome === 'grants')
+        ? 'grants'
+        : outcomes.includes('decides')
+          ? 'decides'
+          : 'unknown',
+    body:
+      file && fn !== undefined
+        ? program.spanOfRange(file, program.function(fn).bodyRange ?? program.function(fn).range)
+        : undefined,
     denial: row.denial !== undefined && granting ? { replace: granting, text: row.denial } : undefined,
   };
 }
@@ -57,8 +74,11 @@ type Verdict = 'grants' | 'denies' | 'unknown';
 function functionOutcome(program: Program, fn: FunctionRef, row: ApprovalRow): ApprovalDecision['outcome'] {
   const facts = program.function(fn);
   const file = program.fileOfFunction(fn);
-  const verdicts = facts.returns.map((exit): Verdict => (exit.value === -1 ? 'denies' : verdictOf(program, program.ref(file, exit.value), row)));
-  if (verdicts.length > 0 && verdicts.every((verdict) => verdict === 'grants')) return facts.throws.length > 0 ? 'decides' : 'grants';
+  const verdicts = facts.returns.map((exit): Verdict =>
+    exit.value === -1 ? 'denies' : verdictOf(program, program.ref(file, exit.value), row),
+  );
+  if (verdicts.length > 0 && verdicts.every((verdict) => verdict === 'grants'))
+    return facts.throws.length > 0 ? 'decides' : 'grants';
   return verdicts.includes('denies') || facts.throws.length > 0 ? 'decides' : 'unknown';
 }
 
@@ -69,7 +89,8 @@ function verdictOf(program: Program, value: Ref, row: ApprovalRow): Verdict {
   const verdicts = program.origins(value).map((origin): Verdict => {
     if (origin.kind !== 'value') return 'unknown';
     const answer = program.value(origin.at);
-    if (grants.property === undefined) return answer.kind === 'literal' ? literalVerdict(answer.value, grants.values) : 'unknown';
+    if (grants.property === undefined)
+      return answer.kind === 'literal' ? literalVerdict(answer.value, grants.values) : 'unknown';
     if (answer.kind !== 'object') return answer.kind === 'literal' ? 'denies' : 'unknown';
     const held = program.property(origin.at, grants.property).values;
     const literals = held.length === 1 && held[0] !== undefined ? program.literals(held[0]) : undefined;
@@ -121,7 +142,12 @@ function approvingCalls(context: ModelContext, { ref, file, callee }: Sighting):
 }
 
 /** The name of the method in `state.approve(item)`: the denial takes the same arguments. */
-function methodReplacement(program: Program, file: ProgramFile, call: CallValue, denial: string): ApprovalDecision['denial'] {
+function methodReplacement(
+  program: Program,
+  file: ProgramFile,
+  call: CallValue,
+  denial: string,
+): ApprovalDecision['denial'] {
   const callee = file.facts.values[call.callee];
   const [, end] = call.calleeRange;
   if (callee?.kind !== 'member' || file.text.slice(end - callee.key.length, end) !== callee.key) return undefined;
@@ -137,16 +163,24 @@ function holdsGrant(program: Program, call: Ref, grants: NonNullable<ApprovalRow
     if (grants.property === undefined) return isGranting(value);
     const object = program.object(value);
     if (object === undefined) {
-      return followTokens(program, value, [{ kind: 'ArrayElement' }]).values.some((element) => search(element.ref, depth + 1));
+      return followTokens(program, value, [{ kind: 'ArrayElement' }]).values.some((element) =>
+        search(element.ref, depth + 1),
+      );
     }
     return ownKeys(program, object).some((key) =>
-      program.property(object, key).values.some((held) => (key === grants.property && isGranting(held)) || search(held, depth + 1)),
+      program
+        .property(object, key)
+        .values.some((held) => (key === grants.property && isGranting(held)) || search(held, depth + 1)),
     );
   }
 
   function isGranting(value: Ref): boolean {
     const literals = program.literals(value);
-    return literals !== undefined && literals.length > 0 && literals.every((literal) => grants.values.some((granting) => granting === literal));
+    return (
+      literals !== undefined &&
+      literals.length > 0 &&
+      literals.every((literal) => grants.values.some((granting) => granting === literal))
+    );
   }
 }
 
@@ -162,10 +196,19 @@ function isDecided(context: ModelContext, file: ProgramFile, call: CallValue, fn
   const rejects = facts.calls.some((other) => {
     const value = file.facts.values[other];
     const target = value?.kind === 'call' ? file.facts.values[value.callee] : undefined;
-    return target?.kind === 'member' && callee?.kind === 'member' && target.object === callee.object && target.key !== callee.key && target.key.startsWith('reject');
+    return (
+      target?.kind === 'member' &&
+      callee?.kind === 'member' &&
+      target.object === callee.object &&
+      target.key !== callee.key &&
+      target.key.startsWith('reject')
+    );
   });
   if (rejects) return true;
-  return conditionsOf(file, call.condition, facts.condition).some((test) => !isPresenceTest(program, file, test)) || isAnswerOfRequest(program, fn);
+  return (
+    conditionsOf(file, call.condition, facts.condition).some((test) => !isPresenceTest(program, file, test)) ||
+    isAnswerOfRequest(program, fn)
+  );
 }
 
 function conditionsOf(file: ProgramFile, from: ConditionId, until: ConditionId): readonly number[] {
@@ -187,7 +230,9 @@ function isPresenceTest(program: Program, file: ProgramFile, test: number, depth
     case 'literal':
       return true;
     case 'member':
-      return value.key === 'length' || /interrupt/i.test(value.key) || isPresenceTest(program, file, value.object, depth + 1);
+      return (
+        value.key === 'length' || /interrupt/i.test(value.key) || isPresenceTest(program, file, value.object, depth + 1)
+      );
     case 'call': {
       const callee = file.facts.values[value.callee];
       return callee?.kind === 'member' && value.arguments.length === 0 && /interrupt/i.test(callee.key);

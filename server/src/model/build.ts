@@ -51,7 +51,12 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
   resolveGates(context, tools, [...users.agents(), ...modelCalls]);
   for (const call of modelCalls) call.entry.unboundedLoop = unboundedLoop(context, call);
 
-  const flows = flowsOf(context, tools, modelCalls, users.agents().flatMap((agent) => agent.slots));
+  const flows = flowsOf(
+    context,
+    tools,
+    modelCalls,
+    users.agents().flatMap((agent) => agent.slots),
+  );
   const clients = clientsOf(context, calls);
   const files = sourceFiles(program, options);
   const scan = secretScanner(options.secretFormats);
@@ -87,7 +92,10 @@ function flowsOf(
     const reached = capabilitiesOf(entry.tool.effects);
     entry.tool.capabilities = [...new Set([...entry.tool.capabilities, ...reached])];
   }
-  const marks = createMarks(tools, modelCalls.flatMap((call) => call.outputs));
+  const marks = createMarks(
+    tools,
+    modelCalls.flatMap((call) => call.outputs),
+  );
   const solver = createSolver(program, createSemantics(program, catalogue, marks));
   const slots = [...modelCalls.flatMap((call) => call.slots), ...agentSlots];
   return buildFlows(program, catalogue, solver, { tools, slots });

@@ -8,12 +8,19 @@ import { optionsSite } from './sites.js';
 
 /** Ways to gate a tool with the framework's own options, the one on the tool first. */
 export function gateOffers(program: Program, entry: ToolEntry, users: readonly UserEntry[]): readonly GateOffer[] {
-  const own = entry.gateRows.flatMap((row) => offer(program, entry.ref, row, entry.tool.name) ?? []);
-  const outer = users.flatMap((user) => user.gateRows.flatMap((row) => offer(program, user.ref, row, entry.tool.name) ?? []));
+  const own = entry.gateRows.flatMap((row) => offer(program, entry, row, entry.tool.name) ?? []);
+  const outer = users.flatMap((user) =>
+    user.gateRows.flatMap((row) => offer(program, user, row, entry.tool.name) ?? []),
+  );
   return [...own, ...outer];
 }
 
-function offer(program: Program, start: Ref, row: GateOptionRow, tool: string | undefined): GateOffer | undefined {
+function offer(
+  program: Program,
+  { provenance, ref: start }: Pick<ToolEntry, 'provenance' | 'ref'>,
+  row: GateOptionRow,
+  tool: string | undefined,
+): GateOffer | undefined {
   if (row.insert === undefined || (tool === undefined && row.insert.includes('$name'))) return undefined;
   const property = row.insert.replaceAll('$name', keyText(tool ?? ''));
   const title = `Require approval with ${optionName(row.at).split('.').at(-1) ?? row.at}`;
@@ -22,7 +29,8 @@ function offer(program: Program, start: Ref, row: GateOptionRow, tool: string | 
   const holder = followTokens(program, start, parsePath(row.at).slice(0, -1)).values[0];
   const object = holder && program.object(holder.ref);
   const options = object === undefined ? undefined : optionsSite(program, object);
-  return options && { property, options, title };
+  if (options === undefined || row.insertImport === undefined) return options && { property, options, title };
+  return { property, options, title, import: { module: provenance.package, name: row.insertImport } };
 }
 
 /** The map exists: only the tool's entry is missing. */

@@ -101,7 +101,8 @@ const EVERY_TOOL = new Set(['*', 'all']);
 
 function listState(program: Program, ref: Ref, tool: string | undefined): GateState | undefined {
   const literals = program.literals(ref);
-  if (literals) return literals.some((literal) => literal === true || EVERY_TOOL.has(String(literal))) ? 'asks' : undefined;
+  if (literals)
+    return literals.some((literal) => literal === true || EVERY_TOOL.has(String(literal))) ? 'asks' : undefined;
   const { values, open } = followTokens(program, ref, [{ kind: 'ArrayElement' }]);
   const names = values.map((value) => program.literals(value.ref)?.[0]);
   if (names.some((name) => name === '*' || (tool !== undefined && name === tool))) return 'asks';

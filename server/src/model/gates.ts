@@ -82,9 +82,10 @@ function ownGates(context: ModelContext, user: UserEntry): readonly Gate[] {
       return { level, state, name: optionName(row.at), span: siteSpan(program, value) };
     }),
   );
-  return [...options, ...attached(context, user).map((middleware) => middlewareGate(context, middleware, undefined))].filter(
-    (gate) => gate !== undefined,
-  );
+  return [
+    ...options,
+    ...attached(context, user).map((middleware) => middlewareGate(context, middleware, undefined)),
+  ].filter((gate) => gate !== undefined);
 }
 
 function levelOf(user: UserEntry): 'call' | 'agent' {
@@ -112,7 +113,10 @@ function coverage(context: ModelContext, user: UserEntry, tool: ToolEntry, inter
   if (hasMiddleware(user)) open ||= user.entry.options?.open === true || holdsUnresolvedList(context, user);
   open ||= interrupts.has(user.entry.span.file);
   const inner = user.runs.map((run) => coverage(context, run, tool, interrupts));
-  return { gates: [...gates, ...inner.flatMap((cover) => cover.gates)], open: open || inner.some((cover) => cover.open) };
+  return {
+    gates: [...gates, ...inner.flatMap((cover) => cover.gates)],
+    open: open || inner.some((cover) => cover.open),
+  };
 }
 
 interface Middleware {
@@ -194,30 +198,41 @@ function holdsUnresolvedList({ program }: ModelContext, user: UserEntry): boolea
 }
 
 function isUnresolvedList(program: Program, value: Ref): boolean {
-  const isList = program.origins(value).some((origin) => origin.kind === 'value' && program.value(origin.at).kind === 'array');
+  const isList = program
+    .origins(value)
+    .some((origin) => origin.kind === 'value' && program.value(origin.at).kind === 'array');
   return isList && followTokens(program, value, [{ kind: 'ArrayElement' }]).open;
 }
 
 function toolOptionNames({ provenance }: UserEntry): ReadonlySet<string> {
   const rows = [...(provenance.framework.calls ?? []), ...(provenance.framework.agents ?? [])];
-  return new Set(rows.flatMap((row) => (row.tools === undefined ? [] : [optionName(row.tools).split('.').at(-1) ?? ''])));
+  return new Set(
+    rows.flatMap((row) => (row.tools === undefined ? [] : [optionName(row.tools).split('.').at(-1) ?? ''])),
+  );
 }
 
 /** Files whose own control flow asks a person outside of handlers: a graph with `interrupt()` in a node. */
 function interruptedFiles(context: ModelContext, tools: readonly ToolEntry[]): ReadonlySet<string> {
   const { program } = context;
-  const inHandlers = new Set(tools.flatMap((tool) => handlerGates(context, tool.handlers).gates.map((gate) => `${gate.span.file}:${String(gate.span.start)}`)));
+  const inHandlers = new Set(
+    tools.flatMap((tool) =>
+      handlerGates(context, tool.handlers).gates.map((gate) => `${gate.span.file}:${String(gate.span.start)}`),
+    ),
+  );
   const files = new Set<string>();
   for (const file of program.files()) {
     for (const [index, value] of file.facts.values.entries()) {
       if (value.kind !== 'call') continue;
       const gate = askingCall(context, program.ref(file, index));
-      if (gate?.level === 'interrupt' && !inHandlers.has(`${file.path}:${String(gate.span.start)}`)) files.add(file.path);
+      if (gate?.level === 'interrupt' && !inHandlers.has(`${file.path}:${String(gate.span.start)}`))
+        files.add(file.path);
     }
   }
   return files;
 }
 
 function distinct(gates: readonly Gate[]): readonly Gate[] {
-  return [...new Map(gates.map((gate) => [`${gate.span.file}:${String(gate.span.start)}:${gate.name}`, gate])).values()];
+  return [
+    ...new Map(gates.map((gate) => [`${gate.span.file}:${String(gate.span.start)}:${gate.name}`, gate])).values(),
+  ];
 }

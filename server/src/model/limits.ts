@@ -40,7 +40,10 @@ function limitOf(context: ModelContext, start: Ref, row: LimitRow, framework: Fr
     };
   }
   const states = values.map((candidate) => stateOf(context, candidate.ref, row));
-  const state = states.find((candidate) => candidate.state === 'unbounded') ?? states.find((candidate) => candidate.state === 'unknown') ?? states[0];
+  const state =
+    states.find((candidate) => candidate.state === 'unbounded') ??
+    states.find((candidate) => candidate.state === 'unknown') ??
+    states[0];
   const property = value.holder && propertySite(program, value.holder.object, value.holder.key);
   return {
     kind: row.kind,
@@ -76,7 +79,9 @@ function stateOf(context: ModelContext, ref: Ref, row: LimitRow): State {
   const { program } = context;
   const literals = program.literals(ref);
   if (literals) {
-    const removed = literals.some((literal) => literal === null ? row.unbounded?.includes(null) : isRemoving(row, literal));
+    const removed = literals.some((literal) =>
+      literal === null ? row.unbounded?.includes(null) : isRemoving(row, literal),
+    );
     const numbers = literals.filter((literal) => typeof literal === 'number');
     const value = numbers.length > 0 ? Math.max(...numbers) : undefined;
     if (removed || (value !== undefined && isAbsurd(row, value))) return { state: 'unbounded', value };
@@ -91,12 +96,20 @@ function stateOf(context: ModelContext, ref: Ref, row: LimitRow): State {
     return UNRESOLVED;
   });
   return (
-    states.find((state) => state.state === 'unbounded') ?? states.find((state) => state.state === 'unknown') ?? states[0] ?? UNRESOLVED
+    states.find((state) => state.state === 'unbounded') ??
+    states.find((state) => state.state === 'unknown') ??
+    states[0] ??
+    UNRESOLVED
   );
 }
 
 const UNRESOLVED: State = { state: 'unknown', value: undefined };
-const INFINITE = new Set(['Member[Infinity]', 'Member[Number].Member[POSITIVE_INFINITY]', 'Member[Number].Member[MAX_SAFE_INTEGER]', 'Member[Number].Member[MAX_VALUE]']);
+const INFINITE = new Set([
+  'Member[Infinity]',
+  'Member[Number].Member[POSITIVE_INFINITY]',
+  'Member[Number].Member[MAX_SAFE_INTEGER]',
+  'Member[Number].Member[MAX_VALUE]',
+]);
 
 function isRemoving(row: LimitRow, literal: unknown): boolean {
   return (typeof literal === 'number' || typeof literal === 'string') && row.unbounded?.includes(literal) === true;
@@ -106,7 +119,9 @@ function isRemoving(row: LimitRow, literal: unknown): boolean {
 function ofApi(context: ModelContext, at: Ref, module: string, path: readonly string[], row: LimitRow): State {
   if (module === 'global' && INFINITE.has(path.join('.'))) return { state: 'unbounded', value: undefined };
   const callee = path.filter((token) => token !== 'ReturnValue' && token !== 'Instance');
-  const removes = row.unbounded?.some((entry) => typeof entry === 'string' && entry.startsWith('Member[') && samePath(entry, callee));
+  const removes = row.unbounded?.some(
+    (entry) => typeof entry === 'string' && entry.startsWith('Member[') && samePath(entry, callee),
+  );
   if (removes) return { state: 'unbounded', value: undefined };
   const call = context.program.value(at);
   const [argument] = call.kind === 'call' ? call.arguments : [];
@@ -117,7 +132,10 @@ function ofApi(context: ModelContext, at: Ref, module: string, path: readonly st
 
 function samePath(row: string, concrete: readonly string[]): boolean {
   const tokens = parsePath(row);
-  return tokens.length === concrete.length && tokens.every((token, index) => tokenCovers(token, parseToken(concrete[index] ?? '')));
+  return (
+    tokens.length === concrete.length &&
+    tokens.every((token, index) => tokenCovers(token, parseToken(concrete[index] ?? '')))
+  );
 }
 
 /** A list of stop conditions: the first that holds stops. */
@@ -139,7 +157,12 @@ function offerAt(context: ModelContext, start: Ref, row: LimitRow, framework: Fr
   return object === undefined ? undefined : offer(context, object, row, framework);
 }
 
-function offerBeside(context: ModelContext, value: FollowedValue, row: LimitRow, framework: FrameworkRef): LimitOffer | undefined {
+function offerBeside(
+  context: ModelContext,
+  value: FollowedValue,
+  row: LimitRow,
+  framework: FrameworkRef,
+): LimitOffer | undefined {
   if (row.insert === undefined || value.holder === undefined) return undefined;
   return offer(context, value.holder.object, row, framework);
 }

@@ -49,7 +49,11 @@ function isEndless(file: ProgramFile, id: LoopId): boolean {
 function isBounded(program: Program, file: ProgramFile, id: LoopId, call: Ref): boolean {
   const loop = file.facts.loops[id];
   const start = loop === undefined ? -1 : outerCondition(file, id);
-  return loop?.exits.some((exit) => testsBetween(file, exit, start).every((test) => isIndependent(file, test, call - program.ref(file, 0)))) === true;
+  return (
+    loop?.exits.some((exit) =>
+      testsBetween(file, exit, start).every((test) => isIndependent(file, test, call - program.ref(file, 0))),
+    ) === true
+  );
 }
 
 /** What holds around the loop: conditions of its own calls minus those of its body are not recorded, so take the function's. */
@@ -78,9 +82,12 @@ function testsBetween(file: ProgramFile, from: ConditionId, until: ConditionId):
 function isIndependent(file: ProgramFile, { value: test, holds }: Test, call: number): boolean {
   const value = file.facts.values[test];
   if (value?.kind === 'operation') {
-    if (value.operator === 'not') return value.inputs.every((input) => isIndependent(file, { value: input, holds: !holds }, call));
-    if (value.operator === (holds ? 'or' : 'and')) return value.inputs.some((input) => isIndependent(file, { value: input, holds }, call));
-    if (value.operator === (holds ? 'and' : 'or')) return value.inputs.every((input) => isIndependent(file, { value: input, holds }, call));
+    if (value.operator === 'not')
+      return value.inputs.every((input) => isIndependent(file, { value: input, holds: !holds }, call));
+    if (value.operator === (holds ? 'or' : 'and'))
+      return value.inputs.some((input) => isIndependent(file, { value: input, holds }, call));
+    if (value.operator === (holds ? 'and' : 'or'))
+      return value.inputs.every((input) => isIndependent(file, { value: input, holds }, call));
   }
   return !dependsOn(file, test, call, new Set());
 }
@@ -131,9 +138,13 @@ function waitsForInput(context: ModelContext, file: ProgramFile, id: LoopId, cal
   if (inLoop.some((other) => asksPerson(context, base + other) || callsPerson(context, base + other))) return true;
   const awaited = new Set(file.facts.values.flatMap((value) => (value.kind === 'await' ? [value.value] : [])));
   const model = call - base;
-  const deliveries = inLoop.filter((other) => other !== model && awaited.has(other) && !dependsOn(file, other, model, new Set()));
+  const deliveries = inLoop.filter(
+    (other) => other !== model && awaited.has(other) && !dependsOn(file, other, model, new Set()),
+  );
   const value = program.value(call) as CallValue;
-  return value.arguments.some((argument) => deliveries.some((other) => dependsOn(file, argument.value, other, new Set())));
+  return value.arguments.some((argument) =>
+    deliveries.some((other) => dependsOn(file, argument.value, other, new Set())),
+  );
 }
 
 function callsPerson(context: ModelContext, call: Ref): boolean {

@@ -15,14 +15,20 @@ export function outputDrafts(
   return paths.flatMap((path) => {
     const tokens = parsePath(path);
     const [first] = tokens;
-    if (first?.kind === 'ReturnValue' || first?.kind === 'Instance') return fromResult(program, call, tokens.slice(1), modelCall);
+    if (first?.kind === 'ReturnValue' || first?.kind === 'Instance')
+      return fromResult(program, call, tokens.slice(1), modelCall);
     const parameter = tokens.findIndex((token) => token.kind === 'Parameter');
     const { values } = followTokens(program, call, tokens.slice(0, parameter + 1));
     return values.flatMap((value) => drafts(value.ref, tokens.slice(parameter + 1), modelCall));
   });
 }
 
-function fromResult(program: Program, call: Ref, tokens: readonly PathToken[], modelCall: ModelCall): readonly OutputDraft[] {
+function fromResult(
+  program: Program,
+  call: Ref,
+  tokens: readonly PathToken[],
+  modelCall: ModelCall,
+): readonly OutputDraft[] {
   const method = tokens.findIndex((token) => token.kind === 'ReturnValue');
   if (method < 0) return drafts(call, tokens, modelCall);
   const [member] = tokens;

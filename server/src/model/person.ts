@@ -52,6 +52,10 @@ export function isTerminal(program: Program, value: Ref): boolean {
   return program.origins(value).some((origin) => {
     if (origin.kind !== 'api') return false;
     const module = origin.module.replace(/^node:/, '');
-    return module === 'readline' || module === 'readline/promises' || origin.path.slice(0, 2).join('.') === 'Member[process].Member[stdin]';
+    return (
+      module === 'readline' ||
+      module === 'readline/promises' ||
+      origin.path.slice(0, 2).join('.') === 'Member[process].Member[stdin]'
+    );
   });
 }

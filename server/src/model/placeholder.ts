@@ -1,7 +1,9 @@
 const WORDS =
   /(?:^|[^a-z])(?:your|my|example|sample|fake|dummy|mock|placeholder|change[-_]?me|replace(?:[-_]?me)?|insert|todo|redacted|secret[-_]?here|key[-_]?here|not[-_]?needed|not[-_]?used|unused|invalid|wrong|none|undefined|null)(?=[^a-z]|$)/i;
-const GLUED_WORDS = /your[-_]?(?:api|key|token|secret|openai|anthropic)|placeholder|changeme|replaceme|example|dummy|xxxx|\*{3}|\.{3}|…/i;
-const REFERENCES = /\$\{|\{\{|<[^>]+>|%[A-Z_]+%|process\.env|import\.meta\.env|os\.environ|\$[A-Z_]{3}|^(?:op|vault|secret|env|file|ssm):/;
+const GLUED_WORDS =
+  /your[-_]?(?:api|key|token|secret|openai|anthropic)|placeholder|changeme|replaceme|example|dummy|xxxx|\*{3}|\.{3}|…/i;
+const REFERENCES =
+  /\$\{|\{\{|<[^>]+>|%[A-Z_]+%|process\.env|import\.meta\.env|os\.environ|\$[A-Z_]{3}|^(?:op|vault|secret|env|file|ssm):/;
 
 /** Whether a value stands for a secret that is filled in elsewhere: documentation words, references, runs of one character. */
 export function isPlaceholder(value: string): boolean {

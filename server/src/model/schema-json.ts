@@ -4,7 +4,18 @@ import { isConfiningPattern } from './anchored-pattern.js';
 import type { ReadType } from './schema-type.js';
 import { FREE_TEXT, UNKNOWN_TYPE, array, constrained, object, open, schemaField, union } from './schema-type.js';
 
-const CLOSED_FORMATS = new Set(['uuid', 'date', 'date-time', 'time', 'duration', 'ipv4', 'ipv6', 'enum', 'int32', 'int64']);
+const CLOSED_FORMATS = new Set([
+  'uuid',
+  'date',
+  'date-time',
+  'time',
+  'duration',
+  'ipv4',
+  'ipv6',
+  'enum',
+  'int32',
+  'int64',
+]);
 const MAX_DEPTH = 8;
 
 /** Reads a JSON Schema written as an object literal. `$ref` and computed parts are unknown. */

@@ -27,7 +27,13 @@ export function open(type: SchemaField['type'], reason: string): ReadType {
 }
 
 export function object(fields: readonly SchemaField[]): ReadType {
-  return { state: 'known', type: 'object', constrained: fields.every((field) => field.constrained), optional: false, fields };
+  return {
+    state: 'known',
+    type: 'object',
+    constrained: fields.every((field) => field.constrained),
+    optional: false,
+    fields,
+  };
 }
 
 export function array(element: ReadType): ReadType {

@@ -37,7 +37,18 @@ const CLOSED_FORMATS = new Set(
     'ip ipv4 ipv6 cidr cidrv4 cidrv6 e164 hex hash mac'
   ).split(' '),
 );
-const FREE_FORMATS = new Set(['string', 'email', 'url', 'httpUrl', 'jwt', 'base64', 'base64url', 'emoji', 'hostname', 'stringFormat']);
+const FREE_FORMATS = new Set([
+  'string',
+  'email',
+  'url',
+  'httpUrl',
+  'jwt',
+  'base64',
+  'base64url',
+  'emoji',
+  'hostname',
+  'stringFormat',
+]);
 const OPEN_TYPES: Readonly<Record<string, SchemaField['type']>> = {
   any: 'any',
   unknown: 'any',
@@ -199,7 +210,10 @@ function methodType(context: ZodCall): ReadType {
       return { ...inner, optional: true };
     case 'partial':
     case 'deepPartial':
-      return { ...inner, ...(inner.fields ? { fields: inner.fields.map((field) => ({ ...field, optional: true })) } : {}) };
+      return {
+        ...inner,
+        ...(inner.fields ? { fields: inner.fields.map((field) => ({ ...field, optional: true })) } : {}),
+      };
     case 'array':
       return array(inner);
     case 'or':
@@ -261,7 +275,9 @@ function memberTypes(context: ZodCall, index: number): readonly ReadType[] {
   const value = origin?.kind === 'value' ? program.value(origin.at) : undefined;
   if (origin === undefined || value?.kind !== 'array') return [UNKNOWN_TYPE];
   const file = program.fileOf(origin.at);
-  return value.items.map((item) => ('value' in item ? zodType(program, program.ref(file, item.value), depth + 1) : UNKNOWN_TYPE));
+  return value.items.map((item) =>
+    'value' in item ? zodType(program, program.ref(file, item.value), depth + 1) : UNKNOWN_TYPE,
+  );
 }
 
 function confines(context: ZodCall): boolean {

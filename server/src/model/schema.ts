@@ -84,7 +84,8 @@ function calledName(path: readonly string[]): string | undefined {
 
 function isJsonSchema(program: Program, object: Ref): boolean {
   const type = program.property(object, 'type').values[0];
-  if (type === undefined) return ['$ref', '$schema', 'properties', 'anyOf'].some((key) => hasProperty(program, object, key));
+  if (type === undefined)
+    return ['$ref', '$schema', 'properties', 'anyOf'].some((key) => hasProperty(program, object, key));
   const literals = program.literals(type);
   if (literals) return literals.every((literal) => typeof literal === 'string');
   // `Type.OBJECT` of an SDK is a JSON schema type; `z.string()` is a field that happens to be called `type`.

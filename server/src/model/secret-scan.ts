@@ -115,7 +115,8 @@ export function looksRandom(value: string): boolean {
   return words.some((word) => word.length >= 12 && /\d/.test(word) && /[A-Za-z]/.test(word));
 }
 
-const NAME_BEFORE = /([A-Za-z_$][\w$-]*)["'`]?\]?\s*(?::\s*[A-Za-z]+\s*)?(?:=|:|=>|\?\?|\|\|)\s*(?:\(\s*)?["'`]?(?:Bearer\s+|Basic\s+)?$/;
+const NAME_BEFORE =
+  /([A-Za-z_$][\w$-]*)["'`]?\]?\s*(?::\s*[A-Za-z]+\s*)?(?:=|:|=>|\?\?|\|\|)\s*(?:\(\s*)?["'`]?(?:Bearer\s+|Basic\s+)?$/;
 
 /** The key, variable or environment name that a value is assigned to on the same line. */
 export function nameBefore(text: string, offset: number): string | undefined {
@@ -125,7 +126,8 @@ export function nameBefore(text: string, offset: number): string | undefined {
 
 const CREDENTIAL_NAME =
   /(?:api|access|secret|private|auth|bearer|service|master|admin|subscription)[-_]?(?:key|token|secret)s?$|secret[-_]?access[-_]?key$|client[-_]?secret$|apikey$|(?:^|[-_])(?:token|secret|password|passwd|pat)$|[a-z](?:Token|Secret|Password)$|^authorization$|_(?:KEY|TOKEN|SECRET|PASSWORD)$/i;
-const PUBLIC_NAME = /public|publishable|anon|tokenizer|max_?tokens?|token_?count|csrf|site_?key|cache|next_?page|cursor|page_?token|hash|checksum/i;
+const PUBLIC_NAME =
+  /public|publishable|anon|tokenizer|max_?tokens?|token_?count|csrf|site_?key|cache|next_?page|cursor|page_?token|hash|checksum/i;
 
 export function isCredentialName(name: string): boolean {
   return CREDENTIAL_NAME.test(name) && !PUBLIC_NAME.test(name);

@@ -34,7 +34,10 @@ export function secretsIn(
   return [...byFormat, ...byPlace];
 }
 
-function common(match: SecretMatch, text: string): Pick<SecretLiteral, 'format' | 'title' | 'preview' | 'envVariable' | 'evidence'> {
+function common(
+  match: SecretMatch,
+  text: string,
+): Pick<SecretLiteral, 'format' | 'title' | 'preview' | 'envVariable' | 'evidence'> {
   return {
     format: match.format,
     title: match.title,
@@ -59,7 +62,10 @@ function codeSecret(
   credentials: ReadonlyMap<string, Credential>,
 ): SecretLiteral {
   const held = literalAround(file, match);
-  const span = held?.whole === true ? program.spanOfRange(file, held.range) : { file: file.path, start: match.start, end: match.end };
+  const span =
+    held?.whole === true
+      ? program.spanOfRange(file, held.range)
+      : { file: file.path, start: match.start, end: match.end };
   const credential = credentials.get(place(span));
   const shared = common(match, file.text);
   return {
@@ -112,7 +118,8 @@ function credentialLiterals(program: Program, clients: readonly ClientEntry[]): 
       if (literal.kind !== 'literal' || typeof literal.value !== 'string') continue;
       const span = program.span(ref);
       const site = client.client.credential;
-      const inside = site?.valueSpan.file === span.file && site.valueSpan.start <= span.start && span.end <= site.valueSpan.end;
+      const inside =
+        site?.valueSpan.file === span.file && site.valueSpan.start <= span.start && span.end <= site.valueSpan.end;
       const exact = inside && site.valueSpan.start === span.start && site.valueSpan.end === span.end;
       found.set(place(span), { client, span, value: literal.value, property: exact ? site : undefined });
     }
@@ -127,7 +134,8 @@ function literalsBehind(program: Program, ref: Ref): readonly Ref[] {
 
 /** Only its place tells that the literal is a key, so that it has to look like one. */
 function credentialSecret({ client, span, value, property }: Credential): SecretLiteral | undefined {
-  if (value.length < 12 || /\s/.test(value) || !/\d/.test(value) || !/[A-Za-z]/.test(value) || isPlaceholder(value)) return undefined;
+  if (value.length < 12 || /\s/.test(value) || !/\d/.test(value) || !/[A-Za-z]/.test(value) || isPlaceholder(value))
+    return undefined;
   return {
     format: 'option',
     title: `${client.client.framework.title} key`,

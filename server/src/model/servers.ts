@@ -24,9 +24,10 @@ export function serversOf(
   const dispatched = calls.flatMap((call) => dispatchedTools(context, call, calls));
   for (const { server, ref } of servers) {
     server.transport = transportOf(context, ref);
-    server.tools = [...tools.filter((tool) => tool.server && receives(context, tool.ref, ref)), ...dispatched.filter((tool) => tool.receiver === ref)].map(
-      (tool) => tool.tool,
-    );
+    server.tools = [
+      ...tools.filter((tool) => tool.server && receives(context, tool.ref, ref)),
+      ...dispatched.filter((tool) => tool.receiver === ref),
+    ].map((tool) => tool.tool);
   }
   return { servers: servers.map((entry) => entry.server), dispatched };
 }
@@ -49,7 +50,9 @@ function serverAt({ program, catalogue }: ModelContext, { ref, file, callee }: S
 }
 
 function receives({ program }: ModelContext, call: Ref, server: Ref): boolean {
-  return follow(program, call, 'Receiver').values.some(({ ref }) => program.origins(ref).some((origin) => origin.at === server));
+  return follow(program, call, 'Receiver').values.some(({ ref }) =>
+    program.origins(ref).some((origin) => origin.at === server),
+  );
 }
 
 const TRANSPORTS: readonly (readonly [RegExp, McpServer['transport']])[] = [
@@ -95,7 +98,12 @@ function handlerCall({ program, catalogue }: ModelContext, { ref, file, callee }
     for (const match of catalogue.match('servers', file, [made])) {
       const row = match.row.callToolHandler;
       if (row === undefined || !endsLike(row.call, origin.path, instance)) continue;
-      return { row, framework: match.ref, provenance: provenanceOf(match.framework, match.ref), receiver: serverBehind(program, ref) };
+      return {
+        row,
+        framework: match.ref,
+        provenance: provenanceOf(match.framework, match.ref),
+        receiver: serverBehind(program, ref),
+      };
     }
   }
   return undefined;
@@ -106,10 +114,13 @@ function endsLike(path: string, concrete: readonly string[], instance: number): 
   const tokens = parsePath(path);
   const own = tokens.slice(tokens.findIndex((token) => token.kind === 'Instance') + 1);
   const rest = concrete.slice(instance + 1).map(parseToken);
-  return own.length === rest.length && own.every((token, index) => {
-    const other = rest[index];
-    return other !== undefined && tokenCovers(token, other);
-  });
+  return (
+    own.length === rest.length &&
+    own.every((token, index) => {
+      const other = rest[index];
+      return other !== undefined && tokenCovers(token, other);
+    })
+  );
 }
 
 /** The construction that the receiver comes from, through `mcp.server`. */
@@ -137,10 +148,14 @@ function dispatchedTools(context: ModelContext, call: Sighting, calls: readonly 
   const handlers = found.value ? functionsOf(program, found.value.ref) : [];
   const inputs = inputsOf(program, handlers, 0, handler.row.toolArguments);
   const listed = listedTools(context, handler, calls);
-  const tools = listed.length > 0 ? listed : comparedNames(program, handlers, handler.row).map((name) => named(program, call.ref, handler.framework, name));
+  const tools =
+    listed.length > 0
+      ? listed
+      : comparedNames(program, handlers, handler.row).map((name) => named(program, call.ref, handler.framework, name));
   const whole = tools.length > 0 ? tools : [named(program, call.ref, handler.framework, undefined)];
   const [fn] = handlers;
-  const span = fn === undefined ? undefined : program.spanOfRange(program.fileOfFunction(fn), program.function(fn).range);
+  const span =
+    fn === undefined ? undefined : program.spanOfRange(program.fileOfFunction(fn), program.function(fn).range);
   return whole.map(({ tool, ref }) => {
     tool.handler = span;
     return {
@@ -191,9 +206,13 @@ function returnedTools(program: Program, fn: FunctionRef, framework: FrameworkRe
   return program.function(fn).returns.flatMap((exit) => {
     const object = exit.value === -1 ? undefined : program.object(program.ref(file, exit.value));
     if (object === undefined) return [];
-    return program.property(object, 'tools').values.flatMap((list) =>
-      followTokens(program, list, [{ kind: 'ArrayElement' }]).values.flatMap(({ ref }) => listedTool(program, ref, framework) ?? []),
-    );
+    return program
+      .property(object, 'tools')
+      .values.flatMap((list) =>
+        followTokens(program, list, [{ kind: 'ArrayElement' }]).values.flatMap(
+          ({ ref }) => listedTool(program, ref, framework) ?? [],
+        ),
+      );
   });
 }
 
@@ -246,7 +265,9 @@ function comparedNames(program: Program, handlers: readonly FunctionRef[], row: 
       if (value.kind !== 'operation' || !/^[!=]==?$/.test(value.operator)) continue;
       const isName = value.inputs.some((input) => {
         const member = file.facts.values[input];
-        return member?.kind === 'member' && key.names.includes(member.key) && startsAt(file.facts.values, input, parameter);
+        return (
+          member?.kind === 'member' && key.names.includes(member.key) && startsAt(file.facts.values, input, parameter)
+        );
       });
       if (!isName) continue;
       for (const input of value.inputs) {

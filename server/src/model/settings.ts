@@ -51,14 +51,26 @@ function read(
   if (row.at === undefined) {
     const label = program.fileOf(start).text.slice(itself.start, itself.end);
     const options = optionsAt(program, start, 'Argument[0]');
-    return [{ ...base, label, span: itself, property: undefined, options, replacement: row.replacement, evidence: 'proven' }];
+    return [
+      { ...base, label, span: itself, property: undefined, options, replacement: row.replacement, evidence: 'proven' },
+    ];
   }
   const { values, open } = follow(program, start, row.at);
   if (values.length === 0) {
     if (row.absent !== true || open) return [];
     const name = optionName(row.at);
     const options = optionsAt(program, start, row.at);
-    return [{ ...base, label: `${name} is absent`, span: itself, property: undefined, options, replacement: row.replacement, evidence: 'proven' }];
+    return [
+      {
+        ...base,
+        label: `${name} is absent`,
+        span: itself,
+        property: undefined,
+        options,
+        replacement: row.replacement,
+        evidence: 'proven',
+      },
+    ];
   }
   return values.flatMap((value) => {
     const evidence = matches(program, value.ref, row);
@@ -66,7 +78,9 @@ function read(
     const property = value.holder && propertySite(program, value.holder.object, value.holder.key);
     const options = value.holder && optionsSite(program, value.holder.object);
     const span = property?.span ?? siteSpan(program, value);
-    return [{ ...base, label: writtenAs(program, value), span, property, options, replacement: row.replacement, evidence }];
+    return [
+      { ...base, label: writtenAs(program, value), span, property, options, replacement: row.replacement, evidence },
+    ];
   });
 }
 

@@ -70,7 +70,9 @@ function messageDrafts(
 }
 
 function isText(program: Program, ref: Ref): boolean {
-  const kinds = program.origins(ref).map((origin) => (origin.kind === 'value' ? program.value(origin.at).kind : undefined));
+  const kinds = program
+    .origins(ref)
+    .map((origin) => (origin.kind === 'value' ? program.value(origin.at).kind : undefined));
   return kinds.length > 0 && kinds.every((kind) => kind === 'literal' || kind === 'template');
 }
 

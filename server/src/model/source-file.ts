@@ -46,7 +46,16 @@ function importSite(file: string, entry: ImportFacts): ImportSite {
 }
 
 const TEST_NAME = /\.(?:test|spec|stories|story|cy|bench|e2e|test-d)\.[cm]?[jt]sx?$|^test_.*\.py$|_test\.py$/;
-const TEST_FOLDERS = new Set(['__tests__', '__mocks__', '__fixtures__', 'test', 'tests', 'fixtures', 'e2e', '.storybook']);
+const TEST_FOLDERS = new Set([
+  '__tests__',
+  '__mocks__',
+  '__fixtures__',
+  'test',
+  'tests',
+  'fixtures',
+  'e2e',
+  '.storybook',
+]);
 
 /** Conventions of test runners and story books, never words inside a name. */
 function isTest(path: string): boolean {
@@ -74,7 +83,14 @@ const SERVER_MODULES =
   /^(?:node:.*|server-only|child_process|fs|fs\/promises|path|http|https|net|os|crypto|worker_threads|express|fastify|koa|@hono\/node-server|next\/headers|next\/server|@modelcontextprotocol\/.*|ink|electron)$/;
 
 /** React's hooks that only run where the component is mounted. */
-const CLIENT_HOOKS = new Set(['useState', 'useEffect', 'useLayoutEffect', 'useReducer', 'useRef', 'useSyncExternalStore']);
+const CLIENT_HOOKS = new Set([
+  'useState',
+  'useEffect',
+  'useLayoutEffect',
+  'useReducer',
+  'useRef',
+  'useSyncExternalStore',
+]);
 
 /** Route handlers and API routes of Next.js, SvelteKit, Remix and Nuxt, and the `.server` and `.client` suffixes. */
 const SERVER_PATH =

@@ -163,7 +163,9 @@ function isSuch(program: Program, object: Ref, row: ToolObjectRow): boolean {
   if (row.is.values.length === 0) return values.length > 0;
   return values.some((value) => {
     const literals = program.literals(value) ?? [];
-    return literals.some((literal) => typeof literal === 'string' && row.is.values.some((wanted) => covers(wanted, literal)));
+    return literals.some(
+      (literal) => typeof literal === 'string' && row.is.values.some((wanted) => covers(wanted, literal)),
+    );
   });
 }
 
@@ -214,7 +216,9 @@ function toolFromObject(
 }
 
 /** A row for a call, read on the object that the call would get as its first argument. */
-export function onObject(row: ToolRow): Omit<ToolObjectRow, 'is' | 'hosted'> & Pick<ToolRow, 'schemaShape' | 'inputPath'> {
+export function onObject(
+  row: ToolRow,
+): Omit<ToolObjectRow, 'is' | 'hosted'> & Pick<ToolRow, 'schemaShape' | 'inputPath'> {
   const strip = (path: string | undefined): string | undefined => path?.replace(/^Argument\[0\]\.?/, '');
   const paths = {
     description: strip(row.description),
@@ -246,7 +250,10 @@ function newTool(
     nameSpan: parts.name ? siteSpan(program, parts.name) : calleeSpan(program, at),
     options: parts.options === undefined ? undefined : optionsSite(program, parts.options),
     schema: { state: 'unknown', span: undefined, dialect: 'other', fields: [] },
-    handler: handler === undefined ? undefined : program.spanOfRange(program.fileOfFunction(handler), program.function(handler).range),
+    handler:
+      handler === undefined
+        ? undefined
+        : program.spanOfRange(program.fileOfFunction(handler), program.function(handler).range),
     effects: [],
     capabilities: [],
     gates: [],
@@ -287,7 +294,10 @@ export function inputsOf(
   path: string | undefined,
 ): ToolEntry['inputs'] {
   if (input === undefined) return [];
-  const keys = path === undefined ? [] : parsePath(path).flatMap((token) => (token.kind === 'Member' ? token.names.slice(0, 1) : []));
+  const keys =
+    path === undefined
+      ? []
+      : parsePath(path).flatMap((token) => (token.kind === 'Member' ? token.names.slice(0, 1) : []));
   return handlers.flatMap((handler) => {
     const parameter = program.function(handler).parameters[input];
     if (parameter === undefined) return [];

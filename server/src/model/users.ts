@@ -42,7 +42,10 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
     const rows: readonly AgentRow[] = matches.map((match) => match.row);
     const wired = wire(call, rows, first);
     const agent: Building<Agent> = {
-      name: textOf(program, rows.map((row) => find(program, call, row.name, 'text').value?.ref).find((ref) => ref !== undefined)),
+      name: textOf(
+        program,
+        rows.map((row) => find(program, call, row.name, 'text').value?.ref).find((ref) => ref !== undefined),
+      ),
       framework: first.ref,
       span: program.span(call),
       options: optionsAt(call),
@@ -52,7 +55,12 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
       gates: [],
       limits: [],
     };
-    const slots = slotDrafts(program, call, rows.flatMap((row) => heldBy(row.slots, provenance)), agent);
+    const slots = slotDrafts(
+      program,
+      call,
+      rows.flatMap((row) => heldBy(row.slots, provenance)),
+      agent,
+    );
     agent.slots = slots.map((draft) => draft.slot);
     const limits = rows.flatMap((row) => heldBy(row.limits, provenance));
     agent.limits = limitsOf(context, call, limits, wired, first.ref);
@@ -60,7 +68,11 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
     return { entry: agent, ref: call, provenance, gateRows, tools: [...wired.tools], runs: [], slots };
   }
 
-  function wire(call: Ref, rows: readonly { readonly tools?: RelativePath }[], match: { readonly framework: Match<'calls'>['framework']; readonly ref: FrameworkRef }): Wired {
+  function wire(
+    call: Ref,
+    rows: readonly { readonly tools?: RelativePath }[],
+    match: { readonly framework: Match<'calls'>['framework']; readonly ref: FrameworkRef },
+  ): Wired {
     const parts = rows.flatMap((row): readonly Wired[] => {
       if (row.tools === undefined) return [];
       const { values, open } = follow(program, call, row.tools);
@@ -77,7 +89,9 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
     const value = program.value(call);
     if (value.kind !== 'call') return undefined;
     const file = program.fileOf(call);
-    const objects = value.arguments.map((given) => (given.spread ? undefined : program.object(program.ref(file, given.value))));
+    const objects = value.arguments.map((given) =>
+      given.spread ? undefined : program.object(program.ref(file, given.value)),
+    );
     const object = objects.find((candidate) => candidate !== undefined);
     return object === undefined ? undefined : optionsSite(program, object);
   }
@@ -85,7 +99,14 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
   function modelCallsAt(sighting: Sighting): ModelCallEntry | undefined {
     const matches = catalogue.match('calls', sighting.file, sighting.callee);
     const [first] = matches;
-    if (first) return createCall(sighting, matches.map((match) => match.row), first.ref, provenanceOf(first.framework, first.ref), first.framework);
+    if (first)
+      return createCall(
+        sighting,
+        matches.map((match) => match.row),
+        first.ref,
+        provenanceOf(first.framework, first.ref),
+        first.framework,
+      );
     return runOfAgent(sighting);
   }
 
@@ -123,9 +144,7 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
     const runs = agentRows.flatMap((row) => agentsIn(call, row.agent));
     const tools = [...new Set<ToolEntry>([...wired.tools, ...runs.flatMap((agent) => agent.tools)])];
     const known =
-      wired.known &&
-      runs.every((agent) => agent.entry.toolsKnown) &&
-      (agentRows.length === 0 || runs.length > 0);
+      wired.known && runs.every((agent) => agent.entry.toolsKnown) && (agentRows.length === 0 || runs.length > 0);
     const entry: Building<ModelCall> = {
       framework: ref,
       name: callName(sighting.callee),
@@ -139,11 +158,27 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
       limits: [],
       unboundedLoop: undefined,
     };
-    const slots: readonly SlotDraft[] = slotDrafts(program, call, rows.flatMap((row) => heldBy(row.slots, provenance)), entry);
+    const slots: readonly SlotDraft[] = slotDrafts(
+      program,
+      call,
+      rows.flatMap((row) => heldBy(row.slots, provenance)),
+      entry,
+    );
     entry.slots = slots.map((draft) => draft.slot);
-    entry.limits = limitsOf(context, call, rows.flatMap((row) => heldBy(row.limits, provenance)), { tools, known }, ref);
+    entry.limits = limitsOf(
+      context,
+      call,
+      rows.flatMap((row) => heldBy(row.limits, provenance)),
+      { tools, known },
+      ref,
+    );
     const gateRows = rows.flatMap((row) => heldBy(row.gates, provenance));
-    const outputs: readonly OutputDraft[] = outputDrafts(program, call, rows.flatMap((row) => row.outputs), entry);
+    const outputs: readonly OutputDraft[] = outputDrafts(
+      program,
+      call,
+      rows.flatMap((row) => row.outputs),
+      entry,
+    );
     return { entry, ref: call, provenance, gateRows, tools, runs, slots, outputs };
   }
 
@@ -163,10 +198,13 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
 function isPath(row: RelativePath, concrete: readonly string[]): boolean {
   const tokens = parsePath(row);
   const path = concrete.map(parseToken);
-  return tokens.length === path.length && tokens.every((token, index) => {
-    const other = path[index];
-    return other !== undefined && tokenCovers(token, other);
-  });
+  return (
+    tokens.length === path.length &&
+    tokens.every((token, index) => {
+      const other = path[index];
+      return other !== undefined && tokenCovers(token, other);
+    })
+  );
 }
 
 /** `chat.completions.create`: the members after the client, or the function's own name. */

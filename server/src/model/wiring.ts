@@ -104,20 +104,16 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
     if (value.kind !== 'call') return UNKNOWN;
     const file = program.fileOf(origin.at);
     if (origin.kind === 'api' && origin.module === 'global' && TRANSPARENT.has(origin.path.slice(0, 2).join('.'))) {
-      return join(value.arguments.map((given) => collection(program.ref(file, given.value), framework, ref, depth + 1)));
+      return join(
+        value.arguments.map((given) => collection(program.ref(file, given.value), framework, ref, depth + 1)),
+      );
     }
     const elements = followTokens(program, origin.at, ELEMENTS);
     const tools = elements.values.map((item) => single(item.ref, undefined, framework, ref, depth + 1));
     return join([...tools, UNKNOWN]);
   }
 
-  function single(
-    value: Ref,
-    key: string | undefined,
-    framework: Framework,
-    ref: FrameworkRef,
-    depth: number,
-  ): Wired {
+  function single(value: Ref, key: string | undefined, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     if (depth > MAX_DEPTH) return UNKNOWN;
     const origins = program.origins(value);
     if (origins.length === 0) return UNKNOWN;
@@ -152,16 +148,18 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
   }
 
   function isList(value: Ref): boolean {
-    return program.origins(value).every((origin) => origin.kind !== 'module' && program.value(origin.at).kind === 'array');
+    return program
+      .origins(value)
+      .every((origin) => origin.kind !== 'module' && program.value(origin.at).kind === 'array');
   }
 
   return { collection: (value, framework, ref) => collection(value, framework, ref, 0) };
 }
 
 const TRANSPARENT = new Set(
-  ['values', 'assign', 'fromEntries', 'entries', 'freeze'].map((name) => `Member[Object].Member[${name}]`).concat(
-    'Member[Array].Member[from]',
-  ),
+  ['values', 'assign', 'fromEntries', 'entries', 'freeze']
+    .map((name) => `Member[Object].Member[${name}]`)
+    .concat('Member[Array].Member[from]'),
 );
 
 function join(parts: readonly Wired[]): Wired {

@@ -7,12 +7,28 @@ describe('approval callbacks', () => {
   test.each<[string, string, 'grants' | 'decides' | 'unknown']>([
     ['always allows', 'async () => ({ behavior: "allow" })', 'grants'],
     ['allows with the input', 'async (name, input) => ({ behavior: "allow", updatedInput: input })', 'grants'],
-    ['allows on every path', 'async (name) => { if (name === "x") return { behavior: "allow", note: 1 }; return { behavior: "allow" }; }', 'grants'],
-    ['denies on a path', 'async (name) => { if (name === "x") return { behavior: "deny" }; return { behavior: "allow" }; }', 'decides'],
-    ['throws on a path', 'async (name) => { if (name === "x") throw new Error("no"); return { behavior: "allow" }; }', 'decides'],
+    [
+      'allows on every path',
+      'async (name) => { if (name === "x") return { behavior: "allow", note: 1 }; return { behavior: "allow" }; }',
+      'grants',
+    ],
+    [
+      'denies on a path',
+      'async (name) => { if (name === "x") return { behavior: "deny" }; return { behavior: "allow" }; }',
+      'decides',
+    ],
+    [
+      'throws on a path',
+      'async (name) => { if (name === "x") throw new Error("no"); return { behavior: "allow" }; }',
+      'decides',
+    ],
     ['computed answer', 'async (name) => ({ behavior: decide(name) })', 'unknown'],
     ['either', 'async (name) => ({ behavior: name === "x" ? "allow" : "deny" })', 'unknown'],
-    ['asks a person', 'async () => { const rl = readline.createInterface(process.stdin); const a = await rl.question("?"); return { behavior: a === "y" ? "allow" : "deny" }; }', 'decides'],
+    [
+      'asks a person',
+      'async () => { const rl = readline.createInterface(process.stdin); const a = await rl.question("?"); return { behavior: a === "y" ? "allow" : "deny" }; }',
+      'decides',
+    ],
     ['from elsewhere', 'decide', 'unknown'],
   ])('%s', (_, callback, outcome) => {
     const { app } = agentProject(`${HEAD}export const f = (decide) => ask({ onApproval: ${callback} });`);
@@ -34,13 +50,33 @@ describe('approval callbacks', () => {
 describe('calls that approve', () => {
   test.each<[string, string, 'grants' | 'decides']>([
     ['every interruption', 'for (const i of r.interruptions) r.state.approve(i);', 'grants'],
-    ['if there are any', 'if (r.interruptions?.length > 0) { for (const i of r.interruptions) r.state.approve(i); }', 'grants'],
-    ['while there are any', 'while (r.interruptions.length) { for (const i of r.interruptions) { r.state.approve(i); } r = await ask({}); }', 'grants'],
+    [
+      'if there are any',
+      'if (r.interruptions?.length > 0) { for (const i of r.interruptions) r.state.approve(i); }',
+      'grants',
+    ],
+    [
+      'while there are any',
+      'while (r.interruptions.length) { for (const i of r.interruptions) { r.state.approve(i); } r = await ask({}); }',
+      'grants',
+    ],
     ['with logging', 'for (const i of r.interruptions) { console.log(i); r.state.approve(i); }', 'grants'],
     ['by a policy', 'for (const i of r.interruptions) { if (i.name === "read") r.state.approve(i); }', 'decides'],
-    ['or rejects', 'for (const i of r.interruptions) { if (ok) r.state.approve(i); else r.state.reject(i); }', 'decides'],
-    ['after a question', 'const rl = readline.createInterface(process.stdin); await rl.question("?"); for (const i of r.interruptions) r.state.approve(i);', 'decides'],
-    ['after a question in a function', 'for (const i of r.interruptions) { if (await sure()) r.state.approve(i); }', 'decides'],
+    [
+      'or rejects',
+      'for (const i of r.interruptions) { if (ok) r.state.approve(i); else r.state.reject(i); }',
+      'decides',
+    ],
+    [
+      'after a question',
+      'const rl = readline.createInterface(process.stdin); await rl.question("?"); for (const i of r.interruptions) r.state.approve(i);',
+      'decides',
+    ],
+    [
+      'after a question in a function',
+      'for (const i of r.interruptions) { if (await sure()) r.state.approve(i); }',
+      'decides',
+    ],
   ])('%s', (_, body, outcome) => {
     const { app, text } = agentProject(`${HEAD}
       async function sure() { return (await readline.createInterface(process.stdin).question('?')) === 'y'; }

@@ -26,7 +26,9 @@ describe('limits of steps', () => {
   ])('%s', (_, code, expected) => {
     const { app } = agentProject(HEAD + code);
     const steps = only(app.modelCalls).limits.filter((limit) => limit.kind === 'steps');
-    expect(steps.map((limit) => [limit.state, limit.value].filter((part) => part !== undefined).join(' ')).join()).toBe(expected);
+    expect(steps.map((limit) => [limit.state, limit.value].filter((part) => part !== undefined).join(' ')).join()).toBe(
+      expected,
+    );
   });
 
   test('an offer names the option, its object and what to import', () => {
@@ -50,23 +52,63 @@ describe('limits of steps', () => {
 
 describe('loops around model calls', () => {
   test.each<[string, string, boolean]>([
-    ['while (true) that only the answer ends', 'while (true) { const r = await ask({}); if (r.text === "done") break; }', true],
+    [
+      'while (true) that only the answer ends',
+      'while (true) { const r = await ask({}); if (r.text === "done") break; }',
+      true,
+    ],
     ['for (;;)', 'for (;;) { const r = await ask({}); if (!r.steps.length) return; }', true],
     ['do … while (true)', 'do { const r = await ask({}); if (!r.steps) return r; } while (true);', true],
     ['no exit at all', 'while (true) { await ask({}); }', true],
-    ['exit on what the answer led to', 'while (true) { const r = await ask({}); const out = await act(r.steps); if (out.done) break; }', true],
-    ['counter', 'let n = 0; while (true) { const r = await ask({}); if (r.text === "done" || ++n > 10) break; }', false],
-    ['counter of its own', 'let n = 0; while (true) { if (n++ >= 5) throw new Error("too many"); const r = await ask({}); if (r.text) break; }', false],
-    ['deadline', 'const end = Date.now() + 1000; while (true) { if (Date.now() > end) break; const r = await ask({}); if (r.text) break; }', false],
+    [
+      'exit on what the answer led to',
+      'while (true) { const r = await ask({}); const out = await act(r.steps); if (out.done) break; }',
+      true,
+    ],
+    [
+      'counter',
+      'let n = 0; while (true) { const r = await ask({}); if (r.text === "done" || ++n > 10) break; }',
+      false,
+    ],
+    [
+      'counter of its own',
+      'let n = 0; while (true) { if (n++ >= 5) throw new Error("too many"); const r = await ask({}); if (r.text) break; }',
+      false,
+    ],
+    [
+      'deadline',
+      'const end = Date.now() + 1000; while (true) { if (Date.now() > end) break; const r = await ask({}); if (r.text) break; }',
+      false,
+    ],
     ['abort signal', 'while (true) { if (signal.aborted) return; const r = await ask({}); if (r.text) break; }', false],
-    ['deadline of the call', 'while (true) { const r = await ask({ signal: AbortSignal.timeout(1000) }); if (r.text) break; }', false],
+    [
+      'deadline of the call',
+      'while (true) { const r = await ask({ signal: AbortSignal.timeout(1000) }); if (r.text) break; }',
+      false,
+    ],
     ['bounded loop', 'for (let i = 0; i < 10; i++) { const r = await ask({}); if (r.text) break; }', false],
     ['list', 'for (const x of xs) await ask({ system: x });', false],
     ['no loop', 'await ask({});', false],
-    ['chat in the terminal', 'while (true) { const q = await rl.question("> "); const r = await ask({ messages: q }); console.log(r.text); }', false],
-    ['consumer of a queue', 'while (true) { const job = await queue.take(); await ask({ messages: job.text }); }', false],
-    ['the loop of a caller', 'async function step() { return ask({}); } while (true) { const r = await step(); if (r.text) break; }', true],
-    ['a bounded loop of a caller', 'async function step() { return ask({}); } for (let i = 0; i < 3; i++) { await step(); }', false],
+    [
+      'chat in the terminal',
+      'while (true) { const q = await rl.question("> "); const r = await ask({ messages: q }); console.log(r.text); }',
+      false,
+    ],
+    [
+      'consumer of a queue',
+      'while (true) { const job = await queue.take(); await ask({ messages: job.text }); }',
+      false,
+    ],
+    [
+      'the loop of a caller',
+      'async function step() { return ask({}); } while (true) { const r = await step(); if (r.text) break; }',
+      true,
+    ],
+    [
+      'a bounded loop of a caller',
+      'async function step() { return ask({}); } for (let i = 0; i < 3; i++) { await step(); }',
+      false,
+    ],
   ])('%s', (_, body, unbounded) => {
     const { app } = agentProject(`
       import { ask } from 'sdk'; import * as readline from 'node:readline/promises';

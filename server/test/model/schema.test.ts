@@ -6,7 +6,11 @@ import { readSchema } from '../../src/model/schema.js';
 import { callsOf, memoryProgram } from '../program/memory-program.js';
 
 /** `read(schema)` marks the value to read. */
-function schemaOf(source: string, shape: SchemaShape = 'schema', others: Readonly<Record<string, string>> = {}): ToolSchema {
+function schemaOf(
+  source: string,
+  shape: SchemaShape = 'schema',
+  others: Readonly<Record<string, string>> = {},
+): ToolSchema {
   const program = memoryProgram({
     'a.ts': `import { z } from 'zod'; import { read } from 'reader';\n${source}`,
     ...others,
@@ -14,7 +18,11 @@ function schemaOf(source: string, shape: SchemaShape = 'schema', others: Readonl
   const [call] = callsOf(program, 'a.ts', 'read');
   const value = call === undefined ? undefined : program.value(call);
   const argument = value?.kind === 'call' ? value.arguments[0] : undefined;
-  return readSchema(program, argument && call !== undefined ? program.ref(program.fileOf(call), argument.value) : undefined, shape);
+  return readSchema(
+    program,
+    argument && call !== undefined ? program.ref(program.fileOf(call), argument.value) : undefined,
+    shape,
+  );
 }
 
 /** `name: type`, `!` for constrained, `?` for optional, fields of objects in braces. */
@@ -30,24 +38,62 @@ function show(fields: readonly SchemaField[]): string {
 describe('zod', () => {
   test.each([
     ['free text', 'z.object({ a: z.string().min(1).max(20).describe("x") })', 'a: string'],
-    ['closed types', 'z.object({ a: z.number().int(), b: z.boolean(), c: z.enum(["x"]), d: z.literal("y") })', 'a: number!, b: boolean!, c: string!, d: string!'],
-    ['closed formats', 'z.object({ a: z.string().uuid(), b: z.uuid(), c: z.iso.datetime(), d: z.string().ip() })', 'a: string!, b: string!, c: string!, d: string!'],
-    ['open formats', 'z.object({ a: z.string().url(), b: z.url(), c: z.string().email() })', 'a: string, b: string, c: string'],
-    ['anchored pattern', 'z.object({ a: z.string().regex(/^[a-z0-9-]+$/), b: z.string().regex(/[a-z]/), c: z.string().regex(/^.*$/) })', 'a: string!, b: string, c: string'],
+    [
+      'closed types',
+      'z.object({ a: z.number().int(), b: z.boolean(), c: z.enum(["x"]), d: z.literal("y") })',
+      'a: number!, b: boolean!, c: string!, d: string!',
+    ],
+    [
+      'closed formats',
+      'z.object({ a: z.string().uuid(), b: z.uuid(), c: z.iso.datetime(), d: z.string().ip() })',
+      'a: string!, b: string!, c: string!, d: string!',
+    ],
+    [
+      'open formats',
+      'z.object({ a: z.string().url(), b: z.url(), c: z.string().email() })',
+      'a: string, b: string, c: string',
+    ],
+    [
+      'anchored pattern',
+      'z.object({ a: z.string().regex(/^[a-z0-9-]+$/), b: z.string().regex(/[a-z]/), c: z.string().regex(/^.*$/) })',
+      'a: string!, b: string, c: string',
+    ],
     ['own check', 'z.object({ a: z.string().refine((x) => allowed.has(x)) })', 'a: string!'],
-    ['optional and default', 'z.object({ a: z.string().optional(), b: z.number().default(3), c: z.string().nullable() })', 'a?: string, b?: number!, c: string'],
-    ['nested', 'z.object({ a: z.object({ b: z.string() }), c: z.array(z.number()), d: z.array(z.object({ e: z.string() })) })', 'a: object {b: string}, c: array!, d: array {e: string}'],
-    ['union', 'z.object({ a: z.union([z.literal("x"), z.number()]), b: z.literal("x").or(z.string()) })', 'a: unknown!, b: string'],
+    [
+      'optional and default',
+      'z.object({ a: z.string().optional(), b: z.number().default(3), c: z.string().nullable() })',
+      'a?: string, b?: number!, c: string',
+    ],
+    [
+      'nested',
+      'z.object({ a: z.object({ b: z.string() }), c: z.array(z.number()), d: z.array(z.object({ e: z.string() })) })',
+      'a: object {b: string}, c: array!, d: array {e: string}',
+    ],
+    [
+      'union',
+      'z.object({ a: z.union([z.literal("x"), z.number()]), b: z.literal("x").or(z.string()) })',
+      'a: unknown!, b: string',
+    ],
     ['any inside', 'z.object({ a: z.any(), b: z.record(z.string()) })', 'a: any, b: object'],
     ['coerced', 'z.object({ a: z.coerce.number() })', 'a: number!'],
-    ['extend, pick, omit, partial', 'z.object({ a: z.string(), b: z.string() }).extend({ c: z.number() }).omit({ b: true }).partial()', 'a?: string, c?: number!'],
+    [
+      'extend, pick, omit, partial',
+      'z.object({ a: z.string(), b: z.string() }).extend({ c: z.number() }).omit({ b: true }).partial()',
+      'a?: string, c?: number!',
+    ],
     ['strict', 'z.object({ a: z.string() }).strict()', 'a: string'],
     ['constant', 'z.object({ a: Name })', 'a: string!'],
-    ['long chain', 'z.object({ a: z.string().min(1).max(2).trim().toLowerCase().describe("a").optional() })', 'a?: string'],
+    [
+      'long chain',
+      'z.object({ a: z.string().min(1).max(2).trim().toLowerCase().describe("a").optional() })',
+      'a?: string',
+    ],
     ['long chain in a constant', 'z.object({ a: Long })', 'a?: string'],
     ['spread of a shape', 'z.object({ ...Base.shape, a: z.number() })', 'base: string!, a: number!'],
   ])('%s', (_, schema, fields) => {
-    const read = schemaOf(`const Name = z.enum(['a', 'b']); const Base = z.object({ base: z.uuid() }); const Long = z.string().min(1).max(2).trim().toLowerCase().describe('a').optional(); read(${schema});`);
+    const read = schemaOf(
+      `const Name = z.enum(['a', 'b']); const Base = z.object({ base: z.uuid() }); const Long = z.string().min(1).max(2).trim().toLowerCase().describe('a').optional(); read(${schema});`,
+    );
     expect(read).toMatchObject({ state: 'fields', dialect: 'zod' });
     expect(show(read.fields)).toBe(fields);
   });
@@ -94,13 +140,29 @@ describe('JSON Schema', () => {
       "{ type: 'object', properties: { a: { type: 'string' }, b: { type: 'integer' }, c: { type: 'boolean' } }, required: ['a'] }",
       'a: string, b?: number!, c?: boolean!',
     ],
-    ['enum and format', "{ type: 'object', properties: { a: { type: 'string', enum: ['x'] }, b: { type: 'string', format: 'uuid' }, c: { type: 'string', format: 'uri' } }, required: ['a', 'b', 'c'] }", 'a: string!, b: string!, c: string'],
-    ['pattern', "{ type: 'object', properties: { a: { type: 'string', pattern: '^[a-z]+$' } }, required: ['a'] }", 'a: string!'],
-    ['arrays and objects', "{ type: 'object', properties: { a: { type: 'array', items: { type: 'string' } }, b: { type: 'object', properties: { c: { type: 'string' } }, required: ['c'] } }, required: ['a', 'b'] }", 'a: array, b: object {c: string}'],
+    [
+      'enum and format',
+      "{ type: 'object', properties: { a: { type: 'string', enum: ['x'] }, b: { type: 'string', format: 'uuid' }, c: { type: 'string', format: 'uri' } }, required: ['a', 'b', 'c'] }",
+      'a: string!, b: string!, c: string',
+    ],
+    [
+      'pattern',
+      "{ type: 'object', properties: { a: { type: 'string', pattern: '^[a-z]+$' } }, required: ['a'] }",
+      'a: string!',
+    ],
+    [
+      'arrays and objects',
+      "{ type: 'object', properties: { a: { type: 'array', items: { type: 'string' } }, b: { type: 'object', properties: { c: { type: 'string' } }, required: ['c'] } }, required: ['a', 'b'] }",
+      'a: array, b: object {c: string}',
+    ],
     ['SDK constants', "{ type: Type.OBJECT, properties: { a: { type: Type.STRING } }, required: ['a'] }", 'a: string'],
     ['no arguments', "{ type: 'object', properties: {} }", ''],
     ['constant', 'Shared', 'a: string'],
-    ['as const', "{ type: 'object', properties: { a: { type: 'string' } }, required: ['a'], additionalProperties: false } as const", 'a: string'],
+    [
+      'as const',
+      "{ type: 'object', properties: { a: { type: 'string' } }, required: ['a'], additionalProperties: false } as const",
+      'a: string',
+    ],
   ])('%s', (_, schema, fields) => {
     const read = schemaOf(
       `import { Type } from '@google/genai'; const Shared = { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] }; read(${schema});`,
@@ -110,15 +172,25 @@ describe('JSON Schema', () => {
   });
 
   test('open: additionalProperties', () => {
-    const read = schemaOf("read({ type: 'object', properties: { a: { type: 'string' } }, additionalProperties: true });");
+    const read = schemaOf(
+      "read({ type: 'object', properties: { a: { type: 'string' } }, additionalProperties: true });",
+    );
     expect(read).toMatchObject({ state: 'open', reason: 'additionalProperties: true' });
     expect(show(read.fields)).toBe('a?: string');
     expect(schemaOf("read({ type: 'object' });")).toMatchObject({ state: 'open' });
   });
 
   test.each([
-    ['wrapped', "import { jsonSchema } from 'ai'; read(jsonSchema({ type: 'object', properties: { a: { type: 'string' } }, required: ['a'] }));", 'json-schema'],
-    ['converted from zod', "import { zodToJsonSchema } from 'zod-to-json-schema'; read(zodToJsonSchema(z.object({ a: z.string() })));", 'zod'],
+    [
+      'wrapped',
+      "import { jsonSchema } from 'ai'; read(jsonSchema({ type: 'object', properties: { a: { type: 'string' } }, required: ['a'] }));",
+      'json-schema',
+    ],
+    [
+      'converted from zod',
+      "import { zodToJsonSchema } from 'zod-to-json-schema'; read(zodToJsonSchema(z.object({ a: z.string() })));",
+      'zod',
+    ],
     ['converted by zod', 'read(z.toJSONSchema(z.object({ a: z.string() })));', 'zod'],
   ])('%s', (_, source, dialect) => {
     const read = schemaOf(source);

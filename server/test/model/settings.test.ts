@@ -8,7 +8,11 @@ describe('settings', () => {
     ['value', 'new Client({ browser: true });', ['browser-key browser: true proven']],
     ['other value', 'new Client({ browser: false });', []],
     ['constant', 'const yes = true; new Client({ browser: yes });', ['browser-key browser: yes proven']],
-    ['one of two values', 'new Client({ browser: q ? true : false });', ['browser-key browser: q ? true : false likely']],
+    [
+      'one of two values',
+      'new Client({ browser: q ? true : false });',
+      ['browser-key browser: q ? true : false likely'],
+    ],
     ['parameter', 'export const f = (browser) => new Client({ browser });', []],
     ['prefix', 'ask({ mode: "bypassPermissions" });', ['approval-disabled mode: "bypassPermissions" proven']],
     ['excused', 'ask({ mode: "bypassPermissions", sandbox: {} });', []],
@@ -45,7 +49,13 @@ describe('settings', () => {
 describe('clients', () => {
   test('have their credential option and variable', () => {
     const { app, text } = agentProject(`${HEAD}new Client({ apiKey: process.env.KEY, retries: 2 }); new Client();`);
-    expect(app.clients.map((client) => [text(client.credential?.valueSpan), client.envVariable, client.options?.properties.length])).toEqual([
+    expect(
+      app.clients.map((client) => [
+        text(client.credential?.valueSpan),
+        client.envVariable,
+        client.options?.properties.length,
+      ]),
+    ).toEqual([
       ['process.env.KEY', 'SDK_API_KEY', 2],
       [undefined, 'SDK_API_KEY', undefined],
     ]);
@@ -62,11 +72,15 @@ describe('servers', () => {
       await s.connect(new StdioTransport());
       new Server({ name: 'other' });
     `);
-    expect(app.mcpServers.map((server) => [server.name, server.transport, server.tools.map((tool) => tool.name)])).toEqual([
+    expect(
+      app.mcpServers.map((server) => [server.name, server.transport, server.tools.map((tool) => tool.name)]),
+    ).toEqual([
       ['files', 'stdio', ['read', 'now']],
       ['other', 'unknown', []],
     ]);
-    expect(app.tools.map((tool) => [tool.schema.state, tool.schema.fields.map((field) => field.name), tool.description])).toEqual([
+    expect(
+      app.tools.map((tool) => [tool.schema.state, tool.schema.fields.map((field) => field.name), tool.description]),
+    ).toEqual([
       ['fields', ['path'], 'Reads'],
       ['absent', [], undefined],
     ]);
@@ -101,7 +115,9 @@ describe('servers', () => {
   });
 
   test('of the low level dispatch to compared names where the list is not known', () => {
-    const { app } = agentProject(lowLevel('server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: await load() }));'));
+    const { app } = agentProject(
+      lowLevel('server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: await load() }));'),
+    );
     expect(app.tools.map((tool) => [tool.name, tool.effects.length])).toEqual([
       ['wipe', 1],
       ['look', 0],

@@ -3,7 +3,7 @@ import type { AppModel } from '@leashlint/rules';
 import { agentProject, only } from './agent-project.js';
 
 const HEAD = "import { Agent, ask, run, tool, namedTool, searchTool, Client } from 'sdk'; import { z } from 'zod';\n";
-const TOOLS = "const a = tool({ execute: (i) => i.x }); const b = tool({ execute: (i) => i.y });\n";
+const TOOLS = 'const a = tool({ execute: (i) => i.x }); const b = tool({ execute: (i) => i.y });\n';
 
 function wired(app: AppModel): { readonly tools: readonly (string | undefined)[]; readonly known: boolean } {
   const call = only(app.modelCalls);
@@ -46,7 +46,9 @@ describe('tools that a call gets', () => {
   });
 
   test('a tool that several callers get is one tool with several users', () => {
-    const { app } = agentProject(`${HEAD}const a = tool({ execute: () => 1 }); ask({ tools: { a } }); ask({ tools: [a] });`);
+    const { app } = agentProject(
+      `${HEAD}const a = tool({ execute: () => 1 }); ask({ tools: { a } }); ask({ tools: [a] });`,
+    );
     const entry = only(app.tools);
     expect(entry.users).toHaveLength(2);
     expect(app.modelCalls.map((call) => call.tools[0])).toEqual([entry, entry]);
@@ -63,7 +65,9 @@ describe('tools that a call gets', () => {
   });
 
   test('an agent hands its tools to the call that runs it', () => {
-    const { app } = agentProject(`${HEAD}${TOOLS} const agent = new Agent({ name: 'helper', instructions: 'x', tools: [a] }); run(agent, q); agent.generate({ prompt: q });`);
+    const { app } = agentProject(
+      `${HEAD}${TOOLS} const agent = new Agent({ name: 'helper', instructions: 'x', tools: [a] }); run(agent, q); agent.generate({ prompt: q });`,
+    );
     expect(app.agents.map((agent) => [agent.name, agent.tools.length])).toEqual([['helper', 1]]);
     expect(app.modelCalls.map((call) => [call.name, call.tools.length, call.toolsKnown])).toEqual([
       ['run', 1, true],
@@ -105,13 +109,17 @@ describe('a tool', () => {
   });
 
   test('of the same spelling without the import is none', () => {
-    const { app } = agentProject("import { tool } from 'elsewhere'; const ask = (x) => x; ask({ tools: { a: tool({ execute: () => 1 }) } });");
+    const { app } = agentProject(
+      "import { tool } from 'elsewhere'; const ask = (x) => x; ask({ tools: { a: tool({ execute: () => 1 }) } });",
+    );
     expect(app.tools).toEqual([]);
     expect(app.modelCalls).toEqual([]);
   });
 
   test('that the provider hosts carries its kind and capabilities', () => {
-    const { app } = agentProject(`${HEAD}import { shellTool } from 'sdk'; import { rmSync } from 'fs'; ask({ tools: [searchTool({}), { type: 'web_search' }, shellTool({ run: (c) => rmSync(c) })] });`);
+    const { app } = agentProject(
+      `${HEAD}import { shellTool } from 'sdk'; import { rmSync } from 'fs'; ask({ tools: [searchTool({}), { type: 'web_search' }, shellTool({ run: (c) => rmSync(c) })] });`,
+    );
     expect(app.tools.map((entry) => [entry.hosted, entry.capabilities, entry.effects.length])).toEqual([
       ['web-search', ['untrusted-in'], 0],
       ['web-search', ['untrusted-in'], 0],

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { isPlaceholder } from '../../src/model/placeholder.js';
+import type { SecretFormat } from '../../src/model/secret-scan.js';
+import { secretScanner } from '../../src/model/secret-scan.js';
+import { agentProject, only } from './agent-project.js';
+
+const FORMATS: readonly SecretFormat[] = [
+  {
+    id: 'acme',
+    title: 'Acme API key',
+    pattern: '\\bacme-[A-Za-z0-9]{24}\\b',
+    needsContext: false,
+    words: ['acme'],
+    envVariables: ['ACME_API_KEY'],
+    confidence: 'high',
+  },
+  {
+    id: 'plain',
+    title: 'Plain API key',
+    pattern: '[a-f0-9]{32}',
+    needsContext: true,
+    words: ['plain'],
+    envVariables: ['PLAIN_API_KEY', 'PLAIN_KEY'],
+    confidence: 'medium',
+  },
+];
+
+// Put together at run time, so that no scanner takes the tests for a leak.
+const ACME = ['acme', 'q7Rz9KmW2xVb4TnY8sLd3HcF'].join('-');
+const HEX = ['9f8e2c7b41d06a35', 'c4b19e7f28d3605a'].join('');
+const RANDOM = ['Zx81kQpV', 'm3Rt7LwN', 'c9Yb2HsD'].join('');
+
+const scan = secretScanner(FORMATS);
+
+describe('text', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['a key with a format of its own', `KEY=${ACME}`, [`acme proven ${ACME}`]],
+    ['anywhere in a line', `curl -H "Authorization: Bearer ${ACME}" x`, [`acme proven ${ACME}`]],
+    [
+      'two keys',
+      `${ACME} ${ACME.replace('q7', 'p8')}`,
+      [`acme proven ${ACME}`, `acme proven ${ACME.replace('q7', 'p8')}`],
+    ],
+    ['a shape with its variable', `PLAIN_API_KEY=${HEX}`, [`plain likely ${HEX}`]],
+    [
+      'a shape with provider and credential name',
+      `const plain = connect({ apiKey: '${HEX}' })`,
+      [`plain likely ${HEX}`],
+    ],
+    ['a shape with the provider only', `plain commit ${HEX}`, []],
+    ['a shape in a checksum', `plain: { integrity: '${HEX}' }`, []],
+    ['a random value under a credential name', `const client_secret = '${RANDOM}'`, [`option likely ${RANDOM}`]],
+    ['the same in an env file', `CLIENT_SECRET=${RANDOM}`, [`option likely ${RANDOM}`]],
+    ['a random value under another name', `const etag = '${RANDOM}'`, []],
+    ['a public key', `const publicApiKey = '${RANDOM}'`, []],
+    ['a reference', 'apiKey: process.env.ACME_API_KEY_FOR_PRODUCTION_1', []],
+    ['a template reference', 'API_KEY=${ACME_API_KEY_FOR_PRODUCTION_12}', []],
+    ['a placeholder of the format', `KEY=acme-${'x'.repeat(24)}`, []],
+    ['a sequence', 'KEY=acme-1234567890abcdefghijklmn', []],
+    ['documentation words', 'KEY=acme-yourApiKeyGoesRightHere1', []],
+    ['a path', "const token = './src/auth/provider2/token-file3.json'", []],
+    ['longer than the format', `KEY=${ACME}${ACME}`, []],
+  ])('%s', (_, text, expected) => {
+    expect(
+      scan(text).map((match) => `${match.format} ${match.evidence} ${text.slice(match.start, match.end)}`),
+    ).toEqual(expected);
+  });
+
+  test('names the variable after the format or the option', () => {
+    expect(scan(`KEY=${ACME}`)[0]?.envVariable).toBe('ACME_API_KEY');
+    expect(scan(`const stripeClientSecret = '${RANDOM}'`)[0]?.envVariable).toBe('STRIPE_CLIENT_SECRET');
+  });
+});
+
+test.each([
+  ['<YOUR_KEY>', true],
+  ['your-api-key', true],
+  ['sk-xxxxxxxxxxxxxxxx', true],
+  ['test-dummy-key-1', true],
+  ['changeme', true],
+  ['abc123abc123abc123abc123', true],
+  ['AAAAAAAAAAAAAAAAAAAA1', true],
+  [RANDOM, false],
+  [HEX, false],
+])('placeholder %s: %s', (value, expected) => {
+  expect(isPlaceholder(value)).toBe(expected);
+});
+
+describe('code', () => {
+  const secretsOf = (source: string) =>
+    agentProject(`import { Client } from 'sdk';\n${source}`, { secretFormats: FORMATS });
+
+  test.each<[string, string, string, string]>([
+    ['a string', `const k = '${ACME}';`, 'string', `'${ACME}'`],
+    ['a template that is nothing else', `const k = \`${ACME}\`;`, 'string', `\`${ACME}\``],
+    ['a part of a template', `const h = \`Bearer ${ACME} \${x}\`;`, 'template', ACME],
+    ['a part of a string', `const h = 'Bearer ${ACME}';`, 'other', ACME],
+    ['a comment', `// was ${ACME}\n`, 'other', ACME],
+  ])('%s', (_, source, literal, span) => {
+    const { app, text } = secretsOf(source);
+    const secret = only(app.secrets);
+    expect(secret).toMatchObject({ format: 'acme', literal, preview: 'acme…', client: undefined });
+    expect(text(secret.span)).toBe(span);
+  });
+
+  test('the option of a client', () => {
+    const { app, text } = secretsOf(`new Client({ apiKey: '${ACME}', retries: 1 });`);
+    const secret = only(app.secrets);
+    expect(secret).toMatchObject({ format: 'acme', envVariable: 'SDK_API_KEY', client: app.clients[0] });
+    expect(text(secret.property?.span)).toBe(`apiKey: '${ACME}'`);
+  });
+
+  test('a literal whose place alone tells that it is a key', () => {
+    const secret = only(secretsOf("new Client({ apiKey: 'a1-b2-c3-d4-e5' });").app.secrets);
+    expect(secret).toMatchObject({
+      format: 'option',
+      evidence: 'likely',
+      envVariable: 'SDK_API_KEY',
+      literal: 'string',
+    });
+  });
+
+  test('through a constant of another file', () => {
+    const { app, text } = agentProject(
+      {
+        'a.ts': "import { Client } from 'sdk'; import { KEY } from './config'; new Client({ apiKey: KEY });",
+        'config.ts': `export const KEY = '${ACME}';`,
+      },
+      { secretFormats: FORMATS },
+    );
+    const secret = only(app.secrets);
+    expect(secret.span.file).toBe('config.ts');
+    expect(text(secret.span)).toBe(`'${ACME}'`);
+    expect(secret).toMatchObject({ client: app.clients[0], property: undefined });
+  });
+
+  test.each([
+    ['environment', 'new Client({ apiKey: process.env.KEY });'],
+    ['placeholder', "new Client({ apiKey: 'your-api-key-1' });"],
+    ['word', "new Client({ apiKey: 'ollama' });"],
+    ['sentence', "new Client({ apiKey: 'this is no key 1' });"],
+    ['another class', `import { Client as C } from 'other'; new C({ apiKey: 'a1-b2-c3-d4-e5' });`],
+  ])('no secret: %s', (_, source) => {
+    expect(secretsOf(source).app.secrets).toEqual([]);
+  });
+
+  test('files that are not code', () => {
+    const { app } = agentProject('', {
+      secretFormats: FORMATS,
+      texts: [{ path: '.env', text: `A=1\nACME=${ACME}\n` }],
+    });
+    const secret = only(app.secrets);
+    expect(secret).toMatchObject({ span: { file: '.env' }, literal: 'other', format: 'acme' });
+    expect(app.text(secret.span)).toBe(ACME);
+    expect(app.files.get('.env')?.language).toBe('config');
+  });
+});
