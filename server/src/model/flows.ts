@@ -42,7 +42,8 @@ export function buildFlows(
     for (const answer of answers) {
       if (!matters(sink.kind, answer.source.kind)) continue;
       const flow = flowOf(program, drafts.tools, target, answer);
-      const key = [sink.kind, place(flow.sink.span), answer.source.kind, place(answer.sourceSpan)].join(' ');
+      const source = flow.source.tool === undefined ? flow.source.label : place(flow.source.tool.span);
+      const key = [sink.kind, place(flow.sink.span), flow.source.kind, place(answer.sourceSpan), source].join(' ');
       if (!flows.has(key)) flows.set(key, flow);
     }
   }

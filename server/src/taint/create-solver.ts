@@ -8,7 +8,7 @@ import { type State, stateKey } from './state.js';
 
 /** States that one query may visit; a query that needs more is reported as a bound. */
 const MAX_STATES = 4000;
-const MAX_ANSWERS = 12;
+const MAX_ANSWERS = 32;
 
 /**
  * A demand-driven solver: walks backward from a sink's value through SSA values, into results of project functions and up
@@ -52,8 +52,11 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       const source = sourceOf(state);
       if (source !== undefined) {
         const sourceSpan = source.span ?? program.span(state.ref);
-        const id = `${source.kind} ${String(sourceSpan.start)} ${sourceSpan.file}`;
-        if (!found.has(id)) found.set(id, answer(state, source, sourceSpan, weakOn(weak)));
+        const full = answer(state, source, sourceSpan, weakOn(weak));
+        // Tools that share a handler part at the first step.
+        const first = full.steps[0]?.span;
+        const id = [source.kind, sourceSpan.file, sourceSpan.start, first?.file, first?.start].join(' ');
+        if (!found.has(id)) found.set(id, full);
         continue;
       }
       queue.push(...expand(state, query.sink));

@@ -1,3 +1,4 @@
+import type { Span } from '@leashlint/rules';
 import type { ParameterValue } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
@@ -25,7 +26,7 @@ export function expandParameter(program: Program, state: State, value: Parameter
     return argumentSteps(program, state, frame.call, value.index, parameter?.rest === true).map((step) => ({
       ...step,
       ...leave(frame),
-      note: { span: program.span(step.ref), message: passed(facts.name, name) },
+      note: { span: argumentSpan(program, frame.call, step.ref), message: passed(facts.name, name) },
     }));
   }
   const steps: Step[] = [];
@@ -38,7 +39,7 @@ export function expandParameter(program: Program, state: State, value: Parameter
         ...step,
         leavesFrame: true,
         conditions,
-        note: { span: program.span(step.ref), message: passed(facts.name, name) },
+        note: { span: argumentSpan(program, call, step.ref), message: passed(facts.name, name) },
       });
     }
   }
@@ -56,6 +57,15 @@ const leave = (frame: Frame) => ({ frame: frame.outer, leavesFrame: true, condit
 function passed(callee: string | undefined, parameter: string | undefined): string {
   if (callee === undefined) return 'is passed on';
   return parameter === undefined ? `is passed to \`${callee}\`` : `is passed to \`${callee}\` as \`${parameter}\``;
+}
+
+/** Where the argument is written: a variable's value has its range where it was made. */
+function argumentSpan(program: Program, call: Ref, argument: Ref): Span {
+  const value = program.value(call);
+  const file = program.fileOf(call);
+  const written =
+    value.kind === 'call' ? value.arguments.find((entry) => program.ref(file, entry.value) === argument) : undefined;
+  return written === undefined ? program.span(argument) : program.spanOfRange(file, written.range);
 }
 
 function argumentSteps(program: Program, state: State, call: Ref, index: number, rest: boolean): readonly Step[] {

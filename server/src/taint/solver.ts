@@ -24,7 +24,7 @@ export interface TaintAnswer {
 }
 
 export interface Solver {
-  /** At most one answer per source value; deterministic order. */
+  /** At most one answer per source value and first step from it; deterministic order. */
   answers(query: TaintQuery): readonly TaintAnswer[];
   /** Places where the step bound was reached, for the report. */
   readonly bounds: readonly Span[];
