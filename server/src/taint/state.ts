@@ -46,8 +46,12 @@ export interface State {
 export const MAX_KEYS = 6;
 export const MAX_FRAMES = 10;
 
+/** Ways under different conditions are different: one may be guarded where the other is not. */
 export function stateKey(state: State): string {
   let key = `${String(state.ref)}|${state.keys.join('.')}`;
   for (let frame = state.frame; frame !== undefined; frame = frame.outer) key += `/${String(frame.call)}`;
+  for (let held = state.conditions; held !== undefined; held = held.outer) {
+    if (held.id >= 0) key += `!${String(held.file.index)}:${String(held.id)}`;
+  }
   return key;
 }
