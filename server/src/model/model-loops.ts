@@ -30,7 +30,7 @@ function loopAround(context: ModelContext, call: Ref, depth: number): Span | und
   if (depth >= MAX_CALLERS_DEPTH) return undefined;
   const fn = program.functionOf(call);
   if (program.function(fn).kind === 'module') return undefined;
-  for (const caller of program.callers(fn)) {
+  for (const caller of program.callers(fn, 'loaded')) {
     const found = loopAround(context, caller, depth + 1);
     if (found) return found;
   }

@@ -18,8 +18,14 @@ const MAX_REEXPORTS = 4;
 const MAX_IMPORTERS = 60;
 
 /**
+ * `everywhere` first loads the files that import the function's file; a data flow is worth that. `loaded` looks at what is
+ * there, which is enough to resolve what a parameter is.
+ */
+export type Reach = 'loaded' | 'everywhere';
+
+/**
  * Calls that may run a function. Candidates are found by the names under which the function is known, then verified by
- * resolving the callee; files that import the function's file are loaded first.
+ * resolving the callee.
  */
 export function createCallers(
   program: Linked,
@@ -27,21 +33,21 @@ export function createCallers(
   indexOfFile: (file: ProgramFile) => FileIndex,
   everywhere: CallIndex,
 ) {
-  const known = new Map<FunctionRef, readonly Ref[]>();
+  const known = { loaded: new Map<FunctionRef, readonly Ref[]>(), everywhere: new Map<FunctionRef, readonly Ref[]>() };
   const running = new Set<FunctionRef>();
 
-  function callers(fn: FunctionRef): readonly Ref[] {
-    const cached = known.get(fn);
+  function callers(fn: FunctionRef, reach: Reach): readonly Ref[] {
+    const cached = known[reach].get(fn);
     if (cached !== undefined) return cached;
     if (running.has(fn)) return [];
     running.add(fn);
-    const found = search(fn);
+    const found = search(fn, reach);
     running.delete(fn);
-    known.set(fn, found);
+    known[reach].set(fn, found);
     return found;
   }
 
-  function search(fn: FunctionRef): readonly Ref[] {
+  function search(fn: FunctionRef, reach: Reach): readonly Ref[] {
     const home = program.fileOfFunction(fn);
     const id = indexOf(fn);
     const index = indexOfFile(home);
@@ -57,10 +63,12 @@ export function createCallers(
     );
     for (const name of exported) names.add(name);
     const leaves = mayLeaveFile(home, id, exported.length > 0);
-    if (leaves) {
-      loadImporters(home.path, 0);
-      for (const name of [...names]) for (const other of everywhere.renamed(name)) names.add(other);
+    if (leaves && reach === 'everywhere') {
+      // Under a default export importers choose the name.
+      const anonymous = exported.some((name) => name === 'default' || name === '=');
+      loadImporters(home.path, 0, anonymous ? undefined : [...names].filter((name) => name !== '*'));
     }
+    if (leaves) for (const name of [...names]) for (const other of everywhere.renamed(name)) names.add(other);
     names.delete('*');
     const keys = [...names].map((name) => `n:${name}`);
     if (exported.includes('default') || exported.includes('=')) keys.push('n:default');
@@ -127,21 +135,22 @@ export function createCallers(
   }
 
   /** Loads files that import a file, through files that only pass its exports on. */
-  function loadImporters(path: string, depth: number): void {
-    const importers = host.importersOf(path);
+  function loadImporters(path: string, depth: number, named: readonly string[] | undefined): void {
+    const importers = host.importersOf(path, named);
     if (importers.length > MAX_IMPORTERS || depth > MAX_REEXPORTS) return;
     for (const importer of importers) {
       const known = program.files().some((file) => file.path === importer);
       const file = program.load(importer);
       if (file === undefined || (known && depth > 0)) continue;
-      if (file.facts.exports.some((entry) => 'module' in entry)) loadImporters(importer, depth + 1);
+      if (file.facts.exports.some((entry) => 'module' in entry)) loadImporters(importer, depth + 1, named);
     }
   }
 
   return {
     callers,
     forget(): void {
-      known.clear();
+      known.loaded.clear();
+      known.everywhere.clear();
     },
   };
 }
@@ -154,6 +163,6 @@ export function parameterInputs(program: Program, parameter: Ref): readonly Ref[
   const facts = file.facts.functions[value.function]?.parameters.find((entry) => entry.value === indexOf(parameter));
   if (facts?.rest === true) return [];
   return program
-    .callers(pack(file.index, value.function))
+    .callers(pack(file.index, value.function), 'loaded')
     .flatMap((call) => argumentAt(program, call, value.index) ?? []);
 }

@@ -1,4 +1,4 @@
-import type { ClassFacts } from '../facts.js';
+import type { ClassFacts, FunctionId, ValueId } from '../facts.js';
 import { apiMember } from './origins.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
 
@@ -12,6 +12,7 @@ const MAX_INHERITANCE = 8;
  */
 export function classMember(
   program: Linked,
+  functionValue: (file: ProgramFile, fn: FunctionId) => ValueId | undefined,
   storesTo: (file: ProgramFile, classId: number, key: string) => readonly Ref[],
   typeOrigins: (file: ProgramFile, classId: number, key: string, at: Ref) => readonly Origin[],
   file: ProgramFile,
@@ -28,8 +29,8 @@ export function classMember(
     const refs: Ref[] = [];
     for (const method of facts.methods) {
       if (method.name !== key || method.static !== isStatic) continue;
-      const value = here.file.facts.values.findIndex((v) => v.kind === 'function' && v.function === method.function);
-      if (value >= 0) refs.push(program.ref(here.file, value));
+      const value = functionValue(here.file, method.function);
+      if (value !== undefined) refs.push(program.ref(here.file, value));
     }
     for (const field of facts.fields) {
       if (field.name === key && field.static === isStatic && field.value !== undefined)

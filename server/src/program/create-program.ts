@@ -94,7 +94,7 @@ export function createProgram(host: ProgramHost): Program {
       if (found === undefined) calleesOf.set(call, (found = resolveCallees(call)));
       return found;
     },
-    callers: (fn) => callersIndex.callers(fn),
+    callers: (fn, reach) => callersIndex.callers(fn, reach),
     assume(ref, module, path) {
       const origin: Origin = { kind: 'api', module, path, at: ref };
       const list = assumptions.get(ref) ?? [];

@@ -27,7 +27,17 @@ export function createObjectMembers(
     typeOrigins(program, file, file.facts.classes[classId]?.fields.find((field) => field.name === key)?.type, at);
 
   const ofClass = (file: ProgramFile, classId: number, key: string, isStatic: boolean, at: Ref): Members =>
-    classMember(program, storesTo, fieldTypes, file, classId, key, isStatic, at);
+    classMember(
+      program,
+      (owner, fn) => indexOfFile(owner).functionValues.get(fn),
+      storesTo,
+      fieldTypes,
+      file,
+      classId,
+      key,
+      isStatic,
+      at,
+    );
 
   function memberOf(origin: Origin, key: string, at: Ref): Members {
     if (origin.kind === 'api') return { refs: [], origins: apiMember(origin, key, at) };

@@ -20,6 +20,8 @@ export interface OriginSteps {
 
 const MAX_ORIGINS = 48;
 const MAX_STEPS = 1500;
+/** Nested resolutions; further ones could exhaust the stack. */
+const MAX_DEPTH = 150;
 
 /**
  * Resolves a value through aliases: variables, parameters, fields, imports, returns of project functions. The call string
@@ -49,7 +51,7 @@ export function createOrigins(
       budget = MAX_STEPS;
       incomplete = false;
     }
-    if (--budget < 0 || depth > 400) {
+    if (--budget < 0 || depth > MAX_DEPTH) {
       incomplete = true;
       return [{ kind: 'unknown', at: ref }];
     }

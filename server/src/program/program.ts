@@ -1,5 +1,6 @@
 import type { Span } from '@leashlint/rules';
 import type { FileFacts, FunctionFacts, StoreFacts, Value } from '../facts.js';
+import type { Reach } from './callers.js';
 import type { FunctionUse } from './file-index.js';
 
 /**
@@ -30,8 +31,8 @@ export interface ProgramHost {
   read(path: string): string | undefined;
   /** Every `package.json` of the workspace outside `node_modules`, sorted. */
   manifests(): readonly string[];
-  /** Files whose import specifiers may resolve to this one. */
-  importersOf(path: string): readonly string[];
+  /** Files whose import specifiers may resolve to this one; with `names`, only those that mention one of them or may pass them on unseen. */
+  importersOf(path: string, names?: readonly string[]): readonly string[];
 }
 
 /** Linked facts of many files. Follows imports lazily: a file is lowered when something leads into it. */
@@ -65,8 +66,8 @@ export interface Program {
   functions(ref: Ref): readonly FunctionRef[];
   /** Project functions that a call may run, with the number of leading arguments that are bound already. */
   callees(call: Ref): readonly FunctionRef[];
-  /** Calls in the loaded files that may run the function; files that import its file are loaded first. */
-  callers(fn: FunctionRef): readonly Ref[];
+  /** Calls that may run the function, in the loaded files or also in those that import it. */
+  callers(fn: FunctionRef, reach: Reach): readonly Ref[];
   /** Gives a value (a handler's parameter) an api origin that its declaration does not show: what a framework passes to it. */
   assume(ref: Ref, module: string, path: readonly string[]): void;
   /** Values that an import stands for; `namespace` is the project file whose namespace it is. */

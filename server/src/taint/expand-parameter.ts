@@ -30,7 +30,7 @@ export function expandParameter(program: Program, state: State, value: Parameter
     }));
   }
   const steps: Step[] = [];
-  for (const call of program.callers(fn)) {
+  for (const call of program.callers(fn, 'everywhere')) {
     const callValue = program.value(call);
     if (callValue.kind !== 'call') continue;
     const conditions = { file: program.fileOf(call), id: callValue.condition, outer: undefined };
