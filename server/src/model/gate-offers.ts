@@ -1,18 +1,39 @@
 import type { GateOffer, GateOptionRow } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
-import type { ToolEntry, UserEntry } from './entries.js';
+import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
+import { attachedMiddleware } from './middleware.js';
+import type { Middleware } from './middleware.js';
 import { follow, followTokens } from './relative.js';
 import { parsePath } from './access-path.js';
 import { optionName } from './slots.js';
 import { optionsSite } from './sites.js';
 
 /** Ways to gate a tool with the framework's own options, the one on the tool first. */
-export function gateOffers(program: Program, entry: ToolEntry, users: readonly UserEntry[]): readonly GateOffer[] {
-  const own = entry.gateRows.flatMap((row) => offer(program, entry, row, entry.tool.name) ?? []);
-  const outer = users.flatMap((user) =>
-    user.gateRows.flatMap((row) => offer(program, user, row, entry.tool.name) ?? []),
-  );
-  return [...own, ...outer];
+export function gateOffers(context: ModelContext, entry: ToolEntry, users: readonly UserEntry[]): readonly GateOffer[] {
+  const { program } = context;
+  const { name } = entry.tool;
+  const own = entry.gateRows.flatMap((row) => offer(program, entry, row, name) ?? []);
+  // Gates of calls and agents stand before code that runs here, not before what the provider runs.
+  const gating = entry.tool.hosted === undefined || entry.handlers.length > 0 ? users : [];
+  const outer = gating.flatMap((user) => [
+    ...user.gateRows.flatMap((row) => offer(program, user, row, name) ?? []),
+    ...attachedMiddleware(context, user).flatMap((middleware) => offerInside(program, middleware, name) ?? []),
+  ]);
+  const key = ({ property, options }: GateOffer): string =>
+    `${options.span.file} ${String(options.span.start)} ${property}`;
+  return [...new Map([...own, ...outer].map((found) => [key(found), found])).values()];
+}
+
+/** The middleware is there already, but does not name the tool. */
+function offerInside(program: Program, { call, row }: Middleware, tool: string | undefined): GateOffer | undefined {
+  const { covers } = row;
+  const map = covers?.shape === 'map' ? follow(program, call, covers.at).values[0] : undefined;
+  const object = map && program.object(map.ref);
+  if (covers?.insert === undefined || object === undefined || tool === undefined) return undefined;
+  if (program.property(object, tool).values.length > 0) return undefined;
+  const options = optionsSite(program, object);
+  const title = `Require approval with ${optionName(covers.at)}`;
+  return options && { property: covers.insert.replaceAll('$name', keyText(tool)), options, title };
 }
 
 function offer(

@@ -41,6 +41,9 @@ function valueState(program: Program, ref: Ref, never: GateOptionRow['never']): 
         return objectState(program, origin.at, never);
       case 'operation':
         return 'conditional';
+      // A list of middleware is read element by element, see middleware.ts.
+      case 'array':
+        return undefined;
       default:
         return 'unknown';
     }

@@ -1,7 +1,8 @@
-import type { Gate, GateRow, Tool } from '@leashlint/rules';
+import type { Gate, Tool } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
 import { gateOffers } from './gate-offers.js';
+import { attachedMiddleware, middlewareGate } from './middleware.js';
 import { gateState, optionState } from './gate-values.js';
 import { askingCall, handlerGates } from './handler-gates.js';
 import { follow, followTokens, isOpen, ownKeys } from './relative.js';
@@ -19,7 +20,7 @@ export function resolveGates(context: ModelContext, tools: readonly ToolEntry[],
     tool.tool.users = holders.map((user) => user.entry.span);
     tool.tool.gates = distinct([...own.gates, ...perUser.flatMap((cover) => cover.gates)]);
     tool.tool.gated = verdict(tool, own, perUser);
-    tool.tool.gateOffers = gateOffers(context.program, tool, holders);
+    tool.tool.gateOffers = gateOffers(context, tool, holders);
   }
 }
 
@@ -84,7 +85,7 @@ function ownGates(context: ModelContext, user: UserEntry): readonly Gate[] {
   );
   return [
     ...options,
-    ...attached(context, user).map((middleware) => middlewareGate(context, middleware, undefined)),
+    ...attachedMiddleware(context, user).map((middleware) => middlewareGate(context, middleware, undefined)),
   ].filter((gate) => gate !== undefined);
 }
 
@@ -106,7 +107,7 @@ function coverage(context: ModelContext, user: UserEntry, tool: ToolEntry, inter
       if (state) gates.push({ level: levelOf(user), state, name: optionName(row.at), span: siteSpan(program, value) });
     }
   }
-  for (const middleware of attached(context, user)) {
+  for (const middleware of attachedMiddleware(context, user)) {
     const gate = middlewareGate(context, middleware, name ?? '');
     if (gate) gates.push(gate);
   }
@@ -117,67 +118,6 @@ function coverage(context: ModelContext, user: UserEntry, tool: ToolEntry, inter
     gates: [...gates, ...inner.flatMap((cover) => cover.gates)],
     open: open || inner.some((cover) => cover.open),
   };
-}
-
-interface Middleware {
-  readonly call: Ref;
-  readonly row: GateRow;
-}
-
-/** Middleware and callbacks of the catalogue that stand in the options, directly or in a list. */
-function attached(context: ModelContext, user: UserEntry): readonly Middleware[] {
-  return optionValues(context, user).flatMap((value) => middlewareAt(context, value));
-}
-
-function optionValues({ program }: ModelContext, user: UserEntry): readonly Ref[] {
-  const call = program.value(user.ref);
-  if (call.kind !== 'call') return [];
-  const file = program.fileOf(user.ref);
-  return call.arguments.flatMap((given) => {
-    const object = given.spread ? undefined : program.object(program.ref(file, given.value));
-    if (object === undefined) return [];
-    return ownKeys(program, object).flatMap((key) =>
-      program.property(object, key).values.flatMap((value) => [value, ...listed(program, value)]),
-    );
-  });
-}
-
-function listed(program: Program, value: Ref): readonly Ref[] {
-  return program.value(value).kind === 'literal'
-    ? []
-    : followTokens(program, value, [{ kind: 'ArrayElement' }]).values.map((element) => element.ref);
-}
-
-function middlewareAt({ program, catalogue }: ModelContext, value: Ref): readonly Middleware[] {
-  return program.origins(value).flatMap((origin) => {
-    if (origin.kind !== 'api') return [];
-    const call = program.value(origin.at);
-    if (call.kind !== 'call') return [];
-    const file = program.fileOf(origin.at);
-    return catalogue
-      .match('gates', file, program.origins(program.ref(file, call.callee)))
-      .filter((match) => match.row.level === 'middleware' || match.row.level === 'callback')
-      .map((match) => ({ call: origin.at, row: match.row }));
-  });
-}
-
-/** The gate that a middleware is for a tool; for `undefined` as a whole. */
-function middlewareGate(context: ModelContext, middleware: Middleware, tool: string | undefined): Gate | undefined {
-  const { program } = context;
-  const gate = (state: Gate['state']): Gate => {
-    const value = program.value(middleware.call);
-    const file = program.fileOf(middleware.call);
-    const span = value.kind === 'call' ? program.spanOfRange(file, value.calleeRange) : program.span(middleware.call);
-    return { level: 'middleware', state, name: program.fileOf(middleware.call).text.slice(span.start, span.end), span };
-  };
-  const { covers } = middleware.row;
-  if (covers === undefined) return gate('asks');
-  const { values, open } = follow(program, middleware.call, covers.at);
-  const [value] = values;
-  if (value === undefined) return open ? gate('unknown') : undefined;
-  if (tool === undefined) return gate(optionState(program, value.ref, covers));
-  const state = gateState(program, value.ref, covers, tool === '' ? undefined : tool);
-  return state && gate(state);
 }
 
 /** `middleware: common` or `middleware: [...common]` that nothing resolves. */

@@ -125,7 +125,7 @@ export const agentFramework: Framework = {
     {
       call: 'Member[reviewMiddleware]',
       level: 'middleware',
-      covers: { at: 'Argument[0].Member[on]', shape: 'map' },
+      covers: { at: 'Argument[0].Member[on]', shape: 'map', insert: '$name: true' },
     },
     { call: 'Member[interrupt]', level: 'interrupt' },
     { call: 'Member[Server].Instance.Member[elicit]', level: 'elicitation' },

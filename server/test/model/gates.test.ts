@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { agentProject, only } from './agent-project.js';
 
 const HEAD =
-  "import { Agent, ask, interrupt, loop, reviewMiddleware, run, tool, Server } from 'sdk'; import { rmSync } from 'fs';\n";
+  "import { Agent, ask, interrupt, loop, reviewMiddleware, run, searchTool, tool, Server } from 'sdk'; import { rmSync } from 'fs';\n";
 const V2 = { 'package.json': '{"dependencies":{"sdk":"^2.0.0"}}' };
 const V1 = { 'package.json': '{"dependencies":{"sdk":"^1.0.0"}}' };
 
@@ -197,6 +197,17 @@ describe('offers', () => {
       'ask({ tools: { t: tool({}) }, approval: { u: "ask" } });',
       ['needsApproval: true', "t: 'ask'"],
     ],
+    [
+      'into middleware that is there',
+      'const t = tool({}); new Agent({ tools: { t }, middleware: [reviewMiddleware({ on: { u: true } })] });',
+      ['needsApproval: true', 't: true'],
+    ],
+    [
+      'once for users that share options',
+      'const o = { tools: { t: tool({}) } }; ask(o); ask(o);',
+      ['needsApproval: true', "approval: { t: 'ask' }"],
+    ],
+    ['not around what the provider runs', 'ask({ tools: { t: searchTool({}) } });', []],
     ['quoted name', 'ask({ tools: { "a-b": tool({}) } });', ['needsApproval: true', "approval: { 'a-b': 'ask' }"]],
     ['not where the option stands already', 'loop({ tools: { t: tool({ needsApproval: false }) } });', []],
     ['not without an object to write to', 'const o = make(); loop({ tools: { t: tool(o) } });', []],

@@ -57,6 +57,7 @@ export const aiSdkProviders = {
       options: 'Argument[0]',
       handler: 'Argument[0].Member[execute]',
       input: 0,
+      gates: [{ at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true' }],
     },
     {
       call: 'Member[openai].Member[tools].Member[applyPatch]',
@@ -66,6 +67,7 @@ export const aiSdkProviders = {
       options: 'Argument[0]',
       handler: 'Argument[0].Member[execute]',
       input: 0,
+      gates: [{ at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true' }],
     },
     {
       call: 'Member[openai].Member[tools].Member[fileSearch]',

@@ -38,7 +38,8 @@ export const runtimeGlobals = {
     { kind: 'code', call: 'Member[eval]', at: 'Argument[0]', effect: 'eval' },
     { kind: 'code', call: 'Member[Function]', at: 'Argument[0..]', effect: 'eval' },
     // A function as the first argument is no code; only text is evaluated.
-    { kind: 'code', call: 'Member[setTimeout,setInterval]', at: 'Argument[0]', effect: 'eval' },
+    // Nearly always given a function: a sink for text that gets there, not an effect by itself.
+    { kind: 'code', call: 'Member[setTimeout,setInterval]', at: 'Argument[0]' },
     { kind: 'log', call: `Member[console].Member[${logs}]`, at: 'Argument[0..]' },
   ],
   effects: [{ call: 'Member[fetch]', effect: 'http', highImpact: false }],
