@@ -81,4 +81,9 @@ async function main() {
   return passed && ended;
 }
 
-process.exitCode = (await main()) ? 0 : 1;
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (error) {
+  console.error(`e2e host: could not run: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -44,4 +44,9 @@ async function main() {
   return passed && ended;
 }
 
-process.exitCode = (await main()) ? 0 : 1;
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (error) {
+  console.error(`e2e ui: could not run: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
