@@ -15,7 +15,8 @@ import type { Capability, EffectKind, SettingMeaning, SinkKind, SourceKind } fro
  * that `require` gives. The package `global` stands for names that the runtime provides. There `Member[jsx].Member[div]` is
  * the JSX element `<div>` (`Member[*]`: any element), seen as a call whose `Argument[0]` is the object of its attributes.
  *
- * **Relative paths** start at a call: `Argument[0].Member[system]` is an option of the call's first argument.
+ * **Relative paths** start at a call: `Argument[0].Member[system]` is an option of the call's first argument. `Receiver` is the
+ * object of a method call; when a call made that object, `Receiver.Argument[0]` is an argument of it.
  *
  * Where several rows match one call, all of them hold.
  */
@@ -105,6 +106,8 @@ export interface GateOptionRow {
   readonly never?: readonly (string | boolean | null)[];
   /** Property text to insert for the gate; `$name` is the tool's name. Absent when no fix is possible. */
   readonly insert?: string;
+  /** Name that the inserted text needs from the framework's own module. */
+  readonly insertImport?: string;
   readonly versions?: VersionRange;
 }
 

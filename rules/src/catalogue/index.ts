@@ -1,4 +1,30 @@
 import type { Framework } from './framework.js';
+import {
+  drizzleOrm,
+  knex,
+  mongodb,
+  mongoose,
+  neo4j,
+  prisma,
+  sequelize,
+  supabase,
+  typeorm,
+} from './data/query-builders.js';
+import {
+  betterSqlite3,
+  bigQuery,
+  bunSqlite,
+  duckdb,
+  libsql,
+  mssql,
+  mysql,
+  mysql2,
+  nodeSqlite,
+  pg,
+  postgresJs,
+  sqlite,
+  sqlite3,
+} from './data/sql-drivers.js';
 import { aiSdkProviders } from './models/ai-sdk-providers.js';
 import { anthropic } from './models/anthropic.js';
 import { claudeAgentSdk } from './models/claude-agent-sdk.js';
@@ -6,21 +32,62 @@ import { googleGenAi, googleGenerativeAi } from './models/google-genai.js';
 import { langchain } from './models/langchain.js';
 import { langgraph } from './models/langgraph.js';
 import { mcpSdkV2 } from './models/mcp-sdk-v2.js';
-import { openaiAgents } from './models/openai-agents.js';
 import { mcpSdk } from './models/mcp-sdk.js';
+import { openaiAgents } from './models/openai-agents.js';
 import { openai } from './models/openai.js';
 import { vercelAi } from './models/vercel-ai.js';
+import { playwright, puppeteer } from './network/browser-automation.js';
+import { axios, got, ky, nodeFetch, superagent, undici, webSockets } from './network/http-clients.js';
+import { browserGlobals, react } from './runtime/browser-globals.js';
+import { bunGlobals, denoGlobals } from './runtime/bun-deno.js';
 import { childProcess } from './runtime/child-process.js';
 import { fileSystem, fileSystemPromises } from './runtime/file-system.js';
+import {
+  nodeCrypto,
+  nodeHttp,
+  nodePath,
+  nodeReadline,
+  nodeUrl,
+  nodeUtil,
+  nodeVm,
+  nodeWorkerThreads,
+} from './runtime/node-modules.js';
 import { runtimeGlobals } from './runtime/runtime-globals.js';
+import { crossSpawn, execa, nodePty, shellQuoting, shelljs, ssh, vm2, zx } from './runtime/shell-packages.js';
+import { cloud, git, github, googleApis, notion } from './services/code-hosts.js';
+import { nodemailer, otherMessages, postmark, resend, sendgrid, slack } from './services/messages.js';
+import { otherPayments, stripe } from './services/payments.js';
+import { bunyan, debug, otherLogs, pino, winston } from './text/logs.js';
+import { domPurify, htmlEscapers, markdownIt, marked, sanitizeHtml, validator, xss } from './text/markup.js';
+import { ejs, handlebars, lodash, nunjucks, pug } from './text/templates.js';
 import { express } from './web/express.js';
 import { next } from './web/next.js';
+import { fastify, h3, hono, koa, koaRouter, nest, nuxtGlobals, routeConventions } from './web/servers.js';
 
 /** Every framework that leashlint knows. The order has no meaning. */
 export const catalogue: readonly Framework[] = [
-  vercelAi,
-  openai,
-  mcpSdk,
+  prisma,
+  knex,
+  drizzleOrm,
+  sequelize,
+  typeorm,
+  mongodb,
+  mongoose,
+  neo4j,
+  supabase,
+  pg,
+  postgresJs,
+  mysql2,
+  mysql,
+  betterSqlite3,
+  sqlite3,
+  sqlite,
+  nodeSqlite,
+  bunSqlite,
+  libsql,
+  mssql,
+  duckdb,
+  bigQuery,
   aiSdkProviders,
   anthropic,
   claudeAgentSdk,
@@ -29,11 +96,81 @@ export const catalogue: readonly Framework[] = [
   langchain,
   langgraph,
   mcpSdkV2,
+  mcpSdk,
   openaiAgents,
+  openai,
+  vercelAi,
+  playwright,
+  puppeteer,
+  axios,
+  got,
+  undici,
+  nodeFetch,
+  ky,
+  superagent,
+  webSockets,
+  browserGlobals,
+  react,
+  bunGlobals,
+  denoGlobals,
   childProcess,
   fileSystem,
   fileSystemPromises,
+  nodeHttp,
+  nodeVm,
+  nodeWorkerThreads,
+  nodePath,
+  nodeUrl,
+  nodeUtil,
+  nodeCrypto,
+  nodeReadline,
   runtimeGlobals,
+  execa,
+  crossSpawn,
+  shelljs,
+  zx,
+  nodePty,
+  ssh,
+  vm2,
+  shellQuoting,
+  github,
+  git,
+  cloud,
+  googleApis,
+  notion,
+  nodemailer,
+  sendgrid,
+  resend,
+  postmark,
+  slack,
+  otherMessages,
+  stripe,
+  otherPayments,
+  winston,
+  pino,
+  bunyan,
+  debug,
+  otherLogs,
+  markdownIt,
+  marked,
+  domPurify,
+  sanitizeHtml,
+  xss,
+  htmlEscapers,
+  validator,
+  handlebars,
+  ejs,
+  pug,
+  nunjucks,
+  lodash,
   express,
   next,
+  fastify,
+  hono,
+  koa,
+  koaRouter,
+  h3,
+  nuxtGlobals,
+  nest,
+  routeConventions,
 ];

@@ -93,9 +93,9 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
     yield say('');
     yield* optional(say, row.at);
     for (const name of row.store ?? []) yield say(`Member[${name}]`);
-    if (row.when !== undefined) yield { ...say(row.when.at), values: row.when.values };
-    if (row.also !== undefined) yield { ...say(row.also.at), values: row.also.values };
-    if (row.unless !== undefined) yield { ...say(row.unless.at), values: row.unless.values };
+    for (const test of [row.when, row.also, row.unless]) {
+      if (test !== undefined) yield { ...atReceiver(say, row.call, test.at), values: test.values };
+    }
   }
   for (const row of framework.effects ?? []) yield stating('effects', row.call, row)('');
   for (const row of framework.passThroughs ?? []) {
@@ -121,6 +121,16 @@ function stating(list: string, call: string, row: { readonly module?: string; re
     path: join(call, relative.replace(/^ReturnValue/, 'Result')),
     own: relative === '' ? 0 : tokensOf(call).length,
   });
+}
+
+/** `Receiver` is what made the object of the method: the path without its last member and the token that made it. */
+function atReceiver(say: Say, call: string, at: string): StatedPath {
+  if (!at.startsWith('Receiver')) return say(at);
+  const maker = tokensOf(call)
+    .slice(0, -1)
+    .filter((token, index, all) => index < all.length - 1 || !/^(Instance|ReturnValue)$/.test(token));
+  const path = [...maker, ...tokensOf(at).slice(1)].join('.');
+  return { ...say(''), path, own: maker.length };
 }
 
 function* optional(say: Say, ...paths: readonly (string | undefined)[]): Generator<StatedPath> {

@@ -16,9 +16,10 @@ const maxTypes = 400;
 export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
   const anyFlags = ts.TypeFlags.Any | ts.TypeFlags.Unknown;
 
-  function reach(types: Iterable<ts.Type>): Reached {
+  /** Members of unions, constraints of type parameters and what promises give; done only when a further step needs it. */
+  function expand(from: Reached): Reached {
     const seen = new Set<ts.Type>();
-    let open = false;
+    let open = from.open;
     const add = (type: ts.Type, depth: number): void => {
       if (seen.size >= maxTypes || depth > 12) return;
       if (type.flags & anyFlags) {
@@ -33,15 +34,21 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
       seen.add(type);
       if (type.flags & (ts.TypeFlags.Instantiable | ts.TypeFlags.TypeParameter)) {
         const constraint = checker.getBaseConstraintOfType(type);
-        if (constraint === undefined) open = true;
-        else if (constraint !== type) add(constraint, depth + 1);
+        // What a conditional type comes to depends on arguments that a path does not have.
+        if (constraint === undefined || type.flags & ts.TypeFlags.Conditional) open = true;
+        if (constraint !== undefined && constraint !== type) add(constraint, depth + 1);
         return;
       }
       const awaited = awaitedType(type);
       if (awaited !== undefined && awaited !== type) add(awaited, depth + 1);
     };
-    for (const type of types) add(type, 0);
-    return { types: [...seen], open };
+    for (const type of from.types) add(type, 0);
+    return { ...from, types: [...seen], open };
+  }
+
+  function reach(types: readonly ts.Type[]): Reached {
+    const known = types.filter((type) => !(type.flags & anyFlags));
+    return { types: known, open: known.length < types.length };
   }
 
   function awaitedType(type: ts.Type): ts.Type | undefined {
@@ -134,8 +141,8 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
       }
       for (const property of checker.getPropertiesOfType(checker.getApparentType(type))) {
         if (!/^__@(asyncI|i)terator/.test(property.escapedName as string)) continue;
-        const iterator = results(reach([typeOf(property)]), [ts.SignatureKind.Call]);
-        const step = results(member(iterator, 'next'), [ts.SignatureKind.Call]);
+        const iterator = expand(results(expand(reach([typeOf(property)])), [ts.SignatureKind.Call]));
+        const step = expand(results(expand(member(iterator, 'next')), [ts.SignatureKind.Call]));
         found.push(...member(step, 'value').types);
         if (member(step, 'value').open) return { types: found, open: true };
       }
@@ -159,7 +166,8 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
 
   return {
     /** Whether some type at the end of a path accepts the literal. */
-    accepts(at: Reached, value: unknown): boolean {
+    accepts(end: Reached, value: unknown): boolean {
+      const at = expand(end);
       if (at.open) return true;
       return at.types.some((type) => {
         if (type.flags & ts.TypeFlags.TemplateLiteral) return typeof value === 'string';
@@ -188,7 +196,8 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
       const value = resolved.flags & ts.SymbolFlags.Value ? [typeOf(resolved)] : [];
       return { ...reach(value), symbol: resolved };
     },
-    step(from: Reached, token: string): Reached {
+    step(before: Reached, token: string): Reached {
+      const from = expand(before);
       const [, kind = '', inside = ''] = /^(\w+)(?:\[(.*)\])?$/.exec(token) ?? [];
       switch (kind) {
         case 'Member':

@@ -85,6 +85,7 @@ export const anthropic = {
     },
     {
       call: `${client}.Instance.Member[completions].Member[create]`,
+      versions: '<1',
       slots: [{ role: 'user', at: 'Argument[0].Member[prompt]' }],
       limits: [{ kind: 'tokens', at: 'Argument[0].Member[max_tokens_to_sample]', default: 'unknown' }],
       outputs: ['ReturnValue.Member[completion]'],

@@ -1,7 +1,6 @@
 import type { Framework } from '../framework.js';
 
-const chatModel =
-  'Member[ChatOpenAI,AzureChatOpenAI,ChatAnthropic,ChatGoogleGenerativeAI,ChatGroq,ChatMistralAI,ChatOllama]';
+const chatModel = 'Member[ChatOpenAI,AzureChatOpenAI,ChatAnthropic]';
 const runnableOutputs = ['ReturnValue', 'ReturnValue.Member[content,text,tool_calls]'] as const;
 const recursion = { kind: 'steps', default: 25, absurdAbove: 1000 } as const;
 
@@ -118,6 +117,7 @@ export const langchain = {
           at: 'Argument[0].Member[middleware]',
           shape: 'value',
           insert: 'middleware: [humanInTheLoopMiddleware({ interruptOn: { $name: true } })]',
+          insertImport: 'humanInTheLoopMiddleware',
         },
       ],
       runs: [
