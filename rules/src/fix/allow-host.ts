@@ -2,6 +2,7 @@ import type { AppModel, FlowSink } from '../model/app.js';
 import type { Fix } from '../model/finding.js';
 import { addFunction } from './add-function.js';
 import { isTyped } from './file-text.js';
+import { replaceExpression } from './replace-expression.js';
 
 /** Passes a URL through a function that only lets listed hosts through; the list holds a placeholder to edit. */
 export function allowHost(app: AppModel, sink: FlowSink): Fix | undefined {
@@ -23,6 +24,6 @@ export function allowHost(app: AppModel, sink: FlowSink): Fix | undefined {
   return {
     title: 'Fetch from listed hosts only',
     kind: 'suggest',
-    edits: [...helper.edits, { span: sink.span, text }],
+    edits: [...helper.edits, replaceExpression(app, sink.span, text)],
   };
 }

@@ -4,6 +4,7 @@ import { addFunction } from './add-function.js';
 import { addImports } from './add-import.js';
 import { isTyped } from './file-text.js';
 import { closing } from './source-scan.js';
+import { replaceExpression } from './replace-expression.js';
 
 /**
  * Wraps a path in a function that resolves it below a folder and refuses what leaves that folder: the folder that the code
@@ -32,7 +33,7 @@ export function confinePath(app: AppModel, sink: FlowSink): Fix | undefined {
   return {
     title: joined === undefined ? 'Confine the path to the working directory' : `Confine the path to ${root}`,
     kind: 'suggest',
-    edits: [...imported.edits, ...helper.edits, { span: sink.span, text: `${helper.name}(${root}, ${path})` }],
+    edits: [...imported.edits, ...helper.edits, replaceExpression(app, sink.span, `${helper.name}(${root}, ${path})`)],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AppModel, FlowSink } from '../model/app.js';
 import type { Fix } from '../model/finding.js';
 import { isTyped } from './file-text.js';
+import { replaceExpression } from './replace-expression.js';
 
 /** Keeps the user's own messages only, where the history is a plain expression. */
 export function filterRoles(app: AppModel, sink: FlowSink): Fix | undefined {
@@ -10,6 +11,6 @@ export function filterRoles(app: AppModel, sink: FlowSink): Fix | undefined {
   return {
     title: "Keep the client's user messages only",
     kind: 'suggest',
-    edits: [{ span: sink.span, text: `${written}.filter(${parameter} => message.role === 'user')` }],
+    edits: [replaceExpression(app, sink.span, `${written}.filter(${parameter} => message.role === 'user')`)],
   };
 }

@@ -6,7 +6,8 @@ import { setProperty } from './options-edit.js';
 
 /** Adds the gate that the framework offers in the installed version. */
 export function addGate(app: AppModel, offer: GateOffer): Fix {
-  return { title: offer.title, kind: 'suggest', edits: setProperty(app, offer.options, offer.property) };
+  const { edits, text } = withImport(app, offer, undefined);
+  return { title: offer.title, kind: 'suggest', edits: [...edits, ...setProperty(app, offer.options, text)] };
 }
 
 /** Sets the limit that the framework offers, with the name that it needs. */
@@ -20,7 +21,7 @@ export function setLimit(app: AppModel, limit: Limit): Fix | undefined {
 
 function withImport(
   app: AppModel,
-  offer: LimitOffer,
+  offer: Omit<LimitOffer, 'import'> & { readonly import?: LimitOffer['import'] },
   replaced: PropertySite | undefined,
 ): { edits: Fix['edits']; text: string } {
   if (offer.import === undefined) return { edits: [], text: offer.property };

@@ -2,6 +2,7 @@ import type { AppModel, Flow } from '../model/app.js';
 import type { Fix } from '../model/finding.js';
 import { untrustedParts } from './flow-places.js';
 import { templateParts } from './source-scan.js';
+import { replaceExpression } from './replace-expression.js';
 
 /** Writes `[redacted]` in place of the value in a log call; the rest of the line stays. */
 export function redactArgument(app: AppModel, flows: readonly [Flow, ...Flow[]]): Fix | undefined {
@@ -12,7 +13,7 @@ export function redactArgument(app: AppModel, flows: readonly [Flow, ...Flow[]])
   if (parts === undefined) {
     // An object may hold more than the value.
     if (flows[0].partial || !/^[\w$.[\]'"!?]+$/.test(app.text(span))) return undefined;
-    return { title, kind: 'suggest', edits: [{ span, text: "'[redacted]'" }] };
+    return { title, kind: 'suggest', edits: [replaceExpression(app, span, "'[redacted]'")] };
   }
   const chosen = untrustedParts(app, parts, flows);
   if (chosen.length === 0) return undefined;

@@ -1,6 +1,7 @@
 import type { AppModel, FlowSink } from '../model/app.js';
 import type { Fix } from '../model/finding.js';
 import { addDefaultImport } from './add-import.js';
+import { replaceExpression } from './replace-expression.js';
 
 /** Cleans the markup with DOMPurify before it is used. */
 export function sanitizeHtml(app: AppModel, sink: FlowSink): Fix | undefined {
@@ -14,6 +15,6 @@ export function sanitizeHtml(app: AppModel, sink: FlowSink): Fix | undefined {
   return {
     title: 'Clean the markup with DOMPurify',
     kind: 'suggest',
-    edits: [...purify.edits, { span: sink.span, text }],
+    edits: [...purify.edits, replaceExpression(app, sink.span, text)],
   };
 }

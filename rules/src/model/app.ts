@@ -102,6 +102,8 @@ export interface GateOffer {
   readonly options: OptionsSite;
   /** Title for people: "Require approval with needsApproval". */
   readonly title: string;
+  /** Name that the property needs from the framework. */
+  readonly import?: { readonly module: string; readonly name: string };
 }
 
 export interface Tool {

@@ -7,6 +7,7 @@ import type { Marks } from './marks.js';
 import { modelCallBehind } from './model-call-behind.js';
 import { namedLike } from './named-values.js';
 import { follow } from './relative.js';
+import { keepsOwnRoles } from './role-filter.js';
 import { schemaCheck } from './schema-check.js';
 
 /** Answers the solver from the catalogue and from what the application declares. */
@@ -69,6 +70,7 @@ function callSemantics(
   if (origins === undefined) return undefined;
   const checked = schemaCheck(program, call, keys);
   if (checked !== undefined) return checked;
+  if (keepsOwnRoles(program, call)) return { kind: 'sanitizer', cleans: ['prompt-messages', 'prompt-role'] };
   const file = program.fileOf(call);
   const cleans = unite(index.match('sanitizers', file, origins).map(({ row }) => row.cleans));
   // A callee that may also be something else cleans nothing for sure.

@@ -40,6 +40,7 @@ export function typeProblems(files: Files): readonly string[] {
   const host: ts.CompilerHost = {
     ...base,
     fileExists: (file) => texts.has(path.normalize(file)) || base.fileExists(file),
+    directoryExists: (name) => path.normalize(name) === folder || (base.directoryExists?.(name) ?? true),
     readFile: (file) => texts.get(path.normalize(file)) ?? base.readFile(file),
     getSourceFile(file, language) {
       const text = texts.get(path.normalize(file));
