@@ -2,6 +2,8 @@ import type { ApprovalDecision, ApprovalRow, FrameworkRef, Span } from '@leashli
 import type { CallValue, ConditionId } from '../facts.js';
 import type { FunctionRef, Origin, Program, ProgramFile, Ref } from '../program/program.js';
 import type { ModelContext } from './entries.js';
+import { parsePath, parseToken, tokenCovers, tokenText } from './access-path.js';
+import type { PathToken } from './access-path.js';
 import { reachesPerson } from './person.js';
 import { follow, followTokens, ownKeys } from './relative.js';
 import { functionsOf } from './row-values.js';
@@ -9,30 +11,43 @@ import type { Sighting } from './sightings.js';
 
 /** Code that answers approval requests: callbacks of the catalogue, and calls that approve. */
 export function approvalsOf(context: ModelContext, calls: readonly Sighting[]): readonly ApprovalDecision[] {
-  const suffixes = callbackPaths(context);
+  const paths = callbackPaths(context);
   return calls.flatMap((call) => [
-    ...suffixes.flatMap((suffix) => callbacksAt(context, call, suffix)),
+    ...paths.flatMap((path) => callbacksAt(context, call, path)),
     ...approvingCalls(context, call),
   ]);
 }
 
-/** The part of callback paths behind the call: `Argument[0].Member[options].Member[canUseTool]`. */
-function callbackPaths({ catalogue }: ModelContext): readonly string[] {
-  const rows = catalogue.frameworks.flatMap((framework): readonly ApprovalRow[] => framework.approvals ?? []);
-  const suffixes = rows.flatMap((row) => /(?:^|\.)(Argument\[.*)$/.exec(row.callback ?? '')?.[1] ?? []);
-  return [...new Set(suffixes)];
+interface CallbackPath {
+  /** Last step of the callee: `Member[query]`. */
+  readonly callee: PathToken;
+  /** From the call to the callback: `Argument[0].Member[options].Member[canUseTool]`. */
+  readonly suffix: string;
 }
 
-function callbacksAt(context: ModelContext, call: Sighting, suffix: string): readonly ApprovalDecision[] {
+function callbackPaths({ catalogue }: ModelContext): readonly CallbackPath[] {
+  const rows = catalogue.frameworks.flatMap((framework): readonly ApprovalRow[] => framework.approvals ?? []);
+  const paths = rows.flatMap((row): readonly CallbackPath[] => {
+    const [, head = '', suffix = ''] = /^(.*?)\.(Argument\[.*)$/.exec(row.callback ?? '') ?? [];
+    const callee = parsePath(head).at(-1);
+    return callee === undefined ? [] : [{ callee, suffix }];
+  });
+  return [...new Map(paths.map((path) => [`${JSON.stringify(path.callee)} ${path.suffix}`, path])).values()];
+}
+
+function callbacksAt(context: ModelContext, call: Sighting, path: CallbackPath): readonly ApprovalDecision[] {
   const { program, catalogue } = context;
-  const tokens = suffix.match(/[A-Za-z]+(?:\[[^\]]*\])?/g) ?? [];
-  const origins = call.callee.map((origin): Origin =>
-    origin.kind === 'api' ? { ...origin, path: [...origin.path, ...tokens] } : origin,
-  );
+  const steps = parsePath(path.suffix).map(tokenText);
+  const origins = call.callee.flatMap((origin): readonly Origin[] => {
+    const last = origin.kind === 'api' ? origin.path.at(-1) : undefined;
+    if (origin.kind !== 'api' || last === undefined || !tokenCovers(path.callee, parseToken(last))) return [];
+    return [{ ...origin, path: [...origin.path, ...steps] }];
+  });
+  if (origins.length === 0) return [];
   return catalogue
     .match('approvals', call.file, origins)
     .flatMap(({ row, ref }) =>
-      follow(program, call.ref, suffix).values.map((value) => callbackDecision(context, value.ref, row, ref)),
+      follow(program, call.ref, path.suffix).values.map((value) => callbackDecision(context, value.ref, row, ref)),
     );
 }
 

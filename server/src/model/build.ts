@@ -48,7 +48,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
   const modelCalls = calls.flatMap((call) => users.modelCallsAt(call) ?? []);
   const { servers, dispatched } = serversOf(context, calls, table.entries());
   const tools = [...table.entries(), ...dispatched];
-  resolveGates(context, tools, [...users.agents(), ...modelCalls]);
+  resolveGates(context, calls, tools, [...users.agents(), ...modelCalls]);
   for (const call of modelCalls) call.entry.unboundedLoop = unboundedLoop(context, call);
 
   const flows = flowsOf(

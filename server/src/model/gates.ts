@@ -1,4 +1,4 @@
-import type { Gate, Tool } from '@leashlint/rules';
+import type { Gate, Span, Tool } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
 import { gateOffers } from './gate-offers.js';
@@ -7,11 +7,17 @@ import { gateState, optionState } from './gate-values.js';
 import { askingCall, handlerGates } from './handler-gates.js';
 import { follow, followTokens, isOpen, ownKeys } from './relative.js';
 import { siteSpan } from './row-values.js';
+import type { Sighting } from './sightings.js';
 import { optionName } from './slots.js';
 
 /** Finds every gate of tools, agents and calls, and completes the entries with them. */
-export function resolveGates(context: ModelContext, tools: readonly ToolEntry[], users: readonly UserEntry[]): void {
-  const interrupts = interruptedFiles(context, tools);
+export function resolveGates(
+  context: ModelContext,
+  calls: readonly Sighting[],
+  tools: readonly ToolEntry[],
+  users: readonly UserEntry[],
+): void {
+  const interrupts = interruptedFiles(context, calls, tools);
   for (const user of users) user.entry.gates = ownGates(context, user);
   for (const tool of tools) {
     const holders = users.filter((user) => user.tools.includes(tool));
@@ -152,23 +158,23 @@ function toolOptionNames({ provenance }: UserEntry): ReadonlySet<string> {
 }
 
 /** Files whose own control flow asks a person outside of handlers: a graph with `interrupt()` in a node. */
-function interruptedFiles(context: ModelContext, tools: readonly ToolEntry[]): ReadonlySet<string> {
-  const { program } = context;
+function interruptedFiles(
+  context: ModelContext,
+  calls: readonly Sighting[],
+  tools: readonly ToolEntry[],
+): ReadonlySet<string> {
+  const asking = calls
+    .flatMap(({ ref }) => askingCall(context, ref) ?? [])
+    .filter((gate) => gate.level === 'interrupt');
+  if (asking.length === 0) return new Set();
   const inHandlers = new Set(
-    tools.flatMap((tool) =>
-      handlerGates(context, tool.handlers).gates.map((gate) => `${gate.span.file}:${String(gate.span.start)}`),
-    ),
+    tools.flatMap((tool) => handlerGates(context, tool.handlers).gates.map((gate) => place(gate.span))),
   );
-  const files = new Set<string>();
-  for (const file of program.files()) {
-    for (const [index, value] of file.facts.values.entries()) {
-      if (value.kind !== 'call') continue;
-      const gate = askingCall(context, program.ref(file, index));
-      if (gate?.level === 'interrupt' && !inHandlers.has(`${file.path}:${String(gate.span.start)}`))
-        files.add(file.path);
-    }
-  }
-  return files;
+  return new Set(asking.filter((gate) => !inHandlers.has(place(gate.span))).map((gate) => gate.span.file));
+}
+
+function place({ file, start }: Span): string {
+  return `${file}:${String(start)}`;
 }
 
 function distinct(gates: readonly Gate[]): readonly Gate[] {

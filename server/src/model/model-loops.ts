@@ -24,8 +24,9 @@ function loopAround(context: ModelContext, call: Ref, depth: number): Span | und
   for (let id = value.loop; id >= 0; id = file.facts.loops[id]?.parent ?? -1) {
     const loop = file.facts.loops[id];
     if (loop === undefined || loop.fn !== value.fn) break;
+    if (!isEndless(file, id)) continue;
     if (waitsForInput(context, file, id, call)) return undefined;
-    if (isEndless(file, id) && !isBounded(program, file, id, call)) return program.spanOfRange(file, loop.range);
+    if (!isBounded(program, file, id, call)) return program.spanOfRange(file, loop.range);
   }
   if (depth >= MAX_CALLERS_DEPTH) return undefined;
   const fn = program.functionOf(call);

@@ -21,9 +21,10 @@ export function serversOf(
   tools: readonly ToolEntry[],
 ): { readonly servers: readonly McpServer[]; readonly dispatched: readonly ToolEntry[] } {
   const servers = calls.flatMap((call) => serverAt(context, call) ?? []);
+  const connections = calls.filter(isConnection);
   const dispatched = calls.flatMap((call) => dispatchedTools(context, call, calls));
   for (const { server, ref } of servers) {
-    server.transport = transportOf(context, ref);
+    server.transport = transportOf(context, ref, connections);
     server.tools = [
       ...tools.filter((tool) => tool.server && receives(context, tool.ref, ref)),
       ...dispatched.filter((tool) => tool.receiver === ref),
@@ -49,7 +50,7 @@ function serverAt({ program, catalogue }: ModelContext, { ref, file, callee }: S
   };
 }
 
-function receives({ program }: ModelContext, call: Ref, server: Ref): boolean {
+function receives({ program }: Pick<ModelContext, 'program'>, call: Ref, server: Ref): boolean {
   return follow(program, call, 'Receiver').values.some(({ ref }) =>
     program.origins(ref).some((origin) => origin.at === server),
   );
@@ -62,21 +63,20 @@ const TRANSPORTS: readonly (readonly [RegExp, McpServer['transport']])[] = [
 ];
 
 /** The class of what the server is connected to. */
-function transportOf(context: ModelContext, server: Ref): McpServer['transport'] {
-  const { program } = context;
-  for (const file of program.files()) {
-    for (const [index, value] of file.facts.values.entries()) {
-      const callee = value.kind === 'call' ? file.facts.values[value.callee] : undefined;
-      if (value.kind !== 'call' || callee?.kind !== 'member' || callee.key !== 'connect') continue;
-      const call = program.ref(file, index);
-      const [transport] = receives(context, call, server) ? follow(program, call, 'Argument[0]').values : [];
-      const origin = transport && program.origins(transport.ref).find((candidate) => candidate.kind === 'api');
-      if (origin?.kind !== 'api') continue;
-      const name = origin.path.at(-2) ?? '';
-      return TRANSPORTS.find(([pattern]) => pattern.test(name))?.[1] ?? 'unknown';
-    }
+function transportOf({ program }: ModelContext, server: Ref, connections: readonly Sighting[]): McpServer['transport'] {
+  for (const { ref } of connections) {
+    if (!receives({ program }, ref, server)) continue;
+    const [transport] = follow(program, ref, 'Argument[0]').values;
+    const origin = transport && program.origins(transport.ref).find((candidate) => candidate.kind === 'api');
+    const made = origin?.kind === 'api' ? (origin.path.at(-2) ?? '') : '';
+    const known = TRANSPORTS.find(([pattern]) => pattern.test(made));
+    if (known) return known[1];
   }
   return 'unknown';
+}
+
+function isConnection({ callee }: Sighting): boolean {
+  return callee.some((origin) => origin.kind === 'api' && origin.path.at(-1) === 'Member[connect]');
 }
 
 type DispatchRow = NonNullable<McpServerRow['callToolHandler']>;
