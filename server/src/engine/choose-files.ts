@@ -1,10 +1,10 @@
-import type { Trigger } from '../workspace/prefilter.js';
-import type { Prefilter } from '../workspace/prefilter.js';
+import type { Prefilter, Trigger } from '../workspace/prefilter.js';
 import type { FileStore } from './file-store.js';
+import { neighbours, type NeighbourReason } from './neighbours.js';
 import type { Project } from './project.js';
 
 /** Why a file was parsed before any flow led to it. */
-export type Reason = Trigger | 'importer' | 're-export';
+export type Reason = Trigger | NeighbourReason;
 
 export interface Choice {
   /** Files to load, in order, with the reason. */
@@ -53,42 +53,10 @@ export function chooseFiles(
     if (probe.trigger === undefined) untouched++;
     else chosen.set(path, probe.trigger);
   }
-  const neighbours = importers([...chosen.keys()], files, project, store, prefilter, chosen);
-  if (neighbours.size > 0) for (const [path, reason] of neighbours) chosen.set(path, reason);
-  if (untouched > neighbours.size) skip('no trigger', untouched - neighbours.size);
-  return { chosen, directives, skipped, unreadable, bytes, read };
-}
-
-function importers(
-  hits: readonly string[],
-  files: readonly string[],
-  project: Project,
-  store: FileStore,
-  prefilter: Prefilter,
-  chosen: ReadonlyMap<string, Reason>,
-): Map<string, Reason> {
-  const out = new Map<string, Reason>();
   const wanted = new Set(files);
-  for (const hit of hits) {
-    if (chosen.get(hit) !== 'ai') continue;
-    let passesOn: boolean | undefined;
-    for (const importer of project.importersOf(hit)) {
-      if (chosen.has(importer) || out.has(importer) || !wanted.has(importer)) continue;
-      if (store.probe(importer).kind !== 'text') continue;
-      passesOn ??= reExportsPackage(store, hit);
-      if (passesOn) out.set(importer, 're-export');
-      else if (prefilter.mayActOnModel(store.text(importer) ?? '')) out.set(importer, 'importer');
-    }
-  }
-  return out;
-}
-
-/** `export … from 'package'`, or an imported binding exported again. */
-function reExportsPackage(store: FileStore, path: string): boolean {
-  const facts = store.lower(path)?.facts;
-  return (
-    facts?.exports.some((entry) =>
-      'module' in entry ? !entry.module.startsWith('.') : facts.values[entry.value]?.kind === 'import',
-    ) ?? false
-  );
+  const hits = [...chosen].flatMap(([path, reason]) => (reason === 'ai' ? [path] : []));
+  const more = neighbours(hits, (file) => wanted.has(file) && !chosen.has(file), project, store, prefilter);
+  for (const [path, reason] of more) chosen.set(path, reason);
+  if (untouched > more.size) skip('no trigger', untouched - more.size);
+  return { chosen, directives, skipped, unreadable, bytes, read };
 }

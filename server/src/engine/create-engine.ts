@@ -55,7 +55,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
       exists: (path) => host.exists(path),
       read: (path) => store.text(path),
       manifests: () => files.manifests,
-      importersOf: (path) => files.importersOf(path),
+      importersOf: (path, names) => files.importersOf(path, names),
     });
     for (const path of choice.chosen.keys()) {
       if (cancelled()) return undefined;

@@ -55,7 +55,8 @@ export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnd
     const entry = entryOf(path);
     if (entry.text !== undefined) return entry.text;
     const read = host.read(path);
-    return read !== undefined && 'text' in read ? read.text : undefined;
+    if (read === undefined || 'error' in read) return undefined;
+    return (entry.text = read.text);
   };
 
   return {
@@ -90,7 +91,10 @@ export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnd
     },
     specifiers(path) {
       const entry = entryOf(path);
-      entry.specifiers ??= importSpecifiers(text(path) ?? '');
+      if (entry.specifiers !== undefined) return entry.specifiers;
+      const kept = entry.text !== undefined;
+      entry.specifiers = importSpecifiers(text(path) ?? '');
+      if (!kept) delete entry.text;
       return entry.specifiers;
     },
     failure: (path) => entries.get(path)?.failure,

@@ -4,6 +4,7 @@ import { createImportScan, type ImportScan } from '../workspace/import-scan.js';
 import { baseNameOf, directoryOf, isWithin, join } from '../workspace/path.js';
 import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
+import { mentions, passesOn } from './neighbours.js';
 
 /** The files of the workspace that an analysis may look into. Made once and kept until files come or go. */
 export interface Project {
@@ -14,7 +15,8 @@ export interface Project {
   has(file: string): boolean;
   /** How many files `include` and `exclude` left out. */
   readonly excluded: number;
-  importersOf(file: string): readonly string[];
+  /** With `names`, only importers that mention one of them, or that may pass them on unseen. */
+  importersOf(file: string, names?: readonly string[]): readonly string[];
   /** Imports may have changed. */
   forgetImports(): void;
 }
@@ -40,10 +42,15 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
     manifests,
     excluded: sources.length - files.length,
     has: (file) => known.has(file),
-    importersOf(file) {
+    importersOf(file, names) {
       // Excluded files are context too: a wrapper in one may be called from an included file.
       scan ??= createImportScan(sources, (path) => store.specifiers(path), packageOf);
-      return scan.importersOf(file);
+      const importers = scan.importersOf(file);
+      if (names === undefined) return importers;
+      return importers.filter((importer) => {
+        const text = store.text(importer) ?? '';
+        return mentions(text, names) || passesOn(text);
+      });
     },
     forgetImports: () => void (scan = undefined),
   };

@@ -7,8 +7,11 @@ export type Trigger = 'ai' | 'secret';
 export interface Prefilter {
   /** The first reason to look into a file; undefined if there is none. */
   trigger(text: string): Trigger | undefined;
-  /** Whether a file that uses project code that touches a model may do something of consequence with it. */
-  mayActOnModel(text: string): boolean;
+  /** Whether a file may do something of consequence with what a model wrote: it imports a module with a sink, or uses a global one. */
+  mayAct(text: string): boolean;
+  isAiModule(specifier: string): boolean;
+  /** Whether a file uses a name that some AI framework exports, wherever it gets it from. */
+  usesAiName(text: string): boolean;
 }
 
 /** Sinks that nearly every file has, or that only AI files have. */
@@ -20,42 +23,71 @@ const UNTELLING_SINKS: ReadonlySet<string> = new Set([
   'prompt-role',
 ]);
 
+const NEVER = '$.';
+
 /**
  * Compiles the prefilter from data: module specifiers of AI frameworks, the constant beginnings of key formats, and the
- * names of sinks and effects.
+ * modules and global names of sinks and effects.
  */
 export function createPrefilter(frameworks: readonly Framework[], secretPatterns: readonly string[]): Prefilter {
-  const modules = new Set<string>();
-  const names = new Set<string>();
-  for (const framework of frameworks) {
-    if (framework.ai) for (const module of framework.modules) modules.add(module.replace(/\/?\*$/, ''));
-    for (const name of actionNames(framework)) names.add(name);
-  }
-  const prefixes = new Set(secretPatterns.flatMap((pattern) => literalPrefixes(pattern) ?? []));
-  const ai = `['"\`](?:${alternatives(modules)})(?:/[^'"\`\\s]*)?['"\`]`;
-  const secret = `(?<![\\w-])(?:${alternatives(prefixes)})[\\w.-]{8}`;
-  const trigger = new RegExp(
-    [...(modules.size > 0 ? [ai] : []), ...(prefixes.size > 0 ? [`(${secret})`] : [])].join('|') || '$.',
-  );
-  const aiOnly = new RegExp(modules.size > 0 ? ai : '$.');
-  const action = new RegExp(names.size > 0 ? `(?<![\\w$])(?:${alternatives(names)})(?![\\w$])` : '$.');
+  const ai = frameworks.filter((framework) => framework.ai);
+  const prefixes = secretPatterns.flatMap((pattern) => literalPrefixes(pattern) ?? []);
+  const aiSpecifier = quoted(ai.flatMap(({ modules }) => modules));
+  const secret = prefixes.length === 0 ? NEVER : `(?<![\\w-])(?:${alternatives(prefixes)})[\\w.-]{8}`;
+  const trigger = new RegExp(`(${aiSpecifier})|${secret}`);
+  const aiOnly = new RegExp(aiSpecifier);
+  const action = new RegExp(frameworks.flatMap(actionPatterns).join('|') || NEVER);
+  const aiNames = new RegExp(`(?<![\\w$])(?:${alternatives(ai.flatMap(exportedNames)) || NEVER})(?![\\w$])`);
   return {
     trigger(text) {
       const match = trigger.exec(text);
       if (match === null) return undefined;
-      return match[1] === undefined || aiOnly.test(text) ? 'ai' : 'secret';
+      return match[1] !== undefined || aiOnly.test(text) ? 'ai' : 'secret';
     },
-    mayActOnModel: (text) => action.test(text),
+    mayAct: (text) => action.test(text),
+    isAiModule: (specifier) => aiOnly.test(`'${specifier}'`),
+    usesAiName: (text) => aiNames.test(text),
   };
 }
 
-function actionNames(framework: Framework): string[] {
+function actionPatterns(framework: Framework): string[] {
+  const sinks = (framework.sinks ?? []).filter(({ kind }) => !UNTELLING_SINKS.has(kind));
+  const calls = [...sinks.filter(({ store }) => store === undefined), ...(framework.effects ?? [])].map(
+    ({ call }) => call,
+  );
+  const stores = sinks.flatMap(({ store }) => store ?? []);
   const out: string[] = [];
-  for (const sink of framework.sinks ?? []) {
-    if (!UNTELLING_SINKS.has(sink.kind)) out.push(...(sink.store ?? lastNames(sink.call)));
-  }
-  for (const effect of framework.effects ?? []) out.push(...lastNames(effect.call));
+  if (stores.length > 0) out.push(`(?<![\\w$])(?:${alternatives(stores)})(?![\\w$])`);
+  if (calls.length === 0) return out;
+  const modules = framework.modules.filter((module) => module !== 'global');
+  if (modules.length > 0) out.push(quoted(modules));
+  if (!framework.modules.includes('global')) return out;
+  // A row may hold for the global of a framework that also has modules.
+  const names = calls.flatMap(lastNames).filter((name) => name.length > 3);
+  if (names.length > 0) out.push(`(?<![\\w$])(?:${alternatives(names)})\\s*\\(`);
   return out;
+}
+
+/** A module specifier in quotes, with or without a subpath. */
+function quoted(modules: readonly string[]): string {
+  const names = alternatives(modules.map((module) => module.replace(/\/?\*$/, '').replace(/^node:/, '')));
+  return names === '' ? NEVER : `['"\`](?:node:)?(?:${names})(?:/[^'"\`\\s]*)?['"\`]`;
+}
+
+/** What a framework's rows call of its modules directly. */
+function exportedNames(framework: Framework): string[] {
+  const rows = [
+    framework.calls,
+    framework.agents,
+    framework.tools,
+    framework.clients,
+    framework.hosted,
+    framework.gates,
+  ];
+  return rows
+    .flatMap((list) => list ?? [])
+    .flatMap(({ call }) => /^Member\[([^\]]+)\]/.exec(call)?.[1]?.split(',') ?? [])
+    .filter((name) => /^[\w$]+$/.test(name) && name !== 'default');
 }
 
 /** Names of the last `Member[…]` of an access path that is not a wildcard. */
@@ -65,8 +97,8 @@ function lastNames(path: string): string[] {
   return last === undefined ? [] : last.split(',').filter((name) => /^[\w$]+$/.test(name));
 }
 
-function alternatives(words: Iterable<string>): string {
-  return [...words]
+function alternatives(words: readonly string[]): string {
+  return [...new Set(words)]
     .sort()
     .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
     .join('|');
