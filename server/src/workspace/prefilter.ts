@@ -76,16 +76,8 @@ function quoted(modules: readonly string[]): string {
 
 /** What a framework's rows call of its modules directly. */
 function exportedNames(framework: Framework): string[] {
-  const rows = [
-    framework.calls,
-    framework.agents,
-    framework.tools,
-    framework.clients,
-    framework.hosted,
-    framework.gates,
-  ];
-  return rows
-    .flatMap((list) => list ?? [])
+  const { calls = [], agents = [], tools = [], clients = [], hosted = [], gates = [] } = framework;
+  return [...calls, ...agents, ...tools, ...clients, ...hosted, ...gates]
     .flatMap(({ call }) => /^Member\[([^\]]+)\]/.exec(call)?.[1]?.split(',') ?? [])
     .filter((name) => /^[\w$]+$/.test(name) && name !== 'default');
 }
