@@ -1,7 +1,17 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
-import type { Range } from '../../facts.js';
+import {
+  assign,
+  close,
+  declare,
+  functionScope,
+  innermost,
+  open,
+  read,
+  type Binder,
+  type TypeDeclaration,
+} from './binder.js';
 import { maximumDepth } from './depth.js';
-import type { Binding, Scope } from './scope.js';
+import type { Scope } from './scope.js';
 
 /** What the bind pass knows of a file before lowering starts. */
 export interface Scopes {
@@ -12,33 +22,6 @@ export interface Scopes {
   readonly assignedByLoop: ReadonlyMap<ES.Node, ReadonlySet<string>>;
   readonly types: ReadonlyMap<string, TypeDeclaration>;
   readonly declaredNames: ReadonlySet<string>;
-}
-
-export type TypeDeclaration = ES.TSInterfaceDeclaration | ES.TSTypeAliasDeclaration;
-
-/** Mentions of a name that no scope inside has declared. */
-interface Mention {
-  assignments: number;
-  captured: boolean;
-  assignedInClosure: boolean;
-}
-
-interface Level {
-  readonly scope: Scope;
-  readonly mentions: Map<string, Mention>;
-  readonly isFunction: boolean;
-}
-
-interface Binder {
-  readonly byNode: Map<ES.Node, Scope>;
-  readonly assignedByLoop: Map<ES.Node, ReadonlySet<string>>;
-  readonly types: Map<string, TypeDeclaration>;
-  readonly declaredNames: Set<string>;
-  bindings: number;
-  functions: number;
-  depth: number;
-  levels: Level[];
-  loops: Set<string>[];
 }
 
 /** Finds which names are declared where, which of them closures share, and which ones loops assign. */
@@ -58,78 +41,6 @@ export function bind(program: ES.Program): Scopes {
   for (const statement of program.body) visit(binder, statement);
   close(binder);
   return { ...binder, root };
-}
-
-function innermost(binder: Binder): Level {
-  const level = binder.levels.at(-1);
-  if (!level) throw new Error('the bind pass left its root scope');
-  return level;
-}
-
-function open(binder: Binder, node: ES.Node, isFunction: boolean): void {
-  const outer = innermost(binder).scope;
-  const scope: Scope = { outer, owner: isFunction ? binder.functions++ : outer.owner, names: new Map() };
-  binder.byNode.set(node, scope);
-  binder.levels.push({ scope, mentions: new Map(), isFunction });
-}
-
-function close(binder: Binder): void {
-  const level = binder.levels.pop();
-  if (!level) return;
-  const outer = binder.levels.at(-1);
-  for (const [name, mention] of level.mentions) {
-    const binding = level.scope.names.get(name);
-    if (binding) {
-      binding.assignments += mention.assignments;
-      binding.captured ||= mention.captured;
-      binding.assignedInClosure ||= mention.assignedInClosure;
-    } else if (outer) {
-      const captured = mention.captured || level.isFunction;
-      mentionIn(outer, name, mention.assignments, captured, captured && mention.assignments > 0);
-    }
-  }
-}
-
-function mentionIn(level: Level, name: string, assignments: number, captured: boolean, inClosure: boolean): void {
-  const known = level.mentions.get(name);
-  if (known) {
-    known.assignments += assignments;
-    known.captured ||= captured;
-    known.assignedInClosure ||= inClosure;
-  } else level.mentions.set(name, { assignments, captured, assignedInClosure: inClosure });
-}
-
-function read(binder: Binder, name: string): void {
-  mentionIn(innermost(binder), name, 0, false, false);
-}
-
-function assign(binder: Binder, name: string): void {
-  mentionIn(innermost(binder), name, 1, false, false);
-  binder.loops.at(-1)?.add(name);
-}
-
-function declare(binder: Binder, scope: Scope, name: string, range: Range): Binding {
-  binder.declaredNames.add(name);
-  const known = scope.names.get(name);
-  if (known) return known;
-  const binding: Binding = {
-    id: binder.bindings++,
-    name,
-    range,
-    owner: scope.owner,
-    assignments: 0,
-    captured: false,
-    assignedInClosure: false,
-    writes: [],
-    cell: undefined,
-  };
-  scope.names.set(name, binding);
-  return binding;
-}
-
-function functionScope(binder: Binder): Scope {
-  const level = binder.levels.findLast((candidate) => candidate.isFunction);
-  return level?.scope ?? innermost(binder).scope;
 }
 
 /** Declares the names of a pattern; `assigned` counts the declaration as an assignment. */

@@ -126,7 +126,6 @@ function saysSomething(file: FileDraft, argument: ArgumentFacts): boolean {
     case 'function':
     case 'class':
     case 'import':
-    case 'global':
       return false;
     case 'template':
     case 'object':

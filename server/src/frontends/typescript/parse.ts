@@ -1,6 +1,7 @@
 import { parseAndGenerateServices, type TSESTree } from '@typescript-eslint/typescript-estree';
 import ts from 'typescript';
 import type { ProblemFacts } from '../../facts.js';
+import { isolate } from './isolate.js';
 import { makeShallow } from './shallow.js';
 
 export interface ParsedFile {
@@ -28,12 +29,18 @@ export function parse(path: string, text: string): ParsedFile {
   }));
   // typescript-estree refuses trees that have diagnostics.
   source.parseDiagnostics = [];
+  const whole = tryConvert(source);
+  if (!(whole instanceof Error)) return { program: whole, problems };
+  const removed =
+    whole instanceof RangeError ? makeShallow(source) : isolate(source, () => !(tryConvert(source) instanceof Error));
+  return { program: convert(source), problems: [...problems, ...removed] };
+}
+
+function tryConvert(source: ts.SourceFile): TSESTree.Program | Error {
   try {
-    return { program: convert(source), problems };
+    return convert(source);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const deep = makeShallow(source);
-    return { program: convert(source), problems: [...problems, ...deep] };
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { ProblemFacts } from '../../facts.js';
 import { maximumDepth, tooDeep } from './depth.js';
+import { hasStatements, mutable, removeStatement, type StatementList } from './statement-lists.js';
 
 /** Operators that mean the same however their operands are grouped, `+` as far as text goes. */
 const associative = new Set([
@@ -15,7 +16,7 @@ interface Visit {
   readonly node: ts.Node;
   readonly depth: number;
   /** The innermost statement list around the node, and the statement in it. */
-  readonly list: { statements: ts.NodeArray<ts.Statement> };
+  readonly list: StatementList;
   readonly statement: ts.Statement | undefined;
 }
 
@@ -35,7 +36,7 @@ export function makeShallow(source: ts.SourceFile): readonly ProblemFacts[] {
     if (depth > maximumDepth) {
       if (statement) {
         removed.add(statement);
-        remove(list, statement);
+        removeStatement(list, statement);
         problems.push({ message: tooDeep, range: [statement.getStart(source), statement.end] });
       }
       continue;
@@ -54,20 +55,6 @@ export function makeShallow(source: ts.SourceFile): readonly ProblemFacts[] {
     });
   }
   return problems;
-}
-
-function hasStatements(node: ts.Node): node is ts.Block | ts.SourceFile | ts.ModuleBlock | ts.CaseOrDefaultClause {
-  return ts.isBlock(node) || ts.isSourceFile(node) || ts.isModuleBlock(node) || ts.isCaseOrDefaultClause(node);
-}
-
-function remove(list: Visit['list'], statement: ts.Statement): void {
-  const kept = list.statements.filter((each) => each !== statement);
-  list.statements = ts.setTextRange(ts.factory.createNodeArray(kept), list.statements);
-}
-
-/** Nodes are read-only by type; this tree belongs to nobody else. */
-function mutable<T>(node: T): { -readonly [K in keyof T]: T[K] } {
-  return node;
 }
 
 const longChain = 50;
