@@ -6,4 +6,6 @@ export type * from './model/span.js';
 export type * from './catalogue/framework.js';
 
 export { catalogue } from './catalogue/index.js';
+export type { SecretFormat } from './catalogue/secrets/secret-format.js';
+export { secretFormats } from './catalogue/secrets/secret-formats.js';
 export { rules } from './rules/index.js';

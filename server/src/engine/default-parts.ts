@@ -1,4 +1,4 @@
-import { catalogue, rules } from '@leashlint/rules';
+import { catalogue, rules, secretFormats } from '@leashlint/rules';
 import { typescriptFrontEnd } from '../frontends/typescript/front-end.js';
 import { buildModel } from '../model/build.js';
 import { createCatalogueIndex } from '../model/catalogue-index.js';
@@ -10,10 +10,10 @@ export const defaultParts: EngineParts = {
   frontEnds: [typescriptFrontEnd],
   catalogue,
   rules,
-  secretPatterns: [],
+  secretPatterns: secretFormats.flatMap(({ needsContext, pattern }) => (needsContext ? [] : [pattern])),
   createProgram,
   buildModel(program, texts) {
     const index = createCatalogueIndex(catalogue, (file, module) => program.version(file, module));
-    return buildModel(program, index, { secretFormats: [], texts });
+    return buildModel(program, index, { secretFormats, texts });
   },
 };
