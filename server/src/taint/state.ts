@@ -46,12 +46,15 @@ export interface State {
 export const MAX_KEYS = 6;
 export const MAX_FRAMES = 10;
 
-/** Ways under different conditions are different: one may be guarded where the other is not. */
+/**
+ * Ways that come from different places of use are different: one may be guarded where the other is not. What holds on
+ * the branches of a variable in between does not count, or every branch would double the ways.
+ */
 export function stateKey(state: State): string {
   let key = `${String(state.ref)}|${state.keys.join('.')}`;
   for (let frame = state.frame; frame !== undefined; frame = frame.outer) key += `/${String(frame.call)}`;
-  for (let held = state.conditions; held !== undefined; held = held.outer) {
-    if (held.id >= 0) key += `!${String(held.file.index)}:${String(held.id)}`;
-  }
+  let held = state.conditions;
+  while (held?.outer !== undefined) held = held.outer;
+  if (held !== undefined && held.id >= 0) key += `!${String(held.file.index)}:${String(held.id)}`;
   return key;
 }
