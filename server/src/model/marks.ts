@@ -28,7 +28,7 @@ export function createMarks(tools: readonly ToolDraft[], outputs: readonly Outpu
   };
 
   for (const [parameter, drafts] of byParameter(tools)) {
-    for (const { keys, tools: sharing } of drafts) mark(parameter, keys, (rest) => toolInput(sharing, rest));
+    for (const shared of drafts) mark(parameter, shared.keys, (rest) => toolInput(shared, rest));
   }
   for (const { ref, keys, modelCall } of outputs) {
     modelCalls.set(ref, modelCall);
@@ -55,16 +55,18 @@ export function modelOutput(modelCall: ModelCall | undefined, name: string): Sou
 interface SharedInput {
   readonly keys: readonly string[];
   readonly tools: readonly Tool[];
+  /** Whether the framework has checked the input against the tool's schema. */
+  readonly checked: boolean;
 }
 
 /** A low-level server has one handler for many tools: their drafts share the parameter. */
 function byParameter(drafts: readonly ToolDraft[]): ReadonlyMap<Ref, readonly SharedInput[]> {
-  const inputs = new Map<Ref, Map<string, { keys: readonly string[]; tools: Tool[] }>>();
-  for (const { tool, inputs: filled } of drafts) {
+  const inputs = new Map<Ref, Map<string, SharedInput & { readonly tools: Tool[] }>>();
+  for (const { tool, inputs: filled, dispatch } of drafts) {
     for (const { parameter, keys } of filled) {
-      const byKeys = inputs.get(parameter) ?? new Map<string, { keys: readonly string[]; tools: Tool[] }>();
+      const byKeys = inputs.get(parameter) ?? new Map<string, SharedInput & { readonly tools: Tool[] }>();
       inputs.set(parameter, byKeys);
-      const shared = byKeys.get(keys.join('.')) ?? { keys, tools: [] };
+      const shared = byKeys.get(keys.join('.')) ?? { keys, tools: [], checked: !dispatch };
       byKeys.set(keys.join('.'), shared);
       shared.tools.push(tool);
     }
@@ -72,10 +74,10 @@ function byParameter(drafts: readonly ToolDraft[]): ReadonlyMap<Ref, readonly Sh
   return new Map([...inputs].map(([parameter, byKeys]) => [parameter, [...byKeys.values()]]));
 }
 
-function toolInput(tools: readonly Tool[], keys: readonly string[]): SourceMark | undefined {
+function toolInput({ tools, checked }: SharedInput, keys: readonly string[]): SourceMark | undefined {
   const [tool] = tools;
   // What many tools share, no schema has checked.
-  if (tool !== undefined && tools.length === 1 && isClean(tool.schema, keys)) return undefined;
+  if (tool !== undefined && checked && tools.length === 1 && isClean(tool.schema, keys)) return undefined;
   const owner: MarkOwner = { kind: 'tool', tools, keys };
   return {
     kind: 'tool-input',

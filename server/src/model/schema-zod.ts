@@ -65,6 +65,9 @@ const MAX_DEPTH = 40;
 export function zodType(program: Program, value: Ref, depth = 0): ReadType {
   const at = callBehind(program, value);
   const call = at === undefined ? undefined : program.value(at);
+  if (at !== undefined && call?.kind === 'member' && call.key === 'shape' && depth <= MAX_DEPTH) {
+    return zodType(program, program.ref(program.fileOf(at), call.object), depth + 1);
+  }
   if (depth > MAX_DEPTH || at === undefined || call?.kind !== 'call') return UNKNOWN_TYPE;
   const calleeRef = program.ref(program.fileOf(at), call.callee);
   const origins = program.origins(calleeRef);

@@ -3,7 +3,8 @@ import type { Value } from '../facts.js';
 import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
 import { parsePath, parseToken, tokenCovers } from './access-path.js';
 import type { Building, ModelContext, Provenance, ToolEntry } from './entries.js';
-import { follow, followTokens } from './relative.js';
+import { listedValues } from './listed-values.js';
+import { follow } from './relative.js';
 import { find, functionsOf, proseOf, provenanceOf, textOf } from './row-values.js';
 import { readSchema } from './schema.js';
 import { inputsOf } from './tools.js';
@@ -208,27 +209,40 @@ function returnedTools(program: Program, fn: FunctionRef, framework: FrameworkRe
     if (object === undefined) return [];
     return program
       .property(object, 'tools')
-      .values.flatMap((list) =>
-        followTokens(program, list, [{ kind: 'ArrayElement' }]).values.flatMap(
-          ({ ref }) => listedTool(program, ref, framework) ?? [],
-        ),
-      );
+      .values.flatMap((list) => listedValues(program, list).flatMap((item) => listedTool(program, item, framework)));
   });
 }
 
-function listedTool(program: Program, item: Ref, framework: FrameworkRef): NamedTool | undefined {
+/** One tool per name that the item may have: `all.map((t) => ({ name: t.name }))` lists them all. */
+function listedTool(program: Program, item: Ref, framework: FrameworkRef): readonly NamedTool[] {
   const object = program.object(item);
-  if (object === undefined) return undefined;
-  const [nameValue] = follow(program, object, 'Member[name]').values;
-  const name = textOf(program, nameValue?.ref);
-  if (name === undefined || nameValue === undefined) return undefined;
+  if (object === undefined) return [];
+  const names = follow(program, object, 'Member[name]').values.flatMap(({ ref }) => namesBehind(program, ref));
+  const [only, ...others] = names;
+  if (only === undefined) return [];
+  if (others.length > 0) return names.map(({ name, at }) => named(program, at, framework, name));
   const [description] = program.property(object, 'description').values;
   const [schema] = program.property(object, 'inputSchema').values;
-  const { tool, ref } = named(program, object, framework, name);
-  tool.nameSpan = program.span(nameValue.ref);
+  const { tool, ref } = named(program, object, framework, only.name);
+  tool.nameSpan = program.span(only.at);
   tool.description = proseOf(program, description);
-  tool.schema = schema === undefined ? tool.schema : readSchema(program, schema);
-  return { tool, ref };
+  if (schema !== undefined) tool.schema = readSchema(program, schema);
+  return [{ tool, ref }];
+}
+
+interface Name {
+  readonly name: string;
+  readonly at: Ref;
+}
+
+function namesBehind(program: Program, ref: Ref): readonly Name[] {
+  const whole = textOf(program, ref);
+  const origins = program.origins(ref).filter((origin) => origin.kind === 'value');
+  if (whole !== undefined) return [{ name: whole, at: origins[0]?.at ?? ref }];
+  return origins.flatMap(({ at }) => {
+    const name = textOf(program, at);
+    return name === undefined ? [] : [{ name, at }];
+  });
 }
 
 function named(program: Program, ref: Ref, framework: FrameworkRef, name: string | undefined): NamedTool {

@@ -25,7 +25,24 @@ export interface Wiring {
 export function createWiring({ program }: ModelContext, table: ToolTable): Wiring {
   function collection(value: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     if (depth > MAX_DEPTH) return UNKNOWN;
+    // `Object.assign({}, a, b)` behaves as its first argument elsewhere; here all of them count.
+    const merged = mergedObjects(value);
+    if (merged) return join(merged.map((part) => collection(part, framework, ref, depth + 1)));
     return join(program.origins(value).map((origin) => ofOrigin(origin, framework, ref, depth)));
+  }
+
+  function mergedObjects(value: Ref): readonly Ref[] | undefined {
+    const call = program.value(value);
+    if (call.kind !== 'call') return undefined;
+    const file = program.fileOf(value);
+    const callee = program.origins(program.ref(file, call.callee));
+    const merges = callee.some(
+      (origin) =>
+        origin.kind === 'api' &&
+        origin.module === 'global' &&
+        origin.path.join('.') === 'Member[Object].Member[assign]',
+    );
+    return merges ? call.arguments.map((given) => program.ref(file, given.value)) : undefined;
   }
 
   function ofOrigin(origin: Origin, framework: Framework, ref: FrameworkRef, depth: number): Wired {
@@ -157,7 +174,7 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
 }
 
 const TRANSPARENT = new Set(
-  ['values', 'assign', 'fromEntries', 'entries', 'freeze']
+  ['values', 'fromEntries', 'entries']
     .map((name) => `Member[Object].Member[${name}]`)
     .concat('Member[Array].Member[from]'),
 );

@@ -10,6 +10,7 @@ const IDENTITY_CALLS: Readonly<Record<string, number>> = {
   'global Member[Object].Member[assign]': 0,
   'global Member[Promise].Member[resolve]': 0,
   'global Member[structuredClone]': 0,
+  '@modelcontextprotocol/sdk/types.js Member[ToolSchema].Member[parse]': 0,
   'react Member[useCallback]': 0,
   'react Member[cache]': 0,
   'react Member[memo]': 0,

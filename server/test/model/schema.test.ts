@@ -128,7 +128,8 @@ describe('zod', () => {
     const read = schemaOf('read({ a: z.string(), type: z.enum(["x"]) });', 'zod-shape');
     expect(read).toMatchObject({ state: 'fields', dialect: 'zod' });
     expect(show(read.fields)).toBe('a: string, type: string!');
-    expect(schemaOf('read(z.object({ a: z.string() }).shape);', 'zod-shape').dialect).toBe('zod');
+    const named = schemaOf('const S = z.object({ a: z.string(), n: z.number() }); read(S.shape);', 'zod-shape');
+    expect(show(named.fields)).toBe('a: string, n: number!');
     expect(schemaOf('read({});', 'zod-shape')).toMatchObject({ state: 'fields', fields: [] });
   });
 });

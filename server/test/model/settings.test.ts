@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { agentFramework } from './agent-frameworks.js';
 import { agentProject, only } from './agent-project.js';
+import { frameworks } from './flow-frameworks.js';
 
 const HEAD = "import { ask, Client, LocalExecutor, searchTool, Server } from 'sdk';\n";
 
@@ -112,6 +114,36 @@ describe('servers', () => {
     expect(text(wipe?.nameSpan)).toBe("'wipe'");
     expect(wipe?.effects.map((effect) => effect.kind)).toEqual(['fs-delete']);
     expect(look?.effects).toEqual([]);
+  });
+
+  test.each([
+    ['values of an object', 'const all = { a: { name: "wipe" }, b: { name: "look" } };', 'Object.values(all)'],
+    [
+      'mapped',
+      'const all = [{ name: "wipe", run: 1 }, { name: "look", run: 2 }];',
+      'all.map((t) => ({ name: t.name }))',
+    ],
+    ['constants', 'const A = "wipe"; const all = [{ name: A }]; all.push({ name: "look" });', 'all'],
+  ])('of the low level dispatch to tools listed as %s', (_, code, list) => {
+    const { app } = agentProject(
+      lowLevel(`${code} server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: ${list} }));`),
+    );
+    expect(only(app.mcpServers).tools.map((tool) => [tool.name, tool.effects.length])).toEqual([
+      ['wipe', 1],
+      ['look', 0],
+    ]);
+  });
+
+  test('of the low level check nothing: a closed field is input all the same', () => {
+    const { app } = agentProject(
+      `import { Server, CallToolRequestSchema, ListToolsRequestSchema } from 'sdk'; import { exec } from 'child_process';
+       const server = new Server({});
+       server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: [{ name: 'one', inputSchema: { type: 'object', properties: { mode: { enum: ['a'] } } } }] }));
+       server.setRequestHandler(CallToolRequestSchema, async (request) => exec(request.params.arguments.mode));`,
+      {},
+      [...frameworks, agentFramework],
+    );
+    expect(app.flows.map((flow) => flow.source.label)).toEqual(['argument `mode` of tool `one`']);
   });
 
   test('of the low level dispatch to compared names where the list is not known', () => {

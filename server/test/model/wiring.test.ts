@@ -22,6 +22,7 @@ describe('tools that a call gets', () => {
     ['function that returns tools', 'function make() { return { a, b }; } ask({ tools: make() });', ['a', 'b'], true],
     ['either', 'ask({ tools: q ? { a } : { b } });', ['a', 'b'], true],
     ['conditional entry', 'ask({ tools: { a, ...(q ? { b } : {}) } });', ['a', 'b'], true],
+    ['merged maps', 'ask({ tools: Object.assign({}, { a }, { b }) });', ['a', 'b'], true],
     ['values of a map', 'const map = { a, b }; ask({ tools: Object.values(map) });', ['a', 'b'], true],
     ['later entry', 'const tools = { a }; tools.b = b; ask({ tools });', ['a', 'b'], true],
     ['unresolved spread', 'ask({ tools: { a, ...more } });', ['a'], false],
