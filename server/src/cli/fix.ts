@@ -21,7 +21,7 @@ export function fixUntilStable(
   let report = first;
   let applied = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { files, fixes } = applyFixes(chooseFixes(openFindings(report), level), report.text);
+    const { files, fixes } = applyFixes(chooseFixes(openFindings(report), level), (file) => report.text(file));
     if (files.size === 0) break;
     applied += fixes.length;
     report = rewrite(files);
@@ -31,7 +31,7 @@ export function fixUntilStable(
 
 /** What the first round would change, as a unified diff that `git apply` takes. */
 export function dryRun(report: Report, level: FixLevel): string {
-  const { files } = applyFixes(chooseFixes(openFindings(report), level), report.text);
+  const { files } = applyFixes(chooseFixes(openFindings(report), level), (file) => report.text(file));
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, after]) => {

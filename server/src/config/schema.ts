@@ -16,8 +16,7 @@ const sinkKinds = [
   'prompt-role',
 ] as const;
 
-const described = <T extends z.ZodMiniType>(schema: T, description: string): T =>
-  schema.check(z.meta({ description })) as T;
+const described = <T extends z.ZodMiniType>(schema: T, description: string): T => schema.check(z.meta({ description }));
 
 const cleaner = z.union([
   z.string(),
