@@ -10,6 +10,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyst } from './analysis/analyst.js';
 import { serverCapabilities } from './capabilities.js';
 import { clientProfile } from './client-profile.js';
+import { announceInvalidConfig } from './diagnostics/announce-config.js';
 import { publishResults } from './diagnostics/publish.js';
 import { refreshStale } from './diagnostics/refresh.js';
 import { followDocuments } from './document-events.js';
@@ -56,6 +57,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     followDocuments(session, texts);
     answerRequests(session);
     announceStatus(session);
+    announceInvalidConfig(session);
     connection.onDidChangeConfiguration(({ settings }) => updateSettings(session, initial, settings));
     connection.onInitialized(async () => {
       await register(session);

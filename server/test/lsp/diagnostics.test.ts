@@ -75,7 +75,7 @@ describe('a diagnostic', () => {
     const found = await session.diagnostics('/w/a.ts');
     expect(found).toMatchObject([{ code: 'unused-ignore', tags: [1], severity: 3 }]);
     const [action] = await session.actions('/w/a.ts', { diagnostics: [...found] });
-    expect(action?.title).toBe('Remove the unused ignore comment');
+    expect(action?.title).toBe('Remove the unused ignore comment (suggestion)');
     expect(action?.edit?.documentChanges).toMatchObject([
       { edits: [{ range: { start: { line: 0, character: 12 }, end: { line: 0, character: 41 } }, newText: '' }] },
     ]);

@@ -48,6 +48,8 @@ export interface TestClient {
   readonly refreshes: number[];
   readonly registered: string[];
   readonly progress: unknown[];
+  /** Notifications that a person had to read. */
+  readonly messages: string[];
   readonly statuses: { readonly busy: boolean; readonly folders: readonly { readonly files: number }[] }[];
   open(path: string, text?: string): Promise<void>;
   change(path: string, text: string): Promise<void>;
@@ -160,6 +162,7 @@ function listen(connection: ProtocolConnection, options: StartOptions) {
     refreshes: [] as number[],
     registered: [] as string[],
     progress: [] as unknown[],
+    messages: [] as string[],
     statuses: [] as TestClient['statuses'],
   };
   connection.onNotification(
@@ -175,6 +178,10 @@ function listen(connection: ProtocolConnection, options: StartOptions) {
     (params: { readonly value: unknown }) => void told.progress.push(params.value),
   );
   connection.onRequest('workspace/diagnostic/refresh', () => void told.refreshes.push(Date.now()));
+  connection.onRequest('window/showMessageRequest', ({ message }: { readonly message: string }) => {
+    told.messages.push(message);
+    return null;
+  });
   connection.onRequest('window/workDoneProgress/create', () => null);
   connection.onRequest('window/showDocument', () => ({ success: true }));
   connection.onRequest('workspace/applyEdit', (): ApplyWorkspaceEditResult => ({ applied: true }));

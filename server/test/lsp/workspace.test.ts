@@ -106,6 +106,21 @@ describe('configuration', () => {
     ]);
   });
 
+  it('that is invalid is announced once, until it is repaired', async () => {
+    const session = await start({ files: { '/w/leashlint.config.json': '{ "preset": ' } });
+    await session.open('/w/leashlint.config.json');
+    await session.open('/w/a.ts', 'one;\n');
+    await session.quiet();
+    await session.change('/w/a.ts', 'two;\n');
+    await session.quiet();
+    expect(session.messages).toEqual(['leashlint: leashlint.config.json: Not JSON.']);
+    await session.change('/w/leashlint.config.json', '{}');
+    await session.quiet();
+    await session.change('/w/leashlint.config.json', '{');
+    await session.quiet();
+    expect(session.messages).toHaveLength(2);
+  });
+
   it('is shown as it holds', async () => {
     const session = await start({ files: { '/w/leashlint.config.json': '{ "preset": "audit" }' } });
     const [first] = await run<{ root: string; source: string; text: string }[]>(

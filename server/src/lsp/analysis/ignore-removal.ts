@@ -4,13 +4,14 @@ const comment = /(?:\{\/\*|\/\/|\/\*|#|<!--)[ \t]*leashlint:[ \t]*ignore(?:-file
 
 /**
  * Takes a rule out of an ignore comment, or the whole comment when it names no other rule. A line that held nothing else
- * goes too. `id` is the place of the rule in the comment.
+ * goes too. Not safe: code that is being typed may have no finding for a moment, and the reason would be lost.
+ * `id` is the place of the rule in the comment.
  */
 export function ignoreRemoval(id: Span, text: string): Fix {
   const edit = removedRange(id, text);
   return {
     title: 'Remove the unused ignore comment',
-    kind: 'safe',
+    kind: 'suggest',
     edits: [{ span: { file: id.file, ...edit }, text: '' }],
   };
 }
