@@ -3,7 +3,7 @@ import type { Origin, ProgramFile } from '../program/program.js';
 import { parseToken, tokenText } from './access-path.js';
 import type { PathToken } from './access-path.js';
 import { candidates, canonicalModule, compileRows, conventionsOf, entriesFor } from './catalogue-rows.js';
-import type { Convention, IndexedRow } from './catalogue-rows.js';
+import type { Convention, IndexedRow, ModuleRows } from './catalogue-rows.js';
 import { holdsFor } from './version-range.js';
 
 /** Row lists of a framework that are found by the access path of a call or value. */
@@ -80,6 +80,19 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
     return ref;
   };
 
+  /** What the catalogue has at a path, in all readings of it. Few paths come up again and again. */
+  const found = new Map<string, Found>();
+
+  function lookUp({ module, path }: Origin & { readonly kind: 'api' }): Found {
+    const key = `${module} ${path.join('.')}`;
+    let known = found.get(key);
+    if (known === undefined) {
+      known = search(modules, canonicalModule(module), path);
+      found.set(key, known);
+    }
+    return known;
+  }
+
   function* matching(
     kind: IndexedRow['kind'],
     file: ProgramFile,
@@ -87,14 +100,10 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
   ): Generator<{ readonly indexed: IndexedRow; readonly ref: FrameworkRef; readonly installed: boolean }> {
     for (const origin of origins) {
       if (origin.kind !== 'api') continue;
-      const module = canonicalModule(origin.module);
-      for (const path of readings(origin.path)) {
-        for (const indexed of candidates(modules, module, path, (entry) => entry.rows)) {
-          if (indexed.kind !== kind || indexed.tokens.length !== path.length) continue;
-          const ref = refOf(indexed.framework, file, module);
-          const installed = holdsFor(indexed.row.versions, ref.version, indexed.framework, ref.package);
-          if (installed || ref.version === undefined) yield { indexed, ref, installed };
-        }
+      for (const indexed of lookUp(origin).rows.get(kind) ?? []) {
+        const ref = refOf(indexed.framework, file, canonicalModule(origin.module));
+        const installed = holdsFor(indexed.row.versions, ref.version, indexed.framework, ref.package);
+        if (installed || ref.version === undefined) yield { indexed, ref, installed };
       }
     }
   }
@@ -113,22 +122,41 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
       return [...(current.size > 0 ? current : older).values()];
     },
     callbacks(origins) {
-      const places = new Map<string, CallbackPlace>();
-      for (const origin of origins) {
-        if (origin.kind !== 'api') continue;
-        const module = canonicalModule(origin.module);
-        for (const path of readings(origin.path)) {
-          for (const { call, at, parameters } of candidates(modules, module, path, (entry) => entry.callbacks)) {
-            if (call.length !== path.length) continue;
-            const place = { at, parameters, module: origin.module, path: path.map(tokenText) };
-            places.set([module, ...place.path, ...at.map(tokenText), tokenText(parameters)].join('.'), place);
-          }
-        }
-      }
-      return [...places.values()];
+      return origins.flatMap((origin) => {
+        if (origin.kind !== 'api') return [];
+        return lookUp(origin).callbacks.map((callback) => ({ ...callback, module: origin.module }));
+      });
     },
     isModelOutput: (file, origins) => matching('outputs', file, origins).next().done === false,
     knowsModule: (module) => entriesFor(modules, canonicalModule(module)).length > 0,
+  };
+}
+
+interface Found {
+  readonly rows: ReadonlyMap<IndexedRow['kind'], readonly IndexedRow[]>;
+  readonly callbacks: readonly Omit<CallbackPlace, 'module'>[];
+}
+
+const NOTHING: Found = { rows: new Map(), callbacks: [] };
+
+function search(modules: ReadonlyMap<string, ModuleRows>, module: string, path: readonly string[]): Found {
+  const entries = entriesFor(modules, module);
+  if (entries.length === 0) return NOTHING;
+  const rows = new Map<IndexedRow['kind'], Set<IndexedRow>>();
+  const callbacks = new Map<string, Omit<CallbackPlace, 'module'>>();
+  for (const tokens of readings(path)) {
+    for (const indexed of candidates(entries, tokens, (entry) => entry.rows)) {
+      const same = rows.get(indexed.kind) ?? new Set();
+      rows.set(indexed.kind, same.add(indexed));
+    }
+    for (const { at, parameters } of candidates(entries, tokens, (entry) => entry.callbacks)) {
+      const place = { at, parameters, path: tokens.map(tokenText) };
+      callbacks.set([...place.path, ...at.map(tokenText), tokenText(parameters)].join('.'), place);
+    }
+  }
+  return {
+    rows: new Map([...rows].map(([kind, same]) => [kind, [...same]])),
+    callbacks: [...callbacks.values()],
   };
 }
 

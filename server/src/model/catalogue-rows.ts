@@ -146,20 +146,19 @@ function append<T>(map: Map<string, T[]>, keys: readonly string[], value: T): vo
   }
 }
 
-/** Rows or callbacks whose path is a prefix of the given one. */
+/** Rows or callbacks whose path covers the given one. */
 export function* candidates<
   T extends { readonly tokens: readonly PathToken[] } | { readonly call: readonly PathToken[] },
 >(
-  modules: Map<string, ModuleRows>,
-  module: string,
+  entries: readonly ModuleRows[],
   path: readonly PathToken[],
-  list: (entry: ModuleRows) => Map<string, T[]>,
+  list: (entry: ModuleRows) => ReadonlyMap<string, readonly T[]>,
 ): Generator<T> {
-  for (const entry of entriesFor(modules, module)) {
+  for (const entry of entries) {
     for (const key of new Set([...firstKeys(path), '*'])) {
       for (const item of list(entry).get(key) ?? []) {
         const tokens = 'tokens' in item ? item.tokens : item.call;
-        if (tokens.every((token, index) => covered(token, path[index]))) yield item;
+        if (tokens.length === path.length && tokens.every((token, index) => covered(token, path[index]))) yield item;
       }
     }
   }
@@ -170,7 +169,7 @@ function covered(row: PathToken, concrete: PathToken | undefined): boolean {
 }
 
 /** Entries of the module itself and of `/*` patterns that include it. */
-export function entriesFor(modules: Map<string, ModuleRows>, module: string): readonly ModuleRows[] {
+export function entriesFor(modules: ReadonlyMap<string, ModuleRows>, module: string): readonly ModuleRows[] {
   const keys = [module, `${module}/*`];
   for (let slash = module.lastIndexOf('/'); slash > 0; slash = module.lastIndexOf('/', slash - 1)) {
     keys.push(`${module.slice(0, slash)}/*`);

@@ -18,15 +18,19 @@ const ROUNDS = 3;
  */
 export function assumeEntryPoints(program: Program, index: CatalogueIndex): void {
   const done = new Set<string>();
-  for (let round = 0; round < ROUNDS; round++) {
-    const found = [...callbackParameters(program, index), ...(round === 0 ? conventionParameters(program, index) : [])];
+  let files = program.files();
+  for (let round = 0; round < ROUNDS && files.length > 0; round++) {
+    const found = [
+      ...files.flatMap((file) => callbackParameters(program, index, file)),
+      ...(round === 0 ? conventionParameters(program, index) : []),
+    ];
     // Assumptions invalidate what the program knows, so that they are made together.
     const fresh = found.filter((item) => !done.has(key(item)));
-    if (fresh.length === 0) return;
     for (const item of fresh) {
       done.add(key(item));
       program.assume(item.parameter, item.module, item.path);
     }
+    files = [...new Set(fresh.map(({ parameter }) => program.fileOf(parameter)))];
   }
 }
 
@@ -40,20 +44,24 @@ function key({ parameter, module, path }: Assumption): string {
   return `${String(parameter)} ${module} ${path.join('.')}`;
 }
 
-function callbackParameters(program: Program, index: CatalogueIndex): readonly Assumption[] {
-  return program.files().flatMap((file) =>
-    file.facts.values.flatMap((value, id) => {
-      if (value.kind !== 'call' || value.arguments.length === 0) return [];
-      const places = index.callbacks(program.origins(program.ref(file, value.callee)));
-      return places.flatMap((place): readonly Assumption[] => {
-        const path = [...place.path, ...place.at.map(tokenText), tokenText(place.parameters)];
-        return followTokens(program, program.ref(file, id), place.at)
-          .values.flatMap(({ ref }) => functionsOf(program, ref))
-          .flatMap((fn) => followParameters(program, fn, place.parameters))
-          .map((parameter) => ({ parameter, module: place.module, path }));
-      });
-    }),
-  );
+function callbackParameters(program: Program, index: CatalogueIndex, file: ProgramFile): readonly Assumption[] {
+  return file.facts.values.flatMap((value, id) => {
+    if (value.kind !== 'call' || !value.arguments.some((argument) => mayHoldFunction(file, argument.value))) return [];
+    const places = index.callbacks(program.origins(program.ref(file, value.callee)));
+    return places.flatMap((place): readonly Assumption[] => {
+      const path = [...place.path, ...place.at.map(tokenText), tokenText(place.parameters)];
+      return followTokens(program, program.ref(file, id), place.at)
+        .values.flatMap(({ ref }) => functionsOf(program, ref))
+        .flatMap((fn) => followParameters(program, fn, place.parameters))
+        .map((parameter) => ({ parameter, module: place.module, path }));
+    });
+  });
+}
+
+/** Constants and texts are no handlers: most calls need no look. */
+function mayHoldFunction(file: ProgramFile, value: number): boolean {
+  const kind = file.facts.values[value]?.kind;
+  return kind !== 'literal' && kind !== 'template' && kind !== 'regex' && kind !== 'operation';
 }
 
 function followParameters(
