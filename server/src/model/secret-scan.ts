@@ -109,10 +109,17 @@ function namedValue(text: string, offset: number, token: string): SecretMatch | 
 /** Random letters and digits; not a path, a version, a sentence in kebab case or an identifier. */
 export function looksRandom(value: string): boolean {
   if (value.length < 20 || isPlaceholder(value) || entropy(value) < 3.5) return false;
+  if (isEncodedText(value)) return false;
   const digits = value.replace(/[^0-9]/g, '').length;
   if (digits < 3 || /[/.]{2}|^[./]|\.[a-z]{2,4}$/.test(value)) return false;
   const words = value.split(/[-_./]/);
   return words.some((word) => word.length >= 12 && /\d/.test(word) && /[A-Za-z]/.test(word));
+}
+
+/** Base64 of words (`dGVzdC10b2tlbg==`) is data of a test or manifest. */
+function isEncodedText(value: string): boolean {
+  if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return false;
+  return /^[\x20-\x7e\s]+$/.test(Buffer.from(value, 'base64').toString('latin1'));
 }
 
 const NAME_BEFORE =

@@ -58,6 +58,7 @@ describe('text', () => {
     ['a placeholder of the format', `KEY=acme-${'x'.repeat(24)}`, []],
     ['a sequence', 'KEY=acme-1234567890abcdefghijklmn', []],
     ['documentation words', 'KEY=acme-yourApiKeyGoesRightHere1', []],
+    ['encoded words', `const token = '${Buffer.from('password for user 42 of staging').toString('base64')}'`, []],
     ['a path', "const token = './src/auth/provider2/token-file3.json'", []],
     ['longer than the format', `KEY=${ACME}${ACME}`, []],
   ])('%s', (_, text, expected) => {
