@@ -240,6 +240,8 @@ export interface SettingRow extends Row {
   /** Literal values with the meaning; `absent` when the missing option has it; a prefix ends in `*`. */
   readonly values?: readonly (string | number | boolean | null)[];
   readonly absent?: boolean;
+  /** A text is a list of words separated by spaces or commas, of which one is enough. */
+  readonly separated?: boolean;
   /** All of these options must be absent too (alternatives that would make it fine). */
   readonly unless?: readonly RelativePath[];
   /** Replacement of the value, or property text to insert when absent. */

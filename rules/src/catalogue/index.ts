@@ -57,6 +57,7 @@ import { crossSpawn, execa, nodePty, shellQuoting, shelljs, ssh, vm2, zx } from 
 import { cloud, git, github, googleApis, notion } from './services/code-hosts.js';
 import { nodemailer, otherMessages, postmark, resend, sendgrid, slack } from './services/messages.js';
 import { otherPayments, stripe } from './services/payments.js';
+import { awsPolicies, googleAuth, microsoftAuth, signIn } from './services/scopes.js';
 import { bunyan, debug, otherLogs, pino, winston } from './text/logs.js';
 import { domPurify, htmlEscapers, markdownIt, marked, sanitizeHtml, validator, xss } from './text/markup.js';
 import { ejs, handlebars, lodash, nunjucks, pug } from './text/templates.js';
@@ -146,6 +147,10 @@ export const catalogue: readonly Framework[] = [
   otherMessages,
   stripe,
   otherPayments,
+  googleAuth,
+  microsoftAuth,
+  signIn,
+  awsPolicies,
   winston,
   pino,
   bunyan,

@@ -16,6 +16,10 @@ import { versionHolds } from './version-holds.js';
  * from the documentation; the list is here so that nothing goes unchecked in silence.
  */
 const uncheckedFrameworks = [
+  'aws-cdk-iam',
+  'google-auth',
+  'microsoft-auth',
+  'sign-in',
   'bigquery',
   'bun-globals',
   'bun-sqlite',

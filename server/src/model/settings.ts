@@ -75,13 +75,28 @@ function read(
   return values.flatMap((value) => {
     const evidence = matches(program, value.ref, row);
     if (evidence === undefined) return [];
-    const property = value.holder && propertySite(program, value.holder.object, value.holder.key);
+    const property =
+      value.holder === undefined
+        ? elementSite(program, start, value.ref, row)
+        : propertySite(program, value.holder.object, value.holder.key);
     const options = value.holder && optionsSite(program, value.holder.object);
-    const span = property?.span ?? siteSpan(program, value);
+    const span = value.holder === undefined ? siteSpan(program, value) : (property?.span ?? siteSpan(program, value));
     return [
       { ...base, label: writtenAs(program, value), span, property, options, replacement: row.replacement, evidence },
     ];
   });
+}
+
+/** A literal in a list is edited like the value of a property; its `span` is the list. */
+function elementSite(program: Program, start: Ref, ref: Ref, row: Row): Setting['property'] {
+  const tokens = parsePath(row.at ?? '');
+  const [origin, ...others] = program.origins(ref);
+  if (tokens.at(-1)?.kind !== 'ArrayElement' || origin?.kind !== 'value' || others.length > 0) return undefined;
+  const value = program.value(origin.at);
+  const list = followTokens(program, start, tokens.slice(0, -1)).values[0];
+  if (value.kind !== 'literal' || list === undefined) return undefined;
+  const name = optionName((row.at ?? '').replace(/\.ArrayElement$/, ''));
+  return { name, span: program.span(list.ref), valueSpan: program.span(origin.at), literal: value.value };
 }
 
 function isPresent(program: Program, start: Ref, path: string): boolean {
@@ -95,10 +110,21 @@ function matches(program: Program, ref: Ref, row: Row): Setting['evidence'] | un
   const origins = program.origins(ref);
   const hits = origins.filter((origin) => {
     const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
-    return value?.kind === 'literal' && row.values?.some((wanted) => covers(wanted, value.value)) === true;
+    return (
+      value?.kind === 'literal' && row.values?.some((wanted) => coversAny(wanted, value.value, row.separated)) === true
+    );
   });
   if (hits.length === 0) return undefined;
   return hits.length === origins.length ? 'proven' : 'likely';
+}
+
+function coversAny(
+  wanted: string | number | boolean | null,
+  literal: unknown,
+  separated: boolean | undefined,
+): boolean {
+  if (separated !== true || typeof literal !== 'string') return covers(wanted, literal);
+  return literal.split(/[\s,]+/).some((word) => covers(wanted, word));
 }
 
 function covers(wanted: string | number | boolean | null, literal: unknown): boolean {
