@@ -1,4 +1,4 @@
-// Bundles: dist/client.cjs (extension), dist/server.cjs (language server), dist/cli.cjs, and the parts that they load when
+// Bundles: dist/client.cjs (extension), dist/server.cjs (language server), dist/analysis.cjs (its thread), dist/cli.cjs, and the parts that they load when
 // they need them. `--production` minifies.
 import { build } from 'esbuild';
 import { existsSync, readdirSync, rmSync } from 'node:fs';

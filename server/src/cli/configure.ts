@@ -1,9 +1,8 @@
 import { rules } from '@leashlint/rules';
-import fs from 'node:fs';
-import path from 'node:path';
 import type { EffectiveConfig, Preset } from '../config/config.js';
 import { loadConfig, loadConfigFile, type LoadedConfig, type RuleNames } from '../config/load-config.js';
 import { suggestion } from '../config/suggest.js';
+import { readAbove } from '../workspace/folders-above.js';
 import type { Arguments } from './arguments.js';
 import type { Workspace } from './workspace.js';
 
@@ -18,12 +17,12 @@ export function configure(
   { root, above }: Workspace,
   cwd: string,
 ): LoadedConfig | { readonly error: string } {
-  const read = (file: string): string | undefined => readIfThere(path.resolve(root, file));
+  const read = (file: string): string | undefined => readAbove(root, file);
   const given = args.value('config');
   const loaded =
     given === undefined
       ? loadConfig(read, ruleNames, above)
-      : loadConfigFile(given, () => readIfThere(path.resolve(cwd, given)), ruleNames);
+      : loadConfigFile(given, () => readAbove(cwd, given), ruleNames);
   const only = splitNames(args.values('only'));
   const skip = splitNames(args.values('skip'));
   for (const name of [...only, ...skip]) {
@@ -52,12 +51,4 @@ function splitNames(values: readonly string[]): string[] {
     .flatMap((value) => value.split(','))
     .map((name) => name.trim())
     .filter((name) => name !== '');
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    return undefined;
-  }
 }

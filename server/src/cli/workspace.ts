@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { relativeTo, toPosix } from '../workspace/path.js';
+import { foldersAbove } from '../workspace/folders-above.js';
+import { relativeTo } from '../workspace/path.js';
 import type { Arguments } from './arguments.js';
 
 /** The folder that paths in the report are relative to, and what was asked for in it. */
@@ -27,14 +28,4 @@ function commonFolder(files: readonly string[]): string {
   if (!fs.statSync(folder).isDirectory()) folder = path.dirname(folder);
   while (!files.every((file) => relativeTo(folder, file) !== undefined)) folder = path.dirname(folder);
   return folder;
-}
-
-function foldersAbove(root: string): string[] {
-  const out: string[] = [];
-  for (let folder = root; !fs.existsSync(path.join(folder, '.git'));) {
-    folder = path.dirname(folder);
-    if (path.dirname(folder) === folder) return [];
-    out.push(toPosix(path.relative(root, folder)));
-  }
-  return out;
 }

@@ -3,7 +3,7 @@ const SHORTEST = 3;
 
 /**
  * The texts that every match of a regular expression starts with, one per alternative; undefined if there is none that
- * tells anything. Understands literals, escapes, groups of literal alternatives and leading assertions.
+ * tells anything. Understands literals, escapes, small sets, groups of literal alternatives and leading assertions.
  */
 export function literalPrefixes(pattern: string): readonly string[] | undefined {
   let rest = pattern;
@@ -34,6 +34,10 @@ function literalPiece(pattern: string): Piece | undefined {
     if (isRepeated(pattern, group[0].length)) return undefined;
     const texts = (group[1] ?? '').split('|').map((text) => text.replace(/\\(.)/g, '$1'));
     return { texts, length: group[0].length };
+  }
+  const set = /^\[(\w{1,8})\]/.exec(pattern);
+  if (set !== null) {
+    return isRepeated(pattern, set[0].length) ? undefined : { texts: [...(set[1] ?? '')], length: set[0].length };
   }
   const literal = /^(?:[\w\-:@/" ]|\\[.\-/+])/.exec(pattern);
   if (literal === null || isRepeated(pattern, literal[0].length)) return undefined;
