@@ -61,6 +61,9 @@ function requiredNames(pattern: ES.BindingName): ImportFacts['names'] {
 
 /** `module.exports = …`, `exports.x = …` and `module.exports.x = …`. */
 export function exportByAssignment(file: FileDraft, target: ES.MemberExpression, value: ValueId): boolean {
+  const facts = file.values[value];
+  // Compilers declare exports by `exports.a = exports.b = void 0`.
+  const isAnnouncement = facts?.kind === 'literal' && facts.value === undefined;
   if (isModuleExports(file, target)) {
     file.exports.push({ name: '=', value });
   } else {
@@ -70,7 +73,7 @@ export function exportByAssignment(file: FileDraft, target: ES.MemberExpression,
       (object.type === 'MemberExpression' && isModuleExports(file, object));
     const name = staticName(property, target.computed);
     if (!isExports || name === undefined) return false;
-    file.exports.push({ name, value });
+    if (!isAnnouncement) file.exports.push({ name, value });
   }
   file.moduleStyle ??= 'cjs';
   return true;

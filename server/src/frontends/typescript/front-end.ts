@@ -1,4 +1,3 @@
-import type { FileFacts } from '../../facts.js';
 import type { FrontEnd } from '../frontend.js';
 import { tooDeep } from './depth.js';
 import { lowerProgram } from './lower.js';
@@ -13,7 +12,8 @@ export const typescriptFrontEnd: FrontEnd = {
       const { program, problems } = parse(path, text);
       return lowerProgram(path, text, program, problems);
     } catch (error) {
-      return { ...nothing, problems: [{ message: problemOf(error), range: [0, 0] }] };
+      const empty = parse(path, '').program;
+      return lowerProgram(path, '', empty, [{ message: problemOf(error), range: [0, 0] }]);
     }
   },
 };
@@ -26,40 +26,3 @@ function problemOf(error: unknown): string {
   if (error instanceof RangeError) return tooDeep;
   return `${internalError}: ${error instanceof Error ? error.message : String(error)}`;
 }
-
-const nothing: FileFacts = {
-  language: 'typescript',
-  values: [],
-  functions: [
-    {
-      name: undefined,
-      range: [0, 0],
-      bodyRange: undefined,
-      nameRange: undefined,
-      parent: undefined,
-      class: undefined,
-      kind: 'module',
-      async: false,
-      generator: false,
-      parameters: [],
-      returns: [],
-      yields: [],
-      throws: [],
-      calls: [],
-      condition: -1,
-      directives: [],
-      decorators: [],
-    },
-  ],
-  classes: [],
-  conditions: [],
-  loops: [],
-  stores: [],
-  imports: [],
-  exports: [],
-  directives: [],
-  declaredNames: [],
-  moduleStyle: 'esm',
-  importOffset: 0,
-  problems: [],
-};

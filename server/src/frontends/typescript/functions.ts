@@ -3,10 +3,11 @@ import type { ClassId, FunctionFacts, FunctionId, Range, ValueId } from '../../f
 import { lowerClass } from './classes.js';
 import { inCondition } from './conditions.js';
 import { lowerExpression } from './expressions.js';
-import { addValue, phi, thisValue, type FileDraft, type Frame, type FunctionDraft, type Self } from './file-draft.js';
+import { addValue, phi, thisValue, type FileDraft, type FunctionDraft } from './file-draft.js';
+import { addFunction, endFunction, inFrame, newFrame } from './frames.js';
 import { writePlace } from './members.js';
 import { assignPattern } from './patterns.js';
-import { lookup, type Scope } from './scope.js';
+import { lookup } from './scope.js';
 import { lowerStatements } from './statements.js';
 import { typeOfPattern } from './types.js';
 import { writeVariable } from './variables.js';
@@ -89,61 +90,6 @@ function reserveFunction(file: FileDraft, node: FunctionNode, hints: FunctionHin
   return addValue(file, { kind: 'function', function: id, range: node.range, fn: file.frame.fn });
 }
 
-type FunctionHead = Pick<
-  FunctionFacts,
-  'name' | 'nameRange' | 'range' | 'bodyRange' | 'class' | 'kind' | 'async' | 'generator'
->;
-
-/** Adds a function without contents. */
-export function addFunction(file: FileDraft, head: FunctionHead): FunctionId {
-  const { fn: parent, condition } = file.frame;
-  return file.functions.push({ ...emptyFunction, ...emptyLists(), ...head, parent, condition }) - 1;
-}
-
-export const emptyFunction = {
-  name: undefined,
-  nameRange: undefined,
-  bodyRange: undefined,
-  parent: undefined,
-  class: undefined,
-  async: false,
-  generator: false,
-  condition: -1,
-} as const;
-
-export function emptyLists(): Pick<
-  FunctionDraft,
-  'parameters' | 'returns' | 'yields' | 'throws' | 'calls' | 'directives' | 'decorators'
-> {
-  return { parameters: [], returns: [], yields: [], throws: [], calls: [], directives: [], decorators: [] };
-}
-
-export function newFrame(fn: FunctionId, facts: FunctionDraft, scope: Scope, self: Self): Frame {
-  return {
-    fn,
-    facts,
-    owner: scope.owner,
-    members: new Map(),
-    globals: new Map(),
-    targets: [],
-    self,
-    scope,
-    environment: { outer: undefined, changes: new Map() },
-    condition: facts.condition,
-    loop: -1,
-    dead: false,
-    completed: 0,
-  };
-}
-
-/** Runs with the frame of another function. */
-export function inFrame(file: FileDraft, frame: Frame, run: () => void): void {
-  const outer = file.frame;
-  file.frame = frame;
-  run();
-  file.frame = outer;
-}
-
 function lowerBody(file: FileDraft, node: FunctionNode, fn: FunctionId, value: ValueId, hints: FunctionHints): void {
   const facts = file.functions[fn];
   if (!facts) return;
@@ -167,12 +113,6 @@ function lowerBody(file: FileDraft, node: FunctionNode, fn: FunctionId, value: V
     endFunction(file);
     if (frame.dead && facts.returns.length === 0 && !facts.async && !facts.generator) file.neverReturning.add(fn);
   });
-}
-
-/** The end of the body is a way out if it is reached. */
-export function endFunction(file: FileDraft): void {
-  const { facts, dead, condition } = file.frame;
-  if (!dead) facts.returns.push({ value: -1, condition });
 }
 
 function lowerParameters(file: FileDraft, node: FunctionNode, fn: FunctionId, facts: FunctionDraft): void {

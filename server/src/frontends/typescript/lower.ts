@@ -1,9 +1,9 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { FileFacts, ProblemFacts } from '../../facts.js';
 import { bind } from './bind.js';
-import type { FileDraft, FunctionDraft } from './file-draft.js';
+import type { FileDraft } from './file-draft.js';
 import { finish } from './finish.js';
-import { emptyFunction, emptyLists, endFunction, newFrame } from './functions.js';
+import { emptyFunction, endFunction, newFrame } from './frames.js';
 import { finishExports, importOffset } from './modules.js';
 import { lowerStatements } from './statements.js';
 
@@ -16,7 +16,8 @@ export function lowerProgram(
 ): FileFacts {
   const scopes = bind(program);
   const range = [0, text.length] as const;
-  const module: FunctionDraft = { ...emptyFunction, ...emptyLists(), kind: 'module', range, bodyRange: range };
+  const head = { name: undefined, nameRange: undefined, class: undefined, async: false, generator: false } as const;
+  const module = emptyFunction({ ...head, kind: 'module', range, bodyRange: range }, undefined, -1);
   const file: FileDraft = {
     text,
     scopes,

@@ -7,26 +7,23 @@ import { addValue, type FileDraft } from './file-draft.js';
 
 /** The same property of the same value is the same value, as long as this function does not write to it. */
 export function readMember(file: FileDraft, object: ValueId, key: string, range: Range): ValueId {
-  const unwritten = unwrittenMember(file, object, key, range);
+  return readPlace(file, { object, key }, range);
+}
+
+export function readPlace(file: FileDraft, place: Place, range: Range): ValueId {
+  const unwritten = unwrittenPlace(file, place, range);
   return valueIn(file.frame.environment, -1 - unwritten) ?? unwritten;
 }
 
-function unwrittenMember(file: FileDraft, object: ValueId, key: string, range: Range): ValueId {
+function unwrittenPlace(file: FileDraft, { object, key }: Place, range: Range): ValueId {
   const { members, fn } = file.frame;
-  const name = `${String(object)}.${key}`;
+  const name = typeof key === 'string' ? `${String(object)}.${key}` : `${String(object)}[${String(key)}`;
   const known = members.get(name);
   if (known !== undefined) return known;
-  const id = addValue(file, { kind: 'member', object, key, range, fn });
-  members.set(name, id);
-  return id;
-}
-
-function readElement(file: FileDraft, object: ValueId, key: ValueId, range: Range): ValueId {
-  const { members, fn } = file.frame;
-  const name = `${String(object)}[${String(key)}`;
-  const known = members.get(name);
-  if (known !== undefined) return known;
-  const id = addValue(file, { kind: 'element', object, key, range, fn });
+  const id =
+    typeof key === 'string'
+      ? addValue(file, { kind: 'member', object, key, range, fn })
+      : addValue(file, { kind: 'element', object, key, range, fn });
   members.set(name, id);
   return id;
 }
@@ -55,17 +52,10 @@ export function constantKey(file: FileDraft, key: ValueId): string | undefined {
   return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : undefined;
 }
 
-export function readPlace(file: FileDraft, place: Place, range: Range): ValueId {
-  return typeof place.key === 'string'
-    ? readMember(file, place.object, place.key, range)
-    : readElement(file, place.object, place.key, range);
-}
-
 /** Records the write; reading the same property afterwards in this function gives what was written. */
 export function writePlace(file: FileDraft, place: Place, value: ValueId, range: Range, targetRange: Range): void {
   const { frame, stores } = file;
   stores.push({ ...place, value, condition: frame.condition, range, targetRange, fn: frame.fn });
-  if (typeof place.key !== 'string') return;
-  const unwritten = unwrittenMember(file, place.object, place.key, targetRange);
+  const unwritten = unwrittenPlace(file, place, targetRange);
   frame.environment.changes.set(-1 - unwritten, value);
 }

@@ -81,6 +81,12 @@ describe('exports', () => {
       path: 'a.cjs',
       exports: ['= = {a: a}', 'b = 1', 'c = function c', 'd = 3'],
     },
+    {
+      title: 'compiled CommonJS',
+      source: 'exports.a = exports.b = void 0; const a = 1; exports.a = a; exports.b = () => a',
+      path: 'a.js',
+      exports: ['a = 1', 'b = function b'],
+    },
     { title: 'export equals', source: 'export = a', path: 'a.cts', exports: ['= = a'] },
     { title: 'names that are not exported', source: 'namespace N { export const a = 1 }', path: 'a.ts', exports: [] },
   ]);

@@ -182,6 +182,7 @@ describe('members', () => {
       calls: ['= g()', 'f(phi(1 | g().a))'],
     },
     { title: 'computed write', source: 'o[k] = v; o["a"] = w', stores: ['o[k] = v', 'o.a = w'] },
+    { title: 'a computed write shows in later reads', source: 'o[k] = v; f(o[k], o[l])', calls: ['f(v, o[l])'] },
     { title: 'compound write', source: `o.s += 'x'`, stores: ['o.s = +`${o.s}x`'] },
     { title: 'writes have conditions', source: 'if (a) o.b = 1', stores: ['o.b = 1 if a'] },
   ]);
