@@ -1,4 +1,4 @@
-import type { AppModel, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
+import type { AppModel, SecretFormat, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
 import type { Program } from '../program/program.js';
 import { createSolver } from '../taint/create-solver.js';
 import { approvalsOf } from './approvals.js';
@@ -11,7 +11,6 @@ import { buildFlows } from './flows.js';
 import { resolveGates } from './gates.js';
 import { createMarks } from './marks.js';
 import { unboundedLoop } from './model-loops.js';
-import type { SecretFormat } from './secret-scan.js';
 import { secretScanner } from './secret-scan.js';
 import { scanText, secretsIn } from './secrets.js';
 import { createSemantics } from './semantics.js';

@@ -1,19 +1,5 @@
-import type { Evidence } from '@leashlint/rules';
+import type { Evidence, SecretFormat } from '@leashlint/rules';
 import { entropy, isPlaceholder } from './placeholder.js';
-
-/** A row of the key format table. */
-export interface SecretFormat {
-  readonly id: string;
-  readonly title: string;
-  /** Source of a regular expression. */
-  readonly pattern: string;
-  /** The shape alone proves nothing: a credential name of the provider must stand before the value. */
-  readonly needsContext: boolean;
-  /** Words of which one must be in the line; lower case, without separators. */
-  readonly words: readonly string[];
-  readonly envVariables: readonly string[];
-  readonly confidence: 'high' | 'medium' | 'low';
-}
 
 export interface SecretMatch {
   readonly format: string;
@@ -33,11 +19,13 @@ interface CompiledFormat extends SecretFormat {
 }
 
 export function secretScanner(formats: readonly SecretFormat[]): SecretScanner {
-  const compiled = formats.map(compile);
+  // A pattern with quotes describes a document, not a token.
+  const documents = formats.filter((format) => format.pattern.includes('"'));
+  const compiled = formats.filter((format) => !documents.includes(format)).map(compile);
   const strong = compiled.filter((format) => !format.needsContext);
   const weak = compiled.filter((format) => format.needsContext);
   return (text) => {
-    const matches: SecretMatch[] = [];
+    const matches: SecretMatch[] = documents.flatMap((format) => documentKey(format, text) ?? []);
     for (const token of text.matchAll(TOKEN)) {
       if (!mayBeKey(token[0])) continue;
       const offset = token.index;
@@ -49,6 +37,16 @@ export function secretScanner(formats: readonly SecretFormat[]): SecretScanner {
     }
     return matches;
   };
+}
+
+const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?:\\n|\\r|\s)*[A-Za-z0-9+/]{40,}/;
+
+/** A key file of a service: the secret is the private key in it. */
+function documentKey(format: SecretFormat, text: string): SecretMatch | undefined {
+  const key = text.includes('PRIVATE KEY') ? PRIVATE_KEY.exec(text) : null;
+  if (key === null || !new RegExp(format.pattern).test(text) || /([A-Za-z0-9+/])\1{9}/.test(key[0])) return undefined;
+  const shared = { format: format.id, title: format.title, envVariable: format.envVariables[0] ?? 'PRIVATE_KEY' };
+  return { ...shared, evidence: 'proven', start: key.index, end: key.index + key[0].length };
 }
 
 // Everything that keys are made of; a key is never split over two tokens.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { secretFormats } from '@leashlint/rules';
+import type { SecretFormat } from '@leashlint/rules';
 import { isPlaceholder } from '../../src/model/placeholder.js';
-import type { SecretFormat } from '../../src/model/secret-scan.js';
 import { secretScanner } from '../../src/model/secret-scan.js';
 import { agentProject, only } from './agent-project.js';
 
@@ -70,6 +71,41 @@ describe('text', () => {
   test('names the variable after the format or the option', () => {
     expect(scan(`KEY=${ACME}`)[0]?.envVariable).toBe('ACME_API_KEY');
     expect(scan(`const stripeClientSecret = '${RANDOM}'`)[0]?.envVariable).toBe('STRIPE_CLIENT_SECRET');
+  });
+});
+
+describe('the table of formats', () => {
+  const all = secretScanner(secretFormats);
+  const body = (length: number): string =>
+    ['q7Rz9KmW2xVb4TnY8sLd3HcFp6Jg5QwE1uAo0XiNtZkMvBrS', 'Ga7Yd4Lc9Pf2Hx8Wm3Kq6Tj5Rb1Zn0VsEuOyIiQaDgCh']
+      .join('')
+      .repeat(3)
+      .slice(0, length);
+  const hex = (length: number): string => '9f8e2c7b41d06a35c4b19e7f28d3605a71be'.repeat(4).slice(0, length);
+  const pem = `-----BEGIN PRIVATE KEY-----\\n${body(64)}`;
+
+  test.each<[string, string, string]>([
+    ['openai-project-key', `['k', 'sk-proj-${body(74)}T3BlbkFJ${body(74)}']`, 'OPENAI_API_KEY'],
+    ['anthropic-api-key', `KEY=sk-ant-api03-${body(93)}AA`, 'ANTHROPIC_API_KEY'],
+    ['google-api-key', `https://x/y?key=AIza${body(35)}&z=1`, 'GEMINI_API_KEY'],
+    ['huggingface-user', `token: hf_${body(34)}`, 'HF_TOKEN'],
+    ['langsmith', `x = "lsv2_pt_${hex(32)}_${hex(10)}"`, 'LANGSMITH_API_KEY'],
+    ['deepseek', `DEEPSEEK_API_KEY=sk-${hex(32)}`, 'DEEPSEEK_API_KEY'],
+    ['mistral', `new Mistral({ apiKey: '${body(32)}' })`, 'MISTRAL_API_KEY'],
+    ['gcp-service-account', `{ "type": "service_account", "private_key": "${pem}" }`, 'GOOGLE_APPLICATION_CREDENTIALS'],
+  ])('%s', (format, text, envVariable) => {
+    expect(all(text)).toMatchObject([{ format, envVariable }]);
+  });
+
+  test.each([
+    ['a service account without its key', '{ "type": "service_account", "private_key": "..." }'],
+    ['integrity hashes', `"mistral": { "integrity": "sha512-${body(86)}==" }`],
+    ['commits', `mistral ${hex(40)} cohere ${hex(40)}`],
+    ['hashed asset names', `/assets/index-${body(20)}.js`],
+    ['a data URL', `url(data:image/png;base64,${body(120)})`],
+    ['UUIDs', 'id: 3f2b8c1e-7d4a-4f6b-9e21-5c8d7a6b4f3e'],
+  ])('nothing in %s', (_, text) => {
+    expect(all(text)).toEqual([]);
   });
 });
 
