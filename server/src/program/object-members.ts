@@ -39,6 +39,12 @@ export function createObjectMembers(
       at,
     );
 
+  /** `this` is the instance, or the class itself in static methods. */
+  function ofThis(file: ProgramFile, classId: number, key: string, at: Ref): Members {
+    const instance = ofClass(file, classId, key, false, at);
+    return instance.refs.length + instance.origins.length > 0 ? instance : ofClass(file, classId, key, true, at);
+  }
+
   function memberOf(origin: Origin, key: string, at: Ref): Members {
     if (origin.kind === 'api') return { refs: [], origins: apiMember(origin, key, at) };
     if (origin.kind === 'module') return exported(origin.path, key, at);
@@ -57,7 +63,7 @@ export function createObjectMembers(
       case 'class':
         return ofClass(file, value.class, key, true, at);
       case 'this':
-        return value.class === undefined ? NOTHING : ofClass(file, value.class, key, false, at);
+        return value.class === undefined ? NOTHING : ofThis(file, value.class, key, at);
       case 'call':
         return instanceMember(origin.at, key, at);
       default: {

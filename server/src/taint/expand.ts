@@ -5,6 +5,7 @@ import { literalKey } from '../program/origins.js';
 import { createCallExpansion } from './expand-call.js';
 import type { GuardCheck } from './guard-check.js';
 import { expandParameter } from './expand-parameter.js';
+import { partsBehindHost } from './fixed-address.js';
 import type { Semantics } from './semantics.js';
 import { type Conditions, MAX_KEYS, type State } from './state.js';
 
@@ -48,7 +49,7 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
     const local = (id: number): Ref => program.ref(program.fileOf(state.ref), id);
     switch (value.kind) {
       case 'template':
-        return templateSteps(state, value.parts, value.tag === undefined ? undefined : local(value.tag), local);
+        return templateSteps(state, value.parts, value.tag === undefined ? undefined : local(value.tag), local, sink);
       case 'object':
         return objectSteps(state, value.entries, local);
       case 'array':
@@ -99,12 +100,14 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
     parts: readonly (string | number)[],
     tag: Ref | undefined,
     local: (id: number) => Ref,
+    sink: SinkKind,
   ): readonly Step[] {
     // A tag decides what becomes of its values: query builders bind them. Only `String.raw` and `dedent`-like project tags pass text.
     if (tag !== undefined && !passesText(tag)) return [];
     const span = program.span(state.ref);
-    return parts.flatMap((part) =>
-      typeof part === 'string'
+    const harmless = sink === 'url' ? partsBehindHost(program, parts, local) : undefined;
+    return parts.flatMap((part, at) =>
+      typeof part === 'string' || harmless?.has(at) === true
         ? []
         : [{ ref: local(part), keys: [], partial: true, note: { span, message: 'is put into this text' } }],
     );

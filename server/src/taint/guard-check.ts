@@ -60,7 +60,9 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
     const parameter = program.function(callback).parameters[0];
     if (parameter === undefined) return false;
     const file = program.fileOfFunction(callback);
-    return tests.returnsOnlyFor(callback, true, { ref: program.ref(file, parameter.value), keys: [] }, sink, 0);
+    return (
+      tests.returnsOnlyFor(callback, true, { ref: program.ref(file, parameter.value), keys: [] }, sink, 0) === 'clean'
+    );
   }
 
   return { check, elementIsClean };

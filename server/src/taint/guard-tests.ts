@@ -5,8 +5,8 @@ import { argumentAt } from '../program/origins.js';
 import type { Verdict } from './guard-check.js';
 import { membershipGuard } from './membership-guard.js';
 import { patternGuard } from './pattern-guard.js';
-import { prefixGuard } from './prefix-guard.js';
-import { resolvesAddress } from './address-guard.js';
+import { createPredicates } from './predicates.js';
+import { NORMALIZERS, prefixGuard } from './prefix-guard.js';
 import type { Semantics } from './semantics.js';
 import { relationTo, type Subject } from './subject.js';
 
@@ -16,12 +16,13 @@ export type TestVerdict = 'clean' | { readonly span: Span; readonly reason: stri
 export interface GuardTests {
   test(test: Ref, holds: boolean, subject: Subject, sink: SinkKind, depth: number): TestVerdict;
   completed(call: Ref, subject: Subject, sink: SinkKind, depth: number): TestVerdict;
-  returnsOnlyFor(fn: FunctionRef, truthy: boolean, subject: Subject, sink: SinkKind, depth: number): boolean;
+  /** Whether every way in which a function returns a truthy (or falsy) value is one on which the subject is fine. */
+  returnsOnlyFor(fn: FunctionRef, truthy: boolean, subject: Subject, sink: SinkKind, depth: number): TestVerdict;
 }
 
-type HoldsAt = (file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number) => Verdict;
+export type HoldsAt = (file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number) => Verdict;
 
-const MAX_DEPTH = 5;
+const MAX_DEPTH = 6;
 const EQUALITY: ReadonlySet<string> = new Set(['===', '==', 'is']);
 const INEQUALITY: ReadonlySet<string> = new Set(['!==', '!=', 'is not']);
 const ASSERTIONS: ReadonlySet<string> = new Set(['assert', 'invariant', 'ok']);
@@ -30,6 +31,8 @@ const TEXTLESS_TYPES: ReadonlySet<unknown> = new Set(['number', 'boolean', 'bigi
 
 /** What single tests say about a subject. Project predicates and assertions are looked into. */
 export function createGuardTests(program: Program, semantics: Semantics, holdsAt: HoldsAt): GuardTests {
+  const predicates = createPredicates(program, test, holdsAt);
+
   function test(at: Ref, holds: boolean, subject: Subject, sink: SinkKind, depth: number): TestVerdict {
     if (depth > MAX_DEPTH) return undefined;
     const value = program.value(at);
@@ -111,6 +114,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       if (!equal || literals?.some((literal) => literal === null || literal === undefined || literal === '') === true)
         return undefined;
       if (relation.kind === 'same') return 'clean';
+      if (sink === 'path') return relation.through.every((step) => NORMALIZERS.has(step)) ? 'clean' : undefined;
       return sink === 'url' && isHostPart(relation.through) ? 'clean' : undefined;
     }
     return undefined;
@@ -145,98 +149,20 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     if (known !== undefined) {
       const applies =
         known.how === (holds ? 'truthy' : 'falsy') && (known.cleans === 'all' || known.cleans.includes(sink));
-      if (applies && relationTo(program, known.argument, subject) !== undefined) return 'clean';
+      const relation = applies ? relationTo(program, known.argument, subject) : undefined;
+      if (relation !== undefined && (known.part !== 'host' || isHostPart(relation.through))) return 'clean';
     }
     const callees = program.callees(at);
     if (callees.length > 0) {
-      return callees.every((callee) => projectTest(at, callee, holds, subject, sink, depth)) ? 'clean' : undefined;
+      return allClean(callees.map((callee) => predicates.project(at, callee, holds, subject, sink, depth)));
     }
-    const quantified = quantifier(at, value, holds, subject, sink, depth);
+    const quantified = predicates.quantifier(at, value, holds, subject, sink, depth);
     if (quantified !== undefined) return quantified;
     return (
       membershipGuard(program, at, value, holds, subject, sink) ??
       patternGuard(program, at, value, holds, subject, sink) ??
       prefixGuard(program, at, value, holds, subject, sink)
     );
-  }
-
-  /** `roots.some((root) => inside(root, file))`: one element for which the callback holds is enough. */
-  function quantifier(
-    at: Ref,
-    value: CallValue,
-    holds: boolean,
-    subject: Subject,
-    sink: SinkKind,
-    depth: number,
-  ): TestVerdict {
-    const file = program.fileOf(at);
-    const callee = program.value(program.ref(file, value.callee));
-    if (callee.kind !== 'member' || !['some', 'find', 'every'].includes(callee.key)) return undefined;
-    const argument = argumentAt(program, at, 0);
-    const callbacks = argument === undefined ? [] : program.functions(argument);
-    if (callbacks.length === 0) return undefined;
-    // The negation of "some" holds for every element and says what the callback's negation says.
-    const overSubject = relationTo(program, program.ref(file, callee.object), subject) !== undefined;
-    const about = (callback: FunctionRef): Subject => {
-      const parameter = program.function(callback).parameters[0];
-      return overSubject && parameter !== undefined
-        ? { ref: program.ref(program.fileOfFunction(callback), parameter.value), keys: [] }
-        : subject;
-    };
-    if (overSubject && callee.key !== 'every' && holds) return undefined;
-    return callbacks.every((callback) => returnsOnlyFor(callback, holds, about(callback), sink, depth + 1))
-      ? 'clean'
-      : undefined;
-  }
-
-  /** A predicate of the project, with the subject as one of its arguments or captured by it. */
-  function projectTest(
-    at: Ref,
-    callee: FunctionRef,
-    truthy: boolean,
-    subject: Subject,
-    sink: SinkKind,
-    depth: number,
-  ): boolean {
-    return subjectsInside(at, callee, subject).some((inner) => returnsOnlyFor(callee, truthy, inner, sink, depth + 1));
-  }
-
-  /** The parameters of a callee that receive the subject or something computed from it. */
-  function subjectsInside(at: Ref, callee: FunctionRef, subject: Subject): readonly Subject[] {
-    const value = program.value(at);
-    if (value.kind !== 'call') return [];
-    const file = program.fileOfFunction(callee);
-    return program.function(callee).parameters.flatMap((parameter, index): Subject[] => {
-      const argument = argumentAt(program, at, index);
-      if (argument === undefined) return [];
-      const inner = program.ref(file, parameter.value);
-      if (relationTo(program, argument, subject) !== undefined) return [{ ref: inner, keys: [] }];
-      const object = program.value(argument);
-      if (object.kind !== 'object') return [];
-      return object.entries.flatMap((entry) =>
-        'key' in entry && relationTo(program, program.ref(program.fileOf(argument), entry.value), subject) !== undefined
-          ? [{ ref: inner, keys: [entry.key] }]
-          : [],
-      );
-    });
-  }
-
-  /** Whether every way in which a function returns a truthy (or falsy) value is one on which the subject is fine. */
-  function returnsOnlyFor(fn: FunctionRef, truthy: boolean, subject: Subject, sink: SinkKind, depth: number): boolean {
-    if (depth > MAX_DEPTH) return false;
-    const file = program.fileOfFunction(fn);
-    let relevant = 0;
-    for (const { value, condition } of program.function(fn).returns) {
-      const literal = value < 0 ? [undefined] : program.literals(program.ref(file, value));
-      if (literal?.every((item) => Boolean(item) !== truthy) === true) continue;
-      relevant++;
-      if (holdsAt(file, condition, subject, sink, depth + 1).clean) continue;
-      if (value < 0 || test(program.ref(file, value), truthy, subject, sink, depth + 1) !== 'clean') {
-        if (sink === 'url' && resolvesAddress(program, fn)) continue;
-        return false;
-      }
-    }
-    return relevant > 0;
   }
 
   /** A call that did not throw: a project assertion, a validator of the catalogue, `assert(test)`. */
@@ -260,24 +186,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
           : undefined;
       return asserted === undefined ? undefined : test(asserted, true, subject, sink, depth + 1);
     }
-    return callees.every((callee) => neverReturnsOtherwise(at, callee, subject, sink, depth)) ? 'clean' : undefined;
-  }
-
-  function neverReturnsOtherwise(
-    at: Ref,
-    callee: FunctionRef,
-    subject: Subject,
-    sink: SinkKind,
-    depth: number,
-  ): boolean {
-    const { returns, throws } = program.function(callee);
-    if (returns.length === 0) return false;
-    const file = program.fileOfFunction(callee);
-    return subjectsInside(at, callee, subject).some(
-      (inner) =>
-        returns.every((result) => holdsAt(file, result.condition, inner, sink, depth + 1).clean) ||
-        (sink === 'url' && throws.length > 0 && resolvesAddress(program, callee)),
-    );
+    return allClean(callees.map((callee) => predicates.assertion(at, callee, subject, sink, depth)));
   }
 
   /** An object literal or map whose keys are fixed in the code. */
@@ -290,7 +199,13 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     });
   }
 
-  return { test, completed, returnsOnlyFor };
+  return { test, completed, returnsOnlyFor: predicates.returnsOnlyFor };
+}
+
+/** Clean if all are; else the first reason why one is not. */
+export function allClean(verdicts: readonly TestVerdict[]): TestVerdict {
+  if (verdicts.length > 0 && verdicts.every((verdict) => verdict === 'clean')) return 'clean';
+  return verdicts.find((verdict) => verdict !== 'clean' && verdict !== undefined);
 }
 
 /** Whether a derivation of a URL ends in the part that decides where a request goes. */

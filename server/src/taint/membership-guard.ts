@@ -7,6 +7,17 @@ import { relationTo, type Subject } from './subject.js';
 
 const MEMBERSHIP_METHODS: ReadonlySet<string> = new Set(['includes', 'has', 'hasOwnProperty', 'hasOwn', 'contains']);
 
+/** Steps that take a part of a text. */
+const TEXT_PARTS: ReadonlySet<string> = new Set([
+  'split',
+  'slice',
+  'substring',
+  'substr',
+  'extname',
+  'basename',
+  'match',
+]);
+
 /**
  * Membership in a list that does not come from the same source: `ALLOWED.includes(x)`, `allowed.has(x)`,
  * `Object.hasOwn(TABLE, x)`. `x.includes('…')` is the opposite: any text around the word passes.
@@ -38,6 +49,7 @@ export function membershipGuard(
   if (!holds) return { span: program.span(at), reason: 'a list of refused values lets everything else through' };
   if (relation.kind === 'same') return 'clean';
   if (sink === 'url') return isHostPart(relation.through) ? 'clean' : undefined;
-  // A part of the value that was tested: `ALLOWED.has(command.split(' ')[0])`.
+  // A part of the text was tested: `ALLOWED.has(command.split(' ')[0])`. Another property says nothing.
+  if (!relation.through.some((step) => TEXT_PARTS.has(step))) return undefined;
   return { span: program.span(at), reason: 'only a part of the value is compared with the list' };
 }

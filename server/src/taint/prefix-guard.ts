@@ -6,7 +6,7 @@ import { isHostPart, type TestVerdict } from './guard-tests.js';
 import { relationTo, type Subject } from './subject.js';
 
 /** Functions that remove `..` from a path. */
-const NORMALIZERS: ReadonlySet<string> = new Set([
+export const NORMALIZERS: ReadonlySet<string> = new Set([
   'resolve',
   'normalize',
   'join',
@@ -85,21 +85,35 @@ function leaf(path: readonly string[]): string {
   return path.at(-1) === 'ReturnValue' ? (path.at(-2)?.slice('Member['.length, -1) ?? '') : '';
 }
 
-/** `root + path.sep`, `${root}/`, a literal that ends with a slash, or a variable that holds one of these. */
+function endsWithSeparatorText(text: string | undefined): boolean {
+  return text !== undefined && /[\\/]$/.test(text);
+}
+
+/**
+ * `root + path.sep`, `${root}/`, a literal that ends with a slash, or a variable that holds one of these. `path.sep`
+ * alone is how predicates write "the root folder is allowed".
+ */
 function endsWithSeparator(program: Program, ref: Ref): boolean {
   const value = program.value(ref);
   const file = program.fileOf(ref);
   switch (value.kind) {
     case 'literal':
-      return typeof value.value === 'string' && /[\\/]$/.test(value.value);
+      return typeof value.value === 'string' && /.[\\/]$/.test(value.value);
+    case 'call': {
+      // `root.replace(/\\?$/, '\\')` puts a separator at the end.
+      const replacement = argumentAt(program, ref, 1);
+      if (replacement === undefined) return false;
+      return endsWithSeparatorText(literalText(program, replacement));
+    }
     case 'template': {
       const last = value.parts.at(-1);
-      if (typeof last === 'string') return /[\\/]$/.test(last);
+      if (typeof last === 'string') return endsWithSeparatorText(last);
       return last !== undefined && isSeparator(program, program.ref(file, last));
     }
     case 'phi':
       return value.inputs.every((input) => endsWithSeparator(program, program.ref(file, input)));
     default: {
+      if (isSeparator(program, ref)) return value.kind === 'member';
       const origins = program.origins(ref).filter((origin) => origin.kind === 'value' && origin.at !== ref);
       return origins.length > 0 && origins.every((origin) => endsWithSeparator(program, origin.at));
     }

@@ -34,6 +34,8 @@ export type CallSemantics =
 
 export interface GuardSemantics {
   readonly argument: Ref;
+  /** `host`: the argument must be the host of the URL; a test of the whole URL says nothing. */
+  readonly part?: 'host';
   readonly how: 'truthy' | 'falsy' | 'completes';
   readonly cleans: readonly SinkKind[] | 'all';
 }

@@ -192,6 +192,46 @@ const silent: readonly [title: string, main: string, sink?: SinkKind][] = [
   ],
 ];
 
+const PREDICATE = `import path from 'path';
+export function inside(file, roots) {
+  if (typeof file !== 'string' || !Array.isArray(roots)) return false;
+  let p;
+  try { p = path.resolve(path.normalize(file)); } catch { return false; }
+  return roots.some((dir) => {
+    let root;
+    try { root = path.resolve(dir); } catch { return false; }
+    if (p === root) return true;
+    if (root === path.sep) return p.startsWith(path.sep);
+    return p.startsWith(root + path.sep);
+  });
+}`;
+
+const silentFiles: readonly [title: string, files: Record<string, string>, sink: SinkKind][] = [
+  [
+    'containment predicate in another file',
+    {
+      'main.ts': `import { inside } from './inside'; const p = source(); if (!inside(p, roots)) throw 1; sink(p);`,
+      'inside.ts': PREDICATE,
+    },
+    'path',
+  ],
+  [
+    'validator that resolves links',
+    {
+      'main.ts': `import path from 'path'; import fs from 'fs/promises'; import { inside } from './inside'; async function check(x) { const a = path.resolve(x); const ok = inside(a, roots); if (!ok) throw 1; try { const r = await fs.realpath(a); if (!inside(r, roots)) throw 2; return r; } catch (e) { const d = path.dirname(a); const rd = await fs.realpath(d); if (!inside(rd, roots)) throw 3; return a; } } const p = await check(source()); sink(p);`,
+      'inside.ts': PREDICATE,
+    },
+    'path',
+  ],
+  [
+    'static method that throws',
+    {
+      'main.ts': `import dns from 'dns/promises'; class F { static async check(u) { const { address } = await dns.lookup(new URL(u).hostname); if (bad(address)) throw 1; } static async get(u) { await this.check(u); sink(u); } } F.get(source());`,
+    },
+    'url',
+  ],
+];
+
 const weak: readonly [title: string, main: string, sink: SinkKind, reason: RegExp][] = [
   ['unanchored pattern', `const x = source(); if (!/[a-z]+/.test(x)) throw 1; sink(x);`, 'shell', /anchored/],
   ['pattern with free text', `const x = source(); if (!/^a.*$/.test(x)) throw 1; sink(x);`, 'shell', /free text/],
@@ -253,6 +293,12 @@ describe('solver stays silent', () => {
     const wrapped = /\breturn\b/.test(main) && !main.includes('function') ? `function main() { ${main} }` : main;
     const imports = /^import [^;]+;/.exec(wrapped)?.[0] ?? '';
     expect(solve({ 'main.ts': imports === '' ? wrapped : wrapped }, sink)).toEqual([]);
+  });
+});
+
+describe('solver stays silent across files', () => {
+  it.each(silentFiles)('%s', (_title, files, sink) => {
+    expect(solve(files, sink)).toEqual([]);
   });
 });
 

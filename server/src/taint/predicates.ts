@@ -1,0 +1,115 @@
+import type { SinkKind } from '@leashlint/rules';
+import type { CallValue } from '../facts.js';
+import { argumentAt } from '../program/origins.js';
+import type { FunctionRef, Program, Ref } from '../program/program.js';
+import { resolvesAddress } from './address-guard.js';
+import { allClean, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
+import { relationTo, type Subject } from './subject.js';
+
+const MAX_DEPTH = 6;
+
+/** Guards that stand in functions of the project: predicates, assertions and callbacks of quantifiers. */
+export function createPredicates(program: Program, test: GuardTests['test'], holdsAt: HoldsAt) {
+  /** `roots.some((root) => inside(root, file))`: one element for which the callback holds is enough. */
+  function quantifier(
+    at: Ref,
+    value: CallValue,
+    holds: boolean,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): TestVerdict {
+    const file = program.fileOf(at);
+    const callee = program.value(program.ref(file, value.callee));
+    if (callee.kind !== 'member' || !['some', 'find', 'every'].includes(callee.key)) return undefined;
+    const argument = argumentAt(program, at, 0);
+    const callbacks = argument === undefined ? [] : program.functions(argument);
+    if (callbacks.length === 0) return undefined;
+    // The negation of "some" holds for every element and says what the callback's negation says.
+    const overSubject = relationTo(program, program.ref(file, callee.object), subject) !== undefined;
+    const about = (callback: FunctionRef): Subject => {
+      const parameter = program.function(callback).parameters[0];
+      return overSubject && parameter !== undefined
+        ? { ref: program.ref(program.fileOfFunction(callback), parameter.value), keys: [] }
+        : subject;
+    };
+    if (overSubject && callee.key !== 'every' && holds) return undefined;
+    return allClean(callbacks.map((callback) => returnsOnlyFor(callback, holds, about(callback), sink, depth + 1)));
+  }
+
+  /** A predicate of the project, with the subject as one of its arguments. */
+  function project(
+    at: Ref,
+    callee: FunctionRef,
+    truthy: boolean,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): TestVerdict {
+    return anyClean(
+      subjectsInside(at, callee, subject).map((inner) => returnsOnlyFor(callee, truthy, inner, sink, depth + 1)),
+    );
+  }
+
+  /** An assertion of the project: it does not return otherwise. */
+  function assertion(at: Ref, callee: FunctionRef, subject: Subject, sink: SinkKind, depth: number): TestVerdict {
+    const { returns, throws } = program.function(callee);
+    if (returns.length === 0) return undefined;
+    const file = program.fileOfFunction(callee);
+    return anyClean(
+      subjectsInside(at, callee, subject).map((inner): TestVerdict => {
+        const verdicts = returns.map((result) => holdsAt(file, result.condition, inner, sink, depth + 1));
+        if (verdicts.every((verdict) => verdict.clean)) return 'clean';
+        if (sink === 'url' && throws.length > 0 && resolvesAddress(program, callee)) return 'clean';
+        return verdicts.flatMap((verdict) => verdict.weak)[0];
+      }),
+    );
+  }
+
+  /** The parameters of a callee that receive the subject or something computed from it. */
+  function subjectsInside(at: Ref, callee: FunctionRef, subject: Subject): readonly Subject[] {
+    const value = program.value(at);
+    if (value.kind !== 'call') return [];
+    const file = program.fileOfFunction(callee);
+    return program.function(callee).parameters.flatMap((parameter, index): Subject[] => {
+      const argument = argumentAt(program, at, index);
+      if (argument === undefined) return [];
+      const inner = program.ref(file, parameter.value);
+      if (relationTo(program, argument, subject) !== undefined) return [{ ref: inner, keys: [] }];
+      const object = program.value(argument);
+      if (object.kind !== 'object') return [];
+      return object.entries.flatMap((entry) =>
+        'key' in entry && relationTo(program, program.ref(program.fileOf(argument), entry.value), subject) !== undefined
+          ? [{ ref: inner, keys: [entry.key] }]
+          : [],
+      );
+    });
+  }
+
+  function returnsOnlyFor(
+    fn: FunctionRef,
+    truthy: boolean,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): TestVerdict {
+    if (depth > MAX_DEPTH) return undefined;
+    const file = program.fileOfFunction(fn);
+    const verdicts = program.function(fn).returns.flatMap(({ value, condition }): TestVerdict[] => {
+      const literal = value < 0 ? [undefined] : program.literals(program.ref(file, value));
+      if (literal?.every((item) => Boolean(item) !== truthy) === true) return [];
+      const before = holdsAt(file, condition, subject, sink, depth + 1);
+      if (before.clean) return ['clean'];
+      const returned = value < 0 ? undefined : test(program.ref(file, value), truthy, subject, sink, depth + 1);
+      if (returned === 'clean' || (sink === 'url' && resolvesAddress(program, fn))) return ['clean'];
+      return [returned ?? before.weak[0]];
+    });
+    return allClean(verdicts);
+  }
+
+  return { project, assertion, quantifier, returnsOnlyFor };
+}
+
+function anyClean(verdicts: readonly TestVerdict[]): TestVerdict {
+  return verdicts.includes('clean') ? 'clean' : verdicts.find((verdict) => verdict !== undefined);
+}
