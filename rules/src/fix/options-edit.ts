@@ -11,8 +11,9 @@ export function insertProperty(app: AppModel, options: OptionsSite, property: st
 }
 
 /** The edit that gives a property another value; shorthand (`{ name }`) is written out. */
-export function replaceValue(property: PropertySite, value: string): TextEdit {
-  const shorthand = property.span.start === property.valueSpan.start;
+export function replaceValue(app: AppModel, property: PropertySite, value: string): TextEdit {
+  // An item of a list (`scopes: ['all']`) is its own value too, but not its name.
+  const shorthand = property.span.start === property.valueSpan.start && app.text(property.span) === property.name;
   return { span: property.valueSpan, text: shorthand ? `${property.name}: ${value}` : value };
 }
 

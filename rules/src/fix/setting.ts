@@ -10,7 +10,7 @@ export function correctSetting(app: AppModel, setting: Setting, kind: Fix['kind'
     return {
       title: `Set ${property.name} to ${replacement}`,
       kind,
-      edits: [replaceValue(property, replacement)],
+      edits: [replaceValue(app, property, replacement)],
     };
   }
   if (options === undefined) return undefined;

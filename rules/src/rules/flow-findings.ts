@@ -74,7 +74,7 @@ export function quoted(label: string): string {
 }
 
 /** The files that hold an agent, a tool, a model call, a client or an MCP server. */
-function agentFiles(app: AppModel): ReadonlySet<string> {
+export function agentFiles(app: AppModel): ReadonlySet<string> {
   const places: readonly { readonly span: Span }[] = [
     ...app.agents,
     ...app.tools,

@@ -2,11 +2,14 @@ import { correctSetting } from '../fix/setting.js';
 import type { AppModel, Setting, SettingMeaning } from '../model/app.js';
 import type { Fix } from '../model/finding.js';
 import type { RuleFinding } from '../model/rule.js';
+import { agentFiles } from './flow-findings.js';
 import { inTest, lowered } from './severity.js';
 
 export interface SettingWords {
   readonly message: (setting: Setting) => string;
   readonly help: string;
+  /** Only in files with an agent or model call: the option also has uses that have nothing to do with either. */
+  readonly nearAgent?: boolean;
   /** How the catalogue's replacement may be applied; `suggest` if not given. */
   readonly fix?: (setting: Setting) => Fix['kind'];
 }
@@ -17,8 +20,9 @@ export function* settingFindings(
   meanings: readonly SettingMeaning[],
   words: SettingWords,
 ): Generator<RuleFinding> {
+  const near = words.nearAgent === true ? agentFiles(app) : undefined;
   for (const setting of app.settings) {
-    if (!meanings.includes(setting.meaning)) continue;
+    if (!meanings.includes(setting.meaning) || near?.has(setting.span.file) === false) continue;
     const fix = correctSetting(app, setting, words.fix?.(setting));
     yield {
       message: withNote(words.message(setting), setting),

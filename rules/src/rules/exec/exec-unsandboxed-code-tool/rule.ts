@@ -10,7 +10,7 @@ export const rule = {
     confidence: 'high',
     tier: 'recommended',
     since: '0.1.0',
-    fix: 'suggest',
+    fix: 'none',
     languages: ['typescript'],
     standards: ['LLM03:2026', 'LLM06:2025', 'ASI05', 'AML.T0050', 'AML.T0105', 'CWE-94', 'CWE-653', 'CWE-250'],
   },

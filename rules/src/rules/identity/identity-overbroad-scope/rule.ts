@@ -18,6 +18,7 @@ export const rule = {
     yield* settingFindings(app, ['overbroad-scope'], {
       message: ({ label, subject }) => `${subject} asks for more than one task needs: ${label}`,
       help: 'Ask for the narrowest scope that the tools use: read-only, one resource, one folder.',
+      nearAgent: true,
     });
   },
 } satisfies Rule;

@@ -1,6 +1,6 @@
+import type { FlowSink } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
-import { settingFindings } from '../../setting-findings.js';
 
 export const rule = {
   meta: {
@@ -11,7 +11,7 @@ export const rule = {
     confidence: 'high',
     tier: 'recommended',
     since: '0.1.0',
-    fix: 'suggest',
+    fix: 'none',
     languages: ['typescript'],
     standards: ['LLM01:2026', 'LLM01:2025', 'CWE-1336', 'CWE-94', 'AML.T0051'],
   },
@@ -23,14 +23,14 @@ export const rule = {
     for (const group of groups) {
       const { source, sink } = group[0];
       yield flowFinding(app, group, {
-        message: `${quoted(source.label)} is compiled as a template by ${quoted(sink.label)}`,
+        message: `${quoted(source.label)} becomes the template of ${compiler(sink)}, not a value in it`,
         help: 'Keep the template constant and pass the value as one of its variables.',
         severity: 'error',
       });
     }
-    yield* settingFindings(app, ['unsafe-template'], {
-      message: ({ label, subject }) => `${subject} renders values as template code: ${label}`,
-      help: 'Leave the values escaped and use an engine that does not run code.',
-    });
   },
 } satisfies Rule;
+
+function compiler({ label, modelCall }: FlowSink): string {
+  return modelCall !== undefined && 'calleeSpan' in modelCall ? `\`${modelCall.name}\`` : quoted(label);
+}
