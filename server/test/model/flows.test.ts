@@ -277,6 +277,28 @@ const cases: readonly Case[] = [
     flows: ['shell: `req.body` → body.text'],
   },
   {
+    name: 'only what decides the host matters for a request',
+    files: one(`
+      import { tool } from 'sdk';
+      const BASE = 'https://api.test/v1'; const base = process.env.BASE; const root = 'https://';
+      tool({ name: 't', execute: async ({ id, host, path, url }) => {
+        fetch(\`https://api.test/items/\${id}\`); fetch(BASE + '?q=' + id); fetch(\`\${base}/items/\${id}\`); fetch('/items/' + id);
+        fetch(\`\${base}\${route(id)}\`);
+        fetch(\`https://\${host}/items\`);
+        fetch('https://api.test' + path);
+        fetch(\`\${root}\${host}/\${id}\`);
+        fetch(url + '/items');
+      } });
+      function route(id) { return '/items/' + id; }
+    `),
+    flows: [
+      'url: argument `host` of tool `t` → `https://${host}/items`',
+      "url: argument `path` of tool `t` → 'https://api.test' + path",
+      'url: argument `host` of tool `t` → `${root}${host}/${id}`',
+      "url: argument `url` of tool `t` → url + '/items'",
+    ],
+  },
+  {
     name: 'a list that grows by spreading itself',
     files: one(`
       import web from 'web'; import { ask } from 'sdk';
