@@ -335,6 +335,8 @@ export interface SanitizerRow extends Row {
 export interface GuardRow extends Row {
   readonly call: AccessPath;
   readonly argument: RelativePath;
+  /** `host`: the argument must be the host of a URL; a test of the whole URL says nothing. */
+  readonly part?: 'host';
   readonly how: 'truthy' | 'falsy' | 'completes';
   readonly cleans: readonly SinkKind[] | 'all';
 }

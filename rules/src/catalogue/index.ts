@@ -36,6 +36,7 @@ import { mcpSdk } from './models/mcp-sdk.js';
 import { openaiAgents } from './models/openai-agents.js';
 import { openai } from './models/openai.js';
 import { vercelAi } from './models/vercel-ai.js';
+import { addressChecks } from './network/address-checks.js';
 import { playwright, puppeteer } from './network/browser-automation.js';
 import { axios, got, ky, nodeFetch, superagent, undici, webSockets } from './network/http-clients.js';
 import { browserGlobals, react } from './runtime/browser-globals.js';
@@ -101,6 +102,7 @@ export const catalogue: readonly Framework[] = [
   openaiAgents,
   openai,
   vercelAi,
+  addressChecks,
   playwright,
   puppeteer,
   axios,

@@ -86,7 +86,8 @@ function guardSemantics(program: Program, index: CatalogueIndex, call: Ref): Gua
   if (origins?.length !== 1) return undefined;
   for (const { row } of index.match('guards', program.fileOf(call), origins)) {
     const argument = follow(program, call, row.argument).values[0]?.ref;
-    if (argument !== undefined) return { argument, how: row.how, cleans: row.cleans };
+    if (argument !== undefined)
+      return { argument, how: row.how, cleans: row.cleans, ...(row.part && { part: row.part }) };
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 import type { Framework } from '../framework.js';
 
-const reading = 'readFile,readdir,stat,lstat,open,opendir,access,realpath,readlink,watch';
-const readingSync =
-  'readFileSync,readdirSync,statSync,lstatSync,openSync,opendirSync,existsSync,accessSync,realpathSync,readlinkSync,createReadStream';
+/** Calls that give contents or names away; asking whether a path exists or where it leads is how guards are written. */
+const reading = 'readFile,readdir,open,opendir';
+const readingSync = 'readFileSync,readdirSync,openSync,opendirSync,createReadStream';
 const writing = 'writeFile,appendFile,mkdir,mkdtemp,truncate,chmod,chown,utimes';
 const writingSync =
   'writeFileSync,appendFileSync,mkdirSync,mkdtempSync,truncateSync,chmodSync,chownSync,utimesSync,createWriteStream';
