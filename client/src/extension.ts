@@ -8,13 +8,14 @@ import { showTrace } from './commands/show-trace.js';
 import { createServer } from './server.js';
 import { createStatusItem } from './status-item.js';
 import { createTraceView } from './trace-view.js';
+import { versionOf } from './version.js';
 import { createVirtualDocuments } from './virtual-documents.js';
 
 /** Commands are registered before the server starts, so that the palette never fails. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('leashlint', { log: true });
   const server = createServer(context, log);
-  const status = createStatusItem(server, String(context.extension.packageJSON.version));
+  const status = createStatusItem(server, versionOf(context));
   const documents = createVirtualDocuments();
   const traces = createTraceView();
 

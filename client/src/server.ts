@@ -8,7 +8,8 @@ import {
 import { serverOptions } from './server-options.js';
 
 /** The language server as the commands see it. */
-export interface Server extends vscode.Disposable {
+export interface Server {
+  dispose(): void;
   start(): Promise<void>;
   restart(): Promise<void>;
   /** Runs a command of the server, starting it if need be. */

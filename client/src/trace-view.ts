@@ -24,7 +24,8 @@ interface Numbered {
   readonly step: TraceStep;
 }
 
-export interface TraceView extends vscode.Disposable {
+export interface TraceView {
+  dispose(): void;
   show(trace: Trace): Promise<void>;
 }
 

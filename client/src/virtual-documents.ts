@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 const scheme = 'leashlint';
 
 /** Read-only documents that the extension shows: configurations in force and rule pages. */
-export interface VirtualDocuments extends vscode.Disposable {
+export interface VirtualDocuments {
+  dispose(): void;
   /** `name` decides the language by its extension. */
   show(name: string, text: string): Promise<void>;
   preview(name: string, markdown: string): Promise<void>;

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server.js';
+import { versionOf } from '../version.js';
 
 /** What a bug report needs; nothing of the analysed code. */
-export async function copyDebugInfo({ extension }: vscode.ExtensionContext, server: Server): Promise<void> {
+export async function copyDebugInfo(context: vscode.ExtensionContext, server: Server): Promise<void> {
   const { status, failure } = server;
   const lines = [
-    `leashlint ${String(extension.packageJSON.version)}`,
+    `leashlint ${versionOf(context)}`,
     `${vscode.env.appName} ${vscode.version}, ${process.platform} ${process.arch}, node ${process.versions.node}`,
     `trusted: ${vscode.workspace.isTrusted}, remote: ${vscode.env.remoteName ?? 'no'}, folders: ${vscode.workspace.workspaceFolders?.length ?? 0}`,
     `server: ${failure ?? 'running'}`,

@@ -7,8 +7,8 @@ import { lineIndex, type LineIndex } from './line-index.js';
 
 /** What locating needs from the folder: the texts that the offsets count in. */
 export interface Texts {
-  text(path: string): string | undefined;
-  documentation(rule: string): LocatedFinding['documentation'];
+  readonly text: (path: string) => string | undefined;
+  readonly documentation: (rule: string) => LocatedFinding['documentation'];
 }
 
 export interface Locator {

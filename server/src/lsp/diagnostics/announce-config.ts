@@ -38,6 +38,6 @@ async function announce(
   const text = `leashlint: ${broken.path}: ${broken.message}`;
   const open = { title: 'Open' };
   const chosen = await connection.window.showErrorMessage(text, ...(profile.opensDocuments ? [open] : []));
-  if (chosen === undefined || chosen === null) return;
+  if (chosen?.title !== open.title) return;
   await connection.window.showDocument({ uri: documents.uriOf(joinPath(root, broken.path)), takeFocus: true });
 }

@@ -1,4 +1,3 @@
-import type { LSPAny } from 'vscode-languageserver/node';
 import { readSettings, type Settings } from '../settings.js';
 import type { Session } from '../session.js';
 
@@ -6,13 +5,13 @@ import type { Session } from '../session.js';
 export async function updateSettings(session: Session, initial: Settings, pushed?: unknown): Promise<void> {
   const { connection, folders, profile } = session;
   const all = folders.all();
-  let sent: readonly LSPAny[];
+  let sent: readonly unknown[];
   if (profile.pullsConfiguration) {
     const items = [undefined, ...all.map((folder) => folder.uri)].map((scopeUri) => ({
       section: 'leashlint',
       ...(scopeUri === undefined ? {} : { scopeUri }),
     }));
-    sent = (await connection.workspace.getConfiguration(items)) as readonly LSPAny[];
+    sent = (await connection.workspace.getConfiguration(items)) as readonly unknown[];
   } else {
     const own = ownSection(pushed);
     sent = [own, ...all.map(() => own)];
@@ -29,7 +28,7 @@ export async function updateSettings(session: Session, initial: Settings, pushed
 }
 
 /** Clients push either the section itself or an object that holds it. */
-function ownSection(pushed: unknown): LSPAny {
-  if (typeof pushed === 'object' && pushed !== null && 'leashlint' in pushed) return pushed.leashlint as LSPAny;
-  return (pushed ?? null) as LSPAny;
+function ownSection(pushed: unknown): unknown {
+  if (typeof pushed === 'object' && pushed !== null && 'leashlint' in pushed) return pushed.leashlint;
+  return pushed;
 }

@@ -54,8 +54,8 @@ export async function executeCommand(
 
 async function effectiveConfig(session: Session, uri: string | undefined): Promise<LSPAny> {
   const path = uri === undefined ? undefined : pathOfUri(uri);
-  const { all, find, of } = session.folders;
-  const folders = path === undefined ? all() : [all().find(({ root }) => root === path) ?? find(path) ?? of(path)];
+  const { folders: known } = session;
+  const folders = path === undefined ? known.all() : [known.all().find(({ root }) => root === path) ?? known.of(path)];
   const found: LSPAny[] = [];
   for (const folder of folders) {
     const { source, problems, text } = await session.analyst.effectiveConfig(setupOf(folder));
