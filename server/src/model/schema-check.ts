@@ -29,5 +29,5 @@ export function schemaCheck(program: Program, call: Ref, keys: readonly string[]
   const inside = wrapper !== undefined && keys[0] === wrapper ? keys.slice(1) : keys;
   if (wrapper !== undefined && keys.length > 0 && keys[0] !== wrapper) return { kind: 'sanitizer', cleans: 'all' };
   if (isClean(readSchema(program, schemaRef), inside)) return { kind: 'sanitizer', cleans: 'all' };
-  return { kind: 'pass-through', from: [program.ref(file, input.value)] };
+  return { kind: 'pass-through', from: [program.ref(file, input.value)], keys: inside };
 }

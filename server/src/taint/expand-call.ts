@@ -22,7 +22,8 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
     if (known?.kind === 'sanitizer') {
       return known.cleans === 'all' || known.cleans.includes(sink) ? [] : unknownCall(state, value, false);
     }
-    if (known?.kind === 'pass-through') return known.from.map((ref) => ({ ref, keys: [], note: via(state.ref) }));
+    if (known?.kind === 'pass-through')
+      return known.from.map((ref) => ({ ref, keys: known.keys ?? [], note: via(state.ref) }));
     const callees = program.callees(state.ref);
     if (callees.length > 0) {
       return value.construct

@@ -29,8 +29,8 @@ export interface SourceMark {
 export type CallSemantics =
   /** The result is clean for these sinks. */
   | { readonly kind: 'sanitizer'; readonly cleans: readonly SinkKind[] | 'all' }
-  /** The result carries these inputs. */
-  | { readonly kind: 'pass-through'; readonly from: readonly Ref[] };
+  /** The result carries these inputs; `keys` are the properties that are then read from them, none if not given. */
+  | { readonly kind: 'pass-through'; readonly from: readonly Ref[]; readonly keys?: readonly string[] };
 
 export interface GuardSemantics {
   readonly argument: Ref;

@@ -274,7 +274,7 @@ const cases: readonly Case[] = [
         exec(z.enum(['x']).parse(req.query.x));
       });
     `),
-    flows: ['shell: `req.body` → body.text'],
+    flows: ['shell: `req.body.text` → body.text'],
   },
   {
     name: 'only what decides the host matters for a request',
