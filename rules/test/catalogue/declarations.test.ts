@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import type { Framework } from '../../src/catalogue/framework.js';
+import type { Framework, ToolObjectRow } from '../../src/catalogue/framework.js';
 import { catalogue } from '../../src/catalogue/index.js';
 import { statedPaths, tokensOf } from './catalogue-paths.js';
 import type { StatedPath } from './catalogue-paths.js';
@@ -16,6 +16,7 @@ import { versionHolds } from './version-holds.js';
  * from the documentation; the list is here so that nothing goes unchecked in silence.
  */
 const uncheckedFrameworks = [
+  'address-checks',
   'aws-cdk-iam',
   'google-auth',
   'microsoft-auth',
@@ -112,7 +113,7 @@ function probe(specifiers: readonly string[]): { readonly checker: ts.TypeChecke
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     target: ts.ScriptTarget.ES2023,
     lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
-    types: ['node', 'react', 'multer'],
+    types: ['node', 'react', 'multer', 'koa-bodyparser'],
     strict: true,
     skipLibCheck: true,
     noEmit: true,
@@ -167,6 +168,7 @@ function follow(checked: Checked, tokens: readonly string[]): Reached | undefine
 function followed(checked: Checked, tokens: readonly string[]): Reached | undefined {
   const last = tokens.at(-1);
   if (last === undefined) return undefined;
+  if (checked.module === 'global' && tokens[0] === 'Member[jsx]' && tokens.length < 4) return jsxElement(tokens);
   if (tokens.length > 1) {
     const before = follow(checked, tokens.slice(0, -1));
     if (before === undefined) return undefined;
@@ -182,11 +184,14 @@ function followed(checked: Checked, tokens: readonly string[]): Reached | undefi
   return whole === undefined ? undefined : walker.step(whole, last);
 }
 
+/** `Member[jsx].Member[div].Argument[0]`: the attributes of `<div>` as React declares them. */
+function jsxElement([, element]: readonly string[]): Reached | undefined {
+  const react = modules.get('react');
+  const intrinsic = react === undefined ? undefined : walker.nested(react, ['JSX', 'IntrinsicElements']);
+  return intrinsic === undefined || element === undefined ? intrinsic : walker.step(intrinsic, element);
+}
+
 function globalNamed(name: string): Reached | undefined {
-  if (name === 'jsx') {
-    const elements = globals.get('React');
-    return elements === undefined ? undefined : { types: [], open: true };
-  }
   const symbol = globals.get(name);
   if (symbol === undefined) return undefined;
   const value = symbol.flags & ts.SymbolFlags.Value ? [checker.getTypeOfSymbolAtLocation(symbol, file)] : [];
@@ -282,6 +287,32 @@ function longest(places: readonly Checked[], paths: readonly (readonly string[])
   return `missing at ${best.slice(-2).join('.')}`;
 }
 
+/** What is wrong with a row for tool objects: no member of a tools list looks like it, or lacks what the row reads. */
+function toolObjectProblems(framework: Framework, row: ToolObjectRow): readonly string[] {
+  const lists = [...(framework.calls ?? []), ...(framework.agents ?? [])].flatMap(({ call, tools }) =>
+    tools === undefined ? [] : alternatives(`${call}.${tools}.ArrayElement`),
+  );
+  const objects = (checkedByFramework.get(framework) ?? []).flatMap((place) =>
+    lists.flatMap((path) => {
+      const found = follow(place, path);
+      const object = found === undefined ? undefined : walker.having(found, row.is.property, row.is.values);
+      return object === undefined || object.types.length === 0 ? [] : [object];
+    }),
+  );
+  const where = `${row.is.property}: ${row.is.values.join(', ')}`;
+  if (objects.length === 0) return [`${where}: no tool of this kind`];
+  const paths = [row.name, row.description, row.schema, row.handler, ...(row.gates ?? []).map(({ at }) => at)];
+  const settings = (row.settings ?? []).flatMap(({ at, unless }) => [at, ...(unless ?? [])]);
+  return [...paths, ...settings].flatMap((path) => {
+    const reached = objects.some((object) => {
+      let current: Reached = object;
+      for (const token of tokensOf(path ?? '')) current = walker.step(current, token);
+      return current.types.length > 0 || current.open;
+    });
+    return path === undefined || reached ? [] : [`${where}: no ${path}`];
+  });
+}
+
 describe('catalogue rows exist in the type declarations', () => {
   it('imports every module that it checks', () => {
     expect([...modules].filter(([, symbol]) => symbol === undefined).map(([specifier]) => specifier)).toEqual([]);
@@ -304,6 +335,34 @@ describe('catalogue rows exist in the type declarations', () => {
       expect([...new Set(verdicts.flatMap((verdict) => verdict.problems))]).toEqual([]);
     });
   }
+
+  for (const framework of catalogue) {
+    if (framework.toolObjects === undefined) continue;
+    it(`${framework.id}: tools written as objects`, () => {
+      expect((framework.toolObjects ?? []).flatMap((row) => toolObjectProblems(framework, row))).toEqual([]);
+    });
+  }
+
+  it.each([
+    ['an option that is not there', 'Member[generateText].Argument[0].Member[maxStepz]'],
+    ['an export that is not there', 'Member[generateTexts]'],
+    ['a further argument', 'Member[generateText].Argument[3]'],
+    ['a member of a text', 'Member[generateText].ReturnValue.Member[text].Member[nothing]'],
+    ['a result of an object', 'Member[generateText].ReturnValue.ReturnValue'],
+  ])('finds nothing at %s', (_, path) => {
+    const framework = catalogue.find(({ id }) => id === 'vercel-ai');
+    if (framework === undefined) throw new Error('no framework vercel-ai');
+    expect(judge(framework, { row: 'calls', module: undefined, versions: [], path, own: 0 }).problems).not.toEqual([]);
+  });
+
+  it('refuses values that the option does not take', () => {
+    const framework = catalogue.find(({ id }) => id === 'claude-agent-sdk-js');
+    if (framework === undefined) throw new Error('no framework claude-agent-sdk-js');
+    const path = 'Member[query].Argument[0].Member[options].Member[permissionMode]';
+    const stated = { row: 'settings', module: undefined, versions: [], path, own: 0 };
+    expect(judge(framework, { ...stated, values: ['bypassPermissions'] }).problems).toEqual([]);
+    expect(judge(framework, { ...stated, values: ['bypassEverything'] }).problems).not.toEqual([]);
+  });
 
   it('reports how many paths end in any', () => {
     console.info(

@@ -184,6 +184,29 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
       });
     },
     reach,
+    /** Members of a union that have a property, with one of the values unless there are none; `x_*` is a prefix. */
+    having(from: Reached, name: string, values: readonly string[]): Reached {
+      const types = expand(from).types.filter((type) => {
+        const property = type.getProperty(name);
+        if (property === undefined) return false;
+        const held = expand(reach([typeOf(property)])).types;
+        return (
+          values.length === 0 ||
+          held.some((each) => each.isStringLiteral() && values.some((value) => matches(value, each.value)))
+        );
+      });
+      return { types, open: false };
+    },
+    /** The type that stands under a path of namespaces. */
+    nested(namespace: ts.Symbol, names: readonly string[]): Reached | undefined {
+      let symbol: ts.Symbol | undefined =
+        namespace.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(namespace) : namespace;
+      for (const name of names) {
+        symbol =
+          symbol === undefined ? undefined : checker.getExportsOfModule(symbol).find((each) => each.name === name);
+      }
+      return symbol === undefined ? undefined : reach([checker.getDeclaredTypeOfSymbol(symbol)]);
+    },
     /** From an export of a module; undefined if there is none. */
     exported(module: ts.Symbol, name: string): Reached | undefined {
       const symbol =

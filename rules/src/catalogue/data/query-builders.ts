@@ -94,7 +94,7 @@ export const sequelize = {
   ai: false,
   checkedAgainst: { sequelize: ['6'] },
   sinks: [
-    { ...statement, call: 'Member[Sequelize,default].Instance.Member[query]' },
+    { ...statement, call: 'Member[Sequelize].Instance.Member[query]' },
     { ...statement, call: 'Member[Sequelize].Instance.Member[literal]' },
     { ...statement, call: 'Member[literal]' },
     { ...statement, call: 'Member[Sequelize].Member[literal]' },

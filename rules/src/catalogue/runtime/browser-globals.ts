@@ -36,7 +36,7 @@ export const browserGlobals = {
     { kind: 'url', call: 'Member[window].Member[fetch]', at: 'Argument[0]', effect: 'http' },
   ],
   sources: [
-    { kind: 'request', path: 'Member[location,window].Member[hash,search,href]', label: 'address of the page' },
+    { kind: 'request', path: 'Member[location].Member[hash,search,href]', label: 'address of the page' },
     { kind: 'request', path: 'Member[window].Member[location].Member[hash,search,href]', label: 'address of the page' },
   ],
 } as const satisfies Framework;

@@ -12,7 +12,6 @@ export const nodemailer = {
   checkedAgainst: { '@types/nodemailer': ['8'] },
   effects: [
     { ...mail, call: 'Member[createTransport].ReturnValue.Member[sendMail]' },
-    { ...mail, call: 'Member[default].Member[createTransport].ReturnValue.Member[sendMail]' },
     { ...mail, call: 'Member[Transporter].Instance.Member[sendMail]' },
   ],
 } as const satisfies Framework;
