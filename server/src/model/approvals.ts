@@ -222,7 +222,7 @@ function isDecided(context: ModelContext, file: ProgramFile, call: CallValue, fn
   if (rejects) return true;
   return (
     conditionsOf(file, call.condition, facts.condition).some((test) => !isPresenceTest(program, file, test)) ||
-    isAnswerOfRequest(program, fn)
+    isAnswerOfRequest(context, fn)
   );
 }
 
@@ -263,11 +263,20 @@ function isPresenceTest(program: Program, file: ProgramFile, test: number, depth
   }
 }
 
-/** A handler of requests approves because somebody sent the request: its parameters come from a framework. */
-function isAnswerOfRequest(program: Program, fn: FunctionRef): boolean {
+/**
+ * A handler of requests approves because somebody sent the request: its parameters come from a framework. A parameter of an
+ * SDK's own type, such as the agent to run, is no request.
+ */
+function isAnswerOfRequest({ catalogue, program }: ModelContext, fn: FunctionRef): boolean {
   const file = program.fileOfFunction(fn);
-  const { parameters } = program.function(fn);
-  return parameters.some((parameter) =>
-    program.origins(program.ref(file, parameter.value)).some((origin) => origin.kind === 'api'),
-  );
+  const sdks = catalogue.frameworks.filter(({ ai }) => ai).flatMap(({ modules }) => modules);
+  const isSdk = (module: string): boolean =>
+    sdks.some((sdk) => (sdk.endsWith('/*') ? module.startsWith(sdk.slice(0, -1)) : module === sdk));
+  return program
+    .function(fn)
+    .parameters.some((parameter) =>
+      program
+        .origins(program.ref(file, parameter.value))
+        .some((origin) => origin.kind === 'api' && !isSdk(origin.module)),
+    );
 }
