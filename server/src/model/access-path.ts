@@ -112,3 +112,8 @@ export function pathKeys(tokens: readonly PathToken[]): readonly (readonly strin
   }
   return keys;
 }
+
+/** The name in `Member[name]` of an origin; undefined for other steps. */
+export function memberName(step: string | undefined): string | undefined {
+  return /^Member\[(.*)\]$/.exec(step ?? '')?.[1];
+}

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import type { ConventionRow } from '@leashlint/rules';
 import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
-import { parsePath, tokenText } from './access-path.js';
+import { memberName, parsePath, tokenText } from './access-path.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import type { Convention } from './catalogue-rows.js';
 import { followTokens } from './relative.js';
@@ -168,13 +168,10 @@ function decoratedFunctions(
       return program
         .origins(program.ref(file, callee))
         .some(
-          (origin) => origin.kind === 'api' && modules.includes(origin.module) && names.has(lastMember(origin.path)),
+          (origin) =>
+            origin.kind === 'api' && modules.includes(origin.module) && names.has(memberName(origin.path.at(-1)) ?? ''),
         );
     });
     return decorated ? [program.functionRef(file, id)] : [];
   });
-}
-
-function lastMember(path: readonly string[]): string {
-  return /^Member\[(.*)\]$/.exec(path.at(-1) ?? '')?.[1] ?? '';
 }

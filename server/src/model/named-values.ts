@@ -1,4 +1,5 @@
 import type { Origin } from '../program/program.js';
+import { memberName } from './access-path.js';
 
 const SECRET = /api[_-]?key|token|secret|passw(?:or)?d|credential|private[_-]?key|dsn|connection[_-]?string/i;
 const NOT_SECRET =
@@ -9,7 +10,7 @@ const SENSITIVE =
 /** Whether the property that an origin ends with has a name of the kind. */
 export function namedLike(origins: readonly Origin[], kind: 'secret' | 'sensitive'): boolean {
   return origins.some((origin) => {
-    const name = origin.kind === 'api' ? /^Member\[(.*)\]$/.exec(origin.path.at(-1) ?? '')?.[1] : undefined;
+    const name = origin.kind === 'api' ? memberName(origin.path.at(-1)) : undefined;
     if (name === undefined) return false;
     return kind === 'secret' ? SECRET.test(name) && !NOT_SECRET.test(name) : SENSITIVE.test(name);
   });

@@ -1,6 +1,7 @@
 import type { SinkKind, SourceRow } from '@leashlint/rules';
 import type { Origin, Program, Ref } from '../program/program.js';
 import type { CallSemantics, GuardSemantics, Semantics, SourceMark } from '../taint/semantics.js';
+import { memberName } from './access-path.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { modelOutput } from './marks.js';
 import type { Marks } from './marks.js';
@@ -27,12 +28,14 @@ function catalogueSource(
   keys: readonly string[],
 ): SourceMark | undefined {
   // An origin elsewhere is the solver's business: the way from there is part of the trace.
-  const own = program.origins(ref).filter((origin) => origin.at === ref && origin.kind === 'api');
+  const own = program
+    .origins(ref)
+    .filter((origin): origin is Origin & { readonly kind: 'api' } => origin.kind === 'api' && origin.at === ref);
   if (own.length === 0) return undefined;
   const file = program.fileOf(ref);
-  const match = index
-    .match('sources', file, own)
-    .find(({ row }) => row.named === undefined || namedLike(own, row.named));
+  const match =
+    index.match('sources', file, own).find(({ row }) => row.named === undefined || namedLike(own, row.named)) ??
+    index.match('sources', file, own.flatMap(receiversOf)).find(({ row }) => row.named === undefined);
   if (match !== undefined) {
     return {
       kind: match.row.kind,
@@ -45,6 +48,25 @@ function catalogueSource(
   const call = modelCallBehind(program, ref, (candidate) => marks.modelCallAt(candidate) !== undefined);
   const modelCall = call === undefined ? undefined : marks.modelCallAt(call);
   return modelOutput(modelCall, modelCall?.name ?? 'a model call');
+}
+
+/** Methods that tell about an object or change it instead of reading from it. */
+const NO_READERS = /^(?:has|includes|set|append|delete|forEach|on|once|emit|close|pipe|bind|startsWith|endsWith)$/;
+
+/**
+ * What a method was called on, from near to far: `request.headers.get('x')` reads from `request.headers`, and
+ * `request.nextUrl.searchParams.get('x')` from `request.nextUrl`.
+ */
+function receiversOf(origin: Origin & { readonly kind: 'api' }): readonly Origin[] {
+  const { path } = origin;
+  const method = memberName(path.at(-2));
+  if (path.at(-1) !== 'ReturnValue' || method === undefined || NO_READERS.test(method)) return [];
+  const receivers: Origin[] = [];
+  for (let end = path.length - 2; end > 0; end--) {
+    receivers.push({ ...origin, path: path.slice(0, end) });
+    if (memberName(path[end - 1]) === undefined) break;
+  }
+  return receivers;
 }
 
 const LONGEST_LABEL = 60;

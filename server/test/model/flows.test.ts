@@ -135,6 +135,24 @@ const cases: readonly Case[] = [
     flows: ['shell: `request.json().x` → x'],
   },
   {
+    name: 'methods that read from a request, and those that do not',
+    files: {
+      'app/route.ts': `
+        import { exec } from 'child_process';
+        export async function POST(req: Request) {
+          const name = req.url.get('name'); exec('x ' + name);
+          exec(req.url.inner.get('a')); exec(req.url.has('b')); exec(req.signal.get('c'));
+          const form = await req.json(); exec(form.get('d').value);
+        }
+      `,
+    },
+    flows: [
+      "shell: `req.url.get('name')` → 'x ' + name",
+      "shell: `req.url.inner.get('a')` → req.url.inner.get('a')",
+      "shell: `form.get('d').value` → form.get('d').value",
+    ],
+  },
+  {
     name: 'a method of the default export',
     files: one(`
       import { exec } from 'child_process';
