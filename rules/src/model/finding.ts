@@ -49,6 +49,9 @@ export interface Finding {
   readonly help: string;
   readonly primary: Span;
   readonly related: readonly Related[];
+  /** From the source to the sink, both included; empty when no data flows. */
   readonly trace: readonly TraceStep[];
+  /** Further ways to the same sink. */
+  readonly otherTraces: readonly (readonly TraceStep[])[];
   readonly fixes: readonly Fix[];
 }

@@ -47,11 +47,15 @@ export interface Rule {
 }
 
 /** A finding as a rule yields it: `rule` and defaults are filled in by the engine. */
-export type RuleFinding = Omit<Finding, 'rule' | 'severity' | 'evidence' | 'related' | 'trace' | 'fixes'> & {
+export type RuleFinding = Omit<
+  Finding,
+  'rule' | 'severity' | 'evidence' | 'related' | 'trace' | 'otherTraces' | 'fixes'
+> & {
   /** Defaults to the rule's severity. A rule may lower it, never raise it. */
   readonly severity?: Severity;
   readonly evidence: Evidence;
   readonly related?: Finding['related'];
   readonly trace?: Finding['trace'];
+  readonly otherTraces?: Finding['otherTraces'];
   readonly fixes?: Finding['fixes'];
 };

@@ -1,8 +1,11 @@
 import type { AppModel, Flow, SinkKind, SourceKind } from '../model/app.js';
-import type { Fix, Related, Severity } from '../model/finding.js';
+import type { Fix, Related, Severity, TraceStep } from '../model/finding.js';
 import type { RuleFinding } from '../model/rule.js';
 import type { Span } from '../model/span.js';
 import { inTest, lowered } from './severity.js';
+
+/** Further ways to a sink that a finding shows. */
+const MOST_TRACES = 20;
 
 export interface FlowQuery {
   readonly sinks: readonly SinkKind[];
@@ -58,14 +61,21 @@ export function flowFinding(app: AppModel, group: FlowGroup, parts: FlowFindingP
     severity: lowered(parts.severity, gated, inTest(app, flow.sink.span)),
     evidence: flow.evidence,
     primary: flow.sink.span,
-    trace: flow.steps,
-    related: [
-      ...flow.weakGuards.map(({ span, reason }) => ({ span, message: `this check does not count: ${reason}` })),
-      ...otherSources(flow, others),
-      ...(parts.related ?? []),
-    ],
+    trace: traceOf(flow),
+    otherTraces: others.slice(0, MOST_TRACES).map(traceOf),
+    related: [...otherSources(flow, others), ...(parts.related ?? [])],
     fixes: parts.fixes ?? [],
   };
+}
+
+/** From the source to the sink, with the checks on the way that do not count. */
+function traceOf({ source, steps, weakGuards, sink }: Flow): readonly TraceStep[] {
+  return [
+    { span: source.span, message: `${quoted(source.label)} comes in here` },
+    ...steps,
+    ...weakGuards.map(({ span, reason }) => ({ span, message: `is checked here, which does not count: ${reason}` })),
+    { span: sink.span, message: `reaches ${quoted(sink.label)}` },
+  ];
 }
 
 /** A label as it stands in a message: code in backquotes, prose as it is. */

@@ -29,6 +29,7 @@ export function runRules(
           severity: severity ?? found.severity ?? rule.meta.severity,
           related: found.related ?? [],
           trace: found.trace ?? [],
+          otherTraces: found.otherTraces ?? [],
           fixes: found.fixes ?? [],
         };
         if (keep(finding)) findings.push(finding);

@@ -7,6 +7,7 @@ import type { CatalogueIndex } from './catalogue-index.js';
 import { entryValueRange } from './entry-value-range.js';
 import { follow, followTokens } from './relative.js';
 import type { FollowedValue } from './relative.js';
+import { shellArraySinks } from './shell-arrays.js';
 import { calleeName } from './sites.js';
 
 /** A value that arrives where it can do harm. */
@@ -27,7 +28,13 @@ export interface Sink {
 
 /** Every sink of the loaded files, in order of file and code. */
 export function findSinks(program: Program, index: CatalogueIndex): readonly Sink[] {
-  return program.files().flatMap((file) => [...callSinks(program, index, file), ...storeSinks(program, index, file)]);
+  return program
+    .files()
+    .flatMap((file) => [
+      ...callSinks(program, index, file),
+      ...shellArraySinks(program, file),
+      ...storeSinks(program, index, file),
+    ]);
 }
 
 function callSinks(program: Program, index: CatalogueIndex, file: ProgramFile): readonly Sink[] {

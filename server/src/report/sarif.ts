@@ -78,7 +78,7 @@ export function artifact(file: string): { uri: string; uriBaseId: string } {
 }
 
 function toResult(finding: ReportedFinding, ruleIndex: number | undefined, report: Report, locate: Regions): Result {
-  const { rule, severity, message, help, primary, related, trace, fingerprint, suppression } = finding;
+  const { rule, severity, message, help, primary, related, trace, otherTraces, fingerprint, suppression } = finding;
   const fixes = sarifFixes(finding.fixes, (file) => report.text(file), locate);
   const noted = (note: { readonly span: Span; readonly message: string }): Location => ({
     physicalLocation: locate.physical(note.span),
@@ -93,7 +93,11 @@ function toResult(finding: ReportedFinding, ruleIndex: number | undefined, repor
     ...(related.length === 0 ? {} : { relatedLocations: related.map((note, id) => ({ id, ...noted(note) })) }),
     ...(trace.length === 0
       ? {}
-      : { codeFlows: [{ threadFlows: [{ locations: shortened(trace).map((step) => ({ location: noted(step) })) }] }] }),
+      : {
+          codeFlows: [trace, ...otherTraces].map((steps) => ({
+            threadFlows: [{ locations: shortened(steps).map((step) => ({ location: noted(step) })) }],
+          })),
+        }),
     partialFingerprints: { primaryLocationLineHash: fingerprint, 'leashlint/v1': fingerprint },
     ...(fixes.length === 0 ? {} : { fixes }),
     ...(suppression === undefined

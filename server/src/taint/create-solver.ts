@@ -1,7 +1,7 @@
 import type { Span, TraceStep } from '@leashlint/rules';
 import type { Program } from '../program/program.js';
 import { createExpansion } from './expand.js';
-import { createGuardCheck } from './guard-check.js';
+import { createGuardCheck, type Verdict } from './guard-check.js';
 import type { Semantics, SourceMark } from './semantics.js';
 import type { Solver, TaintAnswer, TaintQuery } from './solver.js';
 import { type State, stateKey } from './state.js';
@@ -33,7 +33,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
     };
     const seen = new Set<string>();
     const found = new Map<string, TaintAnswer>();
-    const weak: { span: Span; reason: string }[] = [];
+    const weak = new Map<State, Verdict['weak']>();
     // Breadth first, so that the first way to a source is a shortest one.
     const queue: State[] = [root];
     for (let head = 0; head < queue.length; head++) {
@@ -48,11 +48,11 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       }
       const verdict = guards.check(state, query.sink);
       if (verdict.clean) continue;
-      weak.push(...verdict.weak);
+      if (verdict.weak.length > 0) weak.set(state, verdict.weak);
       const source = sourceOf(state);
       if (source !== undefined) {
         const sourceSpan = source.span ?? program.span(state.ref);
-        const full = answer(state, source, sourceSpan, weakOn(weak));
+        const full = answer(state, source, sourceSpan, weakOn(state, weak));
         // Tools that share a handler part at the first step.
         const first = full.steps[0]?.span;
         const id = [source.kind, sourceSpan.file, sourceSpan.start, first?.file, first?.start].join(' ');
@@ -89,8 +89,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
     for (let at: State | undefined = state; at !== undefined; at = at.parent) {
       const note = at.note;
       const last = steps.at(-1);
-      if (note !== undefined && !(last?.span.file === note.span.file && last.span.start === note.span.start))
-        steps.push(note);
+      if (note !== undefined && last?.message !== note.message) steps.push(note);
     }
     return {
       source,
@@ -105,7 +104,11 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
   return { answers, bounds };
 }
 
-function weakOn(weak: readonly { span: Span; reason: string }[]): TaintAnswer['weakGuards'] {
-  const unique = new Map(weak.map((guard) => [`${guard.span.file}:${String(guard.span.start)}`, guard]));
-  return [...unique.values()].slice(0, 3);
+/** The guards that do not count on the way of an answer, nearest to the sink last. */
+function weakOn(state: State, weak: ReadonlyMap<State, Verdict['weak']>): TaintAnswer['weakGuards'] {
+  const unique = new Map<string, Verdict['weak'][number]>();
+  for (let at: State | undefined = state; at !== undefined; at = at.parent) {
+    for (const guard of weak.get(at) ?? []) unique.set(`${guard.span.file}:${String(guard.span.start)}`, guard);
+  }
+  return [...unique.values()].slice(-3);
 }

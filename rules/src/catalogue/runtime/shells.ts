@@ -59,3 +59,17 @@ export const interpreterPrograms = [
 
 /** The argument that makes such a program read the next one as code. */
 export const interpreterFlags = ['-c', '-e', '-p', '-r', '-pe', '--eval', '--print', 'eval'] as const;
+
+/** Packages that run commands in a machine or container of their own. */
+export const SANDBOX_MODULES: ReadonlySet<string> = new Set([
+  'e2b',
+  '@e2b/code-interpreter',
+  '@e2b/sdk',
+  '@vercel/sandbox',
+  '@daytonaio/sdk',
+  '@daytona/sdk',
+  '@cloudflare/sandbox',
+  '@codesandbox/sdk',
+  '@runloop/api-client',
+  'modal',
+]);
