@@ -1,4 +1,5 @@
-import { SANDBOX_MODULES, shellCommandFlags, shellPrograms } from '@leashlint/rules';
+import { SANDBOX_MODULES, shellCommandFlags, shellPrograms, type Span } from '@leashlint/rules';
+import type { ArrayItem } from '../facts.js';
 import type { Program, ProgramFile, Ref } from '../program/program.js';
 import { calledOrigins, type Sink } from './sinks.js';
 import { calleeName } from './sites.js';
@@ -25,9 +26,10 @@ export function shellArraySinks(program: Program, file: ProgramFile): readonly S
       return [
         {
           kind: 'shell',
-          value: command,
+          value: command.item,
           condition: value.condition,
-          span: program.spanOfRange(file, argument.range),
+          // The item that the shell reads; the call may stand far from it.
+          span: command.span,
           label: calleeName(program, call),
           call,
           argument: index,
@@ -38,16 +40,25 @@ export function shellArraySinks(program: Program, file: ProgramFile): readonly S
   });
 }
 
+interface Command {
+  readonly item: Ref;
+  readonly span: Span;
+}
+
 /** Array literals that start a shell: the array → the item that the shell reads. */
-function commandLines(program: Program, file: ProgramFile): ReadonlyMap<Ref, Ref> {
-  const found = new Map<Ref, Ref>();
+function commandLines(program: Program, file: ProgramFile): ReadonlyMap<Ref, Command> {
+  const found = new Map<Ref, Command>();
   for (const [id, value] of file.facts.values.entries()) {
     if (value.kind !== 'array' || value.items.length < 3) continue;
     const [first, second, third] = value.items.map((item) =>
       'value' in item ? program.ref(file, item.value) : undefined,
     );
     if (first === undefined || second === undefined || third === undefined) continue;
-    if (literal(program, second, flags) && literal(program, first, programs)) found.set(program.ref(file, id), third);
+    if (literal(program, second, flags) && literal(program, first, programs))
+      found.set(program.ref(file, id), {
+        item: third,
+        span: itemSpan(program, file, value.items[2]) ?? program.span(third),
+      });
   }
   return found;
 }
@@ -67,4 +78,8 @@ function isSandboxed(program: Program, call: Ref): boolean {
 /** Calls of a variable's own methods and of logs take the array without running it. */
 function isAddition(program: Program, call: Ref): boolean {
   return calledOrigins(program, call).some((origin) => origin.kind === 'api' && origin.module === 'global');
+}
+
+function itemSpan(program: Program, file: ProgramFile, item: ArrayItem | undefined): Span | undefined {
+  return item?.range === undefined ? undefined : program.spanOfRange(file, item.range);
 }
