@@ -122,6 +122,8 @@ export interface ModelCallRow extends Row {
   readonly agent?: RelativePath;
   /** Model-written values, relative to the call's result: `ReturnValue.Member[text]`. Empty path tokens mean all of it. */
   readonly outputs: readonly RelativePath[];
+  /** No model runs: the call makes a message, a template or a chat that a later call sends. */
+  readonly prepares?: boolean;
 }
 
 export interface AgentRow extends Row {
@@ -146,8 +148,8 @@ export interface AgentRow extends Row {
  */
 export interface ToolRow extends Row {
   readonly call: AccessPath;
-  /** `key`: the name is the key under which the tool stands in a tools map. */
-  readonly name: RelativePath | 'key';
+  /** A path, or `key`: the name is the key under which the tool stands in a tools map. */
+  readonly name: RelativePath;
   readonly description?: RelativePath;
   readonly schema?: RelativePath;
   /** How the schema's value is to be read: a zod shape is the object of fields without `z.object`. */

@@ -50,4 +50,6 @@ export interface UserEntry<T extends Agent | ModelCall = Agent | ModelCall> {
 
 export interface ModelCallEntry extends UserEntry<ModelCall> {
   readonly outputs: readonly OutputDraft[];
+  /** No model runs yet: a message, template or chat is made. */
+  readonly prepares: boolean;
 }

@@ -8,7 +8,8 @@ import { asksPerson, reachesPerson } from './person.js';
  * The loop around a model call that only the model's own answers end: `while (true)` or `for (;;)` without a counter, a
  * deadline, an abort signal, an exit on anything else, or a person who is asked on each turn.
  */
-export function unboundedLoop(context: ModelContext, { ref, entry }: ModelCallEntry): Span | undefined {
+export function unboundedLoop(context: ModelContext, { ref, entry, prepares }: ModelCallEntry): Span | undefined {
+  if (prepares) return undefined;
   if (entry.limits.some((limit) => limit.kind === 'time' && limit.span !== undefined)) return undefined;
   return loopAround(context, ref, 0);
 }

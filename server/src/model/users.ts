@@ -179,7 +179,8 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
       rows.flatMap((row) => row.outputs),
       entry,
     );
-    return { entry, ref: call, provenance, gateRows, tools, runs, slots, outputs };
+    const prepares = rows.every((row) => row.prepares === true);
+    return { entry, ref: call, provenance, gateRows, tools, runs, slots, outputs, prepares };
   }
 
   function agentsIn(call: Ref, path: RelativePath | undefined): readonly UserEntry<Agent>[] {

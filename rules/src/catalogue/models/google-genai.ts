@@ -38,6 +38,7 @@ export const googleGenAi = {
       tools: `${config}.Member[tools]`,
       limits: [rounds, tokens],
       outputs: [],
+      prepares: true,
     },
     {
       call: `${client}.Instance.Member[chats].Member[create].ReturnValue.Member[sendMessage,sendMessageStream]`,
@@ -92,6 +93,7 @@ export const googleGenerativeAi = {
       slots: [{ role: 'system', at: 'Argument[0].Member[systemInstruction]' }],
       tools: 'Argument[0].Member[tools]',
       outputs: [],
+      prepares: true,
     },
     {
       call: 'Member[GoogleGenerativeAI].Instance.Member[getGenerativeModel].ReturnValue.Member[generateContent,generateContentStream]',
@@ -109,6 +111,7 @@ export const googleGenerativeAi = {
         { role: 'messages', at: 'Argument[0].Member[history]' },
       ],
       outputs: [],
+      prepares: true,
     },
     {
       call: 'Member[GoogleGenerativeAI].Instance.Member[getGenerativeModel].ReturnValue.Member[startChat].ReturnValue.Member[sendMessage,sendMessageStream]',

@@ -85,24 +85,28 @@ export const langchain = {
         { role: 'system', at: 'Argument[0].Member[content]' },
       ],
       outputs: [],
+      prepares: true,
     },
     {
       call: 'Member[PromptTemplate,ChatPromptTemplate,SystemMessagePromptTemplate,HumanMessagePromptTemplate].Member[fromTemplate]',
       module: '@langchain/core/prompts',
       slots: [{ role: 'template', at: 'Argument[0]' }],
       outputs: [],
+      prepares: true,
     },
     {
       call: 'Member[PromptTemplate]',
       module: '@langchain/core/prompts',
       slots: [{ role: 'template', at: 'Argument[0].Member[template]' }],
       outputs: [],
+      prepares: true,
     },
     {
       call: 'Member[ChatPromptTemplate].Member[fromMessages]',
       module: '@langchain/core/prompts',
       slots: [{ role: 'messages', at: 'Argument[0]' }],
       outputs: [],
+      prepares: true,
     },
   ],
   agents: [

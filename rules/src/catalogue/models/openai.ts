@@ -126,6 +126,7 @@ export const openai = {
         { role: 'system', at: 'Argument[1].Member[instructions]' },
       ],
       outputs: [],
+      prepares: true,
     },
     {
       call: `${client}.Instance.Member[beta].Member[threads].Member[runs].Member[create,createAndPoll,stream]`,
@@ -138,6 +139,7 @@ export const openai = {
     {
       call: `${client}.Instance.Member[beta].Member[threads].Member[messages].Member[list]`,
       slots: [],
+      prepares: true,
       outputs: ['ReturnValue.Member[data]'],
     },
     {
