@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import type { EffectiveConfig } from '../config/config.js';
-import { createImportScan, type ImportScan } from '../workspace/import-scan.js';
+import { createImportScan, type ImportScan, type OwnPackage } from '../workspace/import-scan.js';
 import { baseNameOf, directoryOf, isWithin, join } from '../workspace/path.js';
 import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
@@ -27,12 +27,12 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
   const sources = listed.filter((file) => baseNameOf(file) !== 'package.json');
   const files = sources.filter(selector(config));
   const known = new Set(sources);
-  const names = new Map(manifests.map((file) => [directoryOf(file), manifestName(store.text(file))]));
+  const packages = new Map(manifests.map((file) => [directoryOf(file), ownPackage(store.text(file))]));
   let scan: ImportScan | undefined;
 
-  const packageOf = (file: string): string | undefined => {
+  const packageOf = (file: string): OwnPackage | undefined => {
     for (let folder = directoryOf(file); ; folder = directoryOf(folder)) {
-      if (names.has(folder)) return names.get(folder);
+      if (packages.has(folder)) return packages.get(folder);
       if (folder === '') return undefined;
     }
   };
@@ -71,12 +71,12 @@ function selector(config: EffectiveConfig): (file: string) => boolean {
   return (file) => included(file) && !excluded(file);
 }
 
-function manifestName(text: string | undefined): string | undefined {
+function ownPackage(text: string | undefined): OwnPackage | undefined {
   if (text === undefined) return undefined;
   try {
     const manifest: unknown = JSON.parse(text);
     if (typeof manifest !== 'object' || manifest === null || !('name' in manifest)) return undefined;
-    return typeof manifest.name === 'string' ? manifest.name : undefined;
+    return typeof manifest.name === 'string' ? { name: manifest.name, manifest: text } : undefined;
   } catch {
     return undefined;
   }

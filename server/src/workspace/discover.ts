@@ -125,7 +125,9 @@ function entryKind(entry: fs.Dirent): Kind {
 function linkKind(root: string, file: string, visited: Set<string>): Kind {
   try {
     const target = fs.realpathSync(path.join(root, file));
-    if (relativeTo(fs.realpathSync(root), target) !== undefined || visited.has(target)) return undefined;
+    const overlaps = (seen: string): boolean =>
+      relativeTo(seen, target) !== undefined || relativeTo(target, seen) !== undefined;
+    if (relativeTo(fs.realpathSync(root), target) !== undefined || [...visited].some(overlaps)) return undefined;
     visited.add(target);
     return statKind(target);
   } catch {

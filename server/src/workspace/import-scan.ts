@@ -14,6 +14,13 @@ export interface ImportScan {
   importersOf(path: string): readonly string[];
 }
 
+/** The package of the workspace that a file belongs to. */
+export interface OwnPackage {
+  readonly name: string;
+  /** Text of its `package.json`. */
+  readonly manifest: string;
+}
+
 /**
  * `specifiersOf` is asked once per file. An alias or package specifier is taken for an importer when its last part, or
  * all of it, names the file, its folder (for an index file) or the package that the file belongs to.
@@ -21,7 +28,7 @@ export interface ImportScan {
 export function createImportScan(
   files: readonly string[],
   specifiersOf: (path: string) => readonly string[],
-  packageOf: (path: string) => string | undefined,
+  packageOf: (path: string) => OwnPackage | undefined,
 ): ImportScan {
   const relative = new Map<string, string[]>();
   const named = new Map<string, { readonly importer: string; readonly specifier: string }[]>();
@@ -42,12 +49,13 @@ export function createImportScan(
       const isIndex = baseNameOf(whole) === 'index';
       const out = new Set(relative.get(whole));
       if (isIndex) for (const importer of relative.get(directoryOf(whole)) ?? []) out.add(importer);
-      const ownPackage = packageOf(path);
+      const own = packageOf(path);
+      const entry = own !== undefined && (isIndex || isEntry(own, baseNameOf(whole)));
       const names = [baseNameOf(whole), ...(isIndex ? [baseNameOf(directoryOf(whole))] : [])];
-      if (ownPackage !== undefined) names.push(baseNameOf(stem(ownPackage)));
+      if (entry) names.push(baseNameOf(stem(own.name)));
       for (const name of names) {
         for (const { importer, specifier } of named.get(name) ?? []) {
-          if (mayName(specifier, whole, isIndex, ownPackage)) out.add(importer);
+          if ((entry && specifier === own.name) || mayName(specifier, whole, isIndex, own?.name)) out.add(importer);
         }
       }
       out.delete(path);
@@ -57,14 +65,21 @@ export function createImportScan(
 }
 
 function mayName(specifier: string, whole: string, isIndex: boolean, ownPackage: string | undefined): boolean {
-  if (ownPackage !== undefined && (specifier === ownPackage || specifier.startsWith(ownPackage + '/'))) return true;
   // `@/lib/shell`, `~/lib/shell`, `src/lib/shell`, `#lib/shell`: what follows the alias must end the path.
-  const tail = stem(specifier).replace(/^[@~#$]?[^/]*\//, '');
+  const alias =
+    ownPackage !== undefined && specifier.startsWith(ownPackage + '/') ? ownPackage + '/' : /^[@~#$]?[^/]*\//;
+  const tail = stem(specifier).replace(alias, '');
   return (
     endsWithPath(whole, tail) ||
     (isIndex && endsWithPath(directoryOf(whole), tail)) ||
     endsWithPath(whole, stem(specifier))
   );
+}
+
+/** Whether the manifest names a file so, built or not: `"main": "./dist/server.js"`. Other files are reached through those. */
+function isEntry({ manifest }: OwnPackage, name: string): boolean {
+  const escaped = name.replace(/[^\w-]/g, '\\$&');
+  return new RegExp(`[/"]${escaped}(?:\\.[cm]?[jt]sx?)?"`).test(manifest);
 }
 
 function endsWithPath(path: string, tail: string): boolean {

@@ -10,6 +10,7 @@ describe('literalPrefixes', () => {
     [String.raw`(?<![\w-])gsk_[A-Za-z0-9]{52}`, ['gsk_']],
     [String.raw`https://hooks\.slack\.com/services/T\w+`, ['https://hooks.slack.com/services/T']],
     [String.raw`xox[bp]-\d+`, ['xoxb-', 'xoxp-']],
+    [String.raw`\b(?:apk_[a-z]{9}|cog_(?:a|b))x`, ['apk_', 'cog_a', 'cog_b']],
     [String.raw`hf_a?[A-Za-z]{34}`, ['hf_']],
   ])('%s starts with %j', (pattern, prefixes) => {
     expect(literalPrefixes(pattern)).toEqual(prefixes);
