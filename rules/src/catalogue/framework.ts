@@ -323,8 +323,13 @@ export interface EffectRow extends Row {
 /** A call whose result carries what comes in. Unknown functions of packages do too, with lower confidence. */
 export interface PassThroughRow extends Row {
   readonly call: AccessPath;
-  /** Relative paths of inputs; `Receiver` is the object of a method call. */
+  /**
+   * Relative paths of inputs; `Receiver` is the object of a method call. `ReturnValue.Member[1].Argument[0]` is what later
+   * calls of that member of the result pass: the setter of `useState`.
+   */
   readonly from: readonly RelativePath[];
+  /** The only part of the result that carries the inputs: `ReturnValue.Member[0]`. */
+  readonly to?: RelativePath;
 }
 
 /** A call whose result is clean for the given sinks (`all`: a number, boolean, hash or enum). */

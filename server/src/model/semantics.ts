@@ -1,8 +1,10 @@
-import type { SinkKind, SourceRow } from '@leashlint/rules';
+import type { RelativePath, SinkKind, SourceRow } from '@leashlint/rules';
 import type { Origin, Program, Ref } from '../program/program.js';
 import type { CallSemantics, GuardSemantics, Semantics, SourceMark } from '../taint/semantics.js';
 import { memberName } from './access-path.js';
+import { parsePath } from './access-path.js';
 import type { CatalogueIndex } from './catalogue-index.js';
+import { laterArguments } from './later-arguments.js';
 import { modelOutput } from './marks.js';
 import type { Marks } from './marks.js';
 import { modelCallBehind } from './model-call-behind.js';
@@ -99,8 +101,24 @@ function callSemantics(
   if (cleans !== undefined && origins.length === 1) return { kind: 'sanitizer', cleans };
   const passing = index.match('passThroughs', file, origins);
   if (passing.length === 0) return undefined;
-  const from = passing.flatMap(({ row }) => row.from.flatMap((path) => follow(program, call, path).values));
-  return { kind: 'pass-through', from: [...new Set(from.map(({ ref }) => ref))] };
+  const from = passing
+    .filter(({ row }) => row.to === undefined || carries(row.to, keys))
+    .flatMap(({ row }) => row.from.flatMap((path) => inputsAt(program, call, path)));
+  return { kind: 'pass-through', from: [...new Set(from)] };
+}
+
+/** Whether the part of the result that is read is the one that carries the inputs. */
+function carries(to: RelativePath, keys: readonly string[]): boolean {
+  const [result, member] = parsePath(to);
+  return result?.kind === 'ReturnValue' && member?.kind === 'Member' && member.names.includes(keys[0] ?? '');
+}
+
+function inputsAt(program: Program, call: Ref, path: RelativePath): readonly Ref[] {
+  const [result, member, argument] = parsePath(path);
+  if (result?.kind === 'ReturnValue' && member?.kind === 'Member' && argument?.kind === 'Argument') {
+    return laterArguments(program, call, member.names, argument.positions);
+  }
+  return follow(program, call, path).values.map(({ ref }) => ref);
 }
 
 function guardSemantics(program: Program, index: CatalogueIndex, call: Ref): GuardSemantics | undefined {

@@ -56,4 +56,12 @@ export const react = {
     },
     { kind: 'html', call: 'Member[useRef,createRef].ReturnValue.Member[current]', store: ['innerHTML', 'outerHTML'] },
   ],
+  passThroughs: [
+    {
+      call: 'Member[useState]',
+      from: ['Argument[0]', 'ReturnValue.Member[1].Argument[0]'],
+      to: 'ReturnValue.Member[0]',
+    },
+    { call: 'Member[useMemo]', from: ['Argument[0].ReturnValue'] },
+  ],
 } as const satisfies Framework;
