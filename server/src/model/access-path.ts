@@ -1,4 +1,4 @@
-import type { AccessPath, RelativePath } from '@leashlint/rules';
+import type { AccessPath } from '@leashlint/rules';
 
 /** One step of an access path. `names` and `index` ranges are alternatives; `*` stands for any name. */
 export type PathToken =
@@ -12,8 +12,8 @@ export type ArgumentPosition =
 
 const parsed = new Map<string, readonly PathToken[]>();
 
-/** Tokens of a catalogue path. A path that does not follow the notation is a bug of the catalogue and throws. */
-export function parsePath(path: AccessPath | RelativePath): readonly PathToken[] {
+/** Tokens of a catalogue path, absolute or relative. A path that does not follow the notation is a bug of the catalogue and throws. */
+export function parsePath(path: AccessPath): readonly PathToken[] {
   let tokens = parsed.get(path);
   if (tokens === undefined) {
     tokens = splitPath(path).map((text) => parseToken(text));
@@ -100,17 +100,6 @@ function positionText(position: ArgumentPosition): string {
   if ('fromEnd' in position) return `N-${String(position.fromEnd)}`;
   if (position.first === position.last) return String(position.first);
   return `${String(position.first)}..${Number.isFinite(position.last) ? String(position.last) : ''}`;
-}
-
-/** Property names that a relative path reads, `*` for elements; undefined when the path goes through calls or functions. */
-export function pathKeys(tokens: readonly PathToken[]): readonly (readonly string[])[] | undefined {
-  const keys: (readonly string[])[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'Member') keys.push(token.names);
-    else if (token.kind === 'ArrayElement') keys.push(['*']);
-    else if (token.kind !== 'Awaited') return undefined;
-  }
-  return keys;
 }
 
 /** The name in `Member[name]` of an origin; undefined for other steps. */

@@ -116,8 +116,8 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
       const older = new Map<RowOf<RowKind>, Match<K>>();
       for (const { indexed, ref, installed } of matching(kind, file, origins)) {
         const { framework, row } = indexed;
-        // `matching` gives rows of this kind only; the row list that a row came from fixes its type.
-        (installed ? current : older).set(row, { framework, row, ref } as Match<K>);
+        // `matching` gives rows of this kind only.
+        (installed ? current : older).set(row, { framework, row, ref });
       }
       return [...(current.size > 0 ? current : older).values()];
     },

@@ -12,8 +12,7 @@ const MAX_FUNCTIONS = 300;
 
 /** What a tool's handlers reach through functions of the project: shortest path first, each call once, in order of reach. */
 export function effectsOf(program: Program, index: CatalogueIndex, draft: ToolDraft): readonly Effect[] {
-  const name = draft.dispatch ? draft.tool.name : undefined;
-  return reachableEffects(program, index, draft.handlers, name);
+  return reachableEffects(program, index, draft.handlers, draft.dispatch ? draft.tool.name : undefined);
 }
 
 interface Visit {
@@ -22,7 +21,7 @@ interface Visit {
 }
 
 /** With `dispatchedTo`, only calls of the handlers that run when the requested tool has this name. */
-export function reachableEffects(
+function reachableEffects(
   program: Program,
   index: CatalogueIndex,
   handlers: readonly FunctionRef[],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePath, pathKeys, positionIndices, tokenCovers, tokenText } from '../../src/model/access-path.js';
+import { parsePath, positionIndices, tokenCovers, tokenText } from '../../src/model/access-path.js';
 
 describe('parsePath', () => {
   it.each([
@@ -48,15 +48,5 @@ describe('positionIndices', () => {
     [{ keyword: 'shell' }, 3, []],
   ])('%o of %i', (position, length, expected) => {
     expect(positionIndices(position, length)).toEqual(expected);
-  });
-});
-
-describe('pathKeys', () => {
-  it('gives alternatives per property', () => {
-    expect(pathKeys(parsePath('Member[text,object].ArrayElement.Awaited'))).toEqual([['text', 'object'], ['*']]);
-  });
-
-  it('has none for a path through a call', () => {
-    expect(pathKeys(parsePath('Member[json].ReturnValue'))).toBeUndefined();
   });
 });
