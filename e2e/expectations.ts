@@ -27,9 +27,60 @@ export interface FixAll {
 export const source = 'leashlint';
 export const fixAllKind = 'source.fixAll.leashlint';
 
-export const quickFixes: readonly QuickFix[] = [];
+const chat = 'support-chat/vulnerable/app/api/chat/route.ts';
+const report = 'report-writer/vulnerable/src/server.js';
 
-export const fixAll: readonly FixAll[] = [];
+/** One fix of each headline group, and the ways to ignore a finding. */
+export const quickFixes: readonly QuickFix[] = [
+  {
+    file: chat,
+    rule: 'secret-hardcoded',
+    severity: 'error',
+    at: 'createOpenAI({ apiKey:',
+    title: /^Read the key from process\.env\.OPENAI_API_KEY/,
+    after: 'apiKey: process.env.OPENAI_API_KEY',
+  },
+  {
+    file: chat,
+    rule: 'prompt-untrusted-in-system',
+    severity: 'error',
+    at: 'system: `You are the support agent',
+    title: /^Move `tone` into a user message/,
+    after: '<tone>${tone}</tone>',
+  },
+  {
+    file: chat,
+    rule: 'approval-missing-high-impact',
+    severity: 'error',
+    at: 'const refundOrder = tool(',
+    title: /^Require approval with toolApproval/,
+    after: 'toolApproval',
+  },
+  {
+    file: report,
+    rule: 'tool-hosted-unrestricted',
+    severity: 'warning',
+    at: "type: 'web_fetch_20250910'",
+    title: /allowed_domains/,
+    after: "allowed_domains: ['example.com']",
+  },
+  {
+    file: chat,
+    rule: 'limits-unbounded-loop',
+    severity: 'warning',
+    at: 'stopWhen: isLoopFinished()',
+    title: /^Set stopWhen/,
+    after: 'stopWhen: isStepCount(20)',
+  },
+];
+
+export const fixAll: readonly FixAll[] = [
+  {
+    file: chat,
+    after: ['telemetry: { recordInputs: false'],
+    kept: ["apiKey: 'sk-proj-", 'stopWhen: isLoopFinished()'],
+  },
+];
 
 /** Samples without a finding. */
-export const clean: readonly string[] = [];
+export const clean: readonly string[] = ['support-chat/repaired/app/api/chat/route.ts'];

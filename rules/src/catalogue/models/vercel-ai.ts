@@ -10,10 +10,10 @@ const prompts = [
 const tokens = [
   { kind: 'tokens', at: 'Argument[0].Member[maxTokens]', default: 'unknown', versions: '<5' },
   { kind: 'tokens', at: 'Argument[0].Member[maxOutputTokens]', default: 'unknown', versions: '>=5' },
-  { kind: 'time', at: 'Argument[0].Member[abortSignal]', default: 'unknown' },
+  { kind: 'time', at: 'Argument[0].Member[abortSignal]', default: 'unbounded' },
 ] as const satisfies readonly LimitRow[];
 
-const timeout = { kind: 'time', at: 'Argument[0].Member[timeout]', default: 'unknown', versions: '>=6' } as const;
+const timeout = { kind: 'time', at: 'Argument[0].Member[timeout]', default: 'unbounded', versions: '>=6' } as const;
 
 const stepOption = { kind: 'steps', at: 'Argument[0].Member[stopWhen]', absurdAbove: 200, needsTools: true } as const;
 

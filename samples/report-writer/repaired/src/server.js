@@ -15,6 +15,7 @@ const tools = [
     description: 'Sales of one region, by month',
     input_schema: { type: 'object', properties: { region: { type: 'string' } }, required: ['region'] },
   },
+  { type: 'web_fetch_20250910', name: 'web_fetch', allowed_domains: ['stats.example.com'], max_uses: 5 },
 ];
 
 app.post('/report', async (req, res) => {

@@ -12,6 +12,7 @@ const tools = [
     description: 'Run a SQL query on the sales database',
     input_schema: { type: 'object', properties: { sql: { type: 'string' } }, required: ['sql'] },
   },
+  { type: 'web_fetch_20250910', name: 'web_fetch' },
 ];
 
 app.post('/report', async (req, res) => {

@@ -34,6 +34,7 @@ export async function POST(request: Request) {
     tools: { lookUpOrder, refundOrder },
     toolApproval: { refundOrder: 'user-approval' },
     stopWhen: isStepCount(8),
+    telemetry: { recordInputs: false, recordOutputs: false },
   });
   return Response.json({ text });
 }

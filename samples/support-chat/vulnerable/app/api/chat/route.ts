@@ -29,6 +29,7 @@ export async function POST(request: Request) {
     prompt: question,
     tools: { lookUpOrder, refundOrder },
     stopWhen: isLoopFinished(),
+    telemetry: { recordInputs: true, recordOutputs: false },
   });
   return Response.json({ text });
 }
