@@ -25,16 +25,19 @@ import {
   sqlite,
   sqlite3,
 } from './data/sql-drivers.js';
+import { aiSdkOtherProviders, aiSdkUncheckedProviders } from './models/ai-sdk-other-providers.js';
 import { aiSdkProviders } from './models/ai-sdk-providers.js';
 import { anthropic } from './models/anthropic.js';
 import { claudeAgentSdk } from './models/claude-agent-sdk.js';
 import { googleGenAi, googleGenerativeAi } from './models/google-genai.js';
 import { langchain } from './models/langchain.js';
 import { langgraph } from './models/langgraph.js';
+import { fastMcp, mastra, mcpHandler } from './models/mcp-frameworks.js';
 import { mcpSdkV2 } from './models/mcp-sdk-v2.js';
 import { mcpSdk } from './models/mcp-sdk.js';
 import { openaiAgents } from './models/openai-agents.js';
 import { openai } from './models/openai.js';
+import { groqSdk, ollama, uncheckedModels } from './models/other-models.js';
 import { vercelAi } from './models/vercel-ai.js';
 import { addressChecks } from './network/address-checks.js';
 import { playwright, puppeteer } from './network/browser-automation.js';
@@ -42,6 +45,7 @@ import { axios, got, ky, nodeFetch, superagent, undici, webSockets } from './net
 import { browserGlobals, react } from './runtime/browser-globals.js';
 import { bunGlobals, denoGlobals } from './runtime/bun-deno.js';
 import { childProcess } from './runtime/child-process.js';
+import { deleters, fsExtra } from './runtime/file-packages.js';
 import { fileSystem, fileSystemPromises } from './runtime/file-system.js';
 import {
   nodeCrypto,
@@ -64,6 +68,7 @@ import { domPurify, htmlEscapers, markdownIt, marked, sanitizeHtml, validator, x
 import { ejs, handlebars, lodash, nunjucks, pug } from './text/templates.js';
 import { express } from './web/express.js';
 import { next } from './web/next.js';
+import { awsLambda, bullMq, hostedFunctions, trpc } from './web/serverless.js';
 import { fastify, h3, hono, koa, koaRouter, nest, nuxtGlobals, routeConventions } from './web/servers.js';
 
 /** Every framework that leashlint knows. The order has no meaning. */
@@ -90,6 +95,8 @@ export const catalogue: readonly Framework[] = [
   mssql,
   duckdb,
   bigQuery,
+  aiSdkOtherProviders,
+  aiSdkUncheckedProviders,
   aiSdkProviders,
   anthropic,
   claudeAgentSdk,
@@ -97,10 +104,16 @@ export const catalogue: readonly Framework[] = [
   googleGenerativeAi,
   langchain,
   langgraph,
+  fastMcp,
+  mcpHandler,
+  mastra,
   mcpSdkV2,
   mcpSdk,
   openaiAgents,
   openai,
+  groqSdk,
+  ollama,
+  uncheckedModels,
   vercelAi,
   addressChecks,
   playwright,
@@ -117,6 +130,8 @@ export const catalogue: readonly Framework[] = [
   bunGlobals,
   denoGlobals,
   childProcess,
+  fsExtra,
+  deleters,
   fileSystem,
   fileSystemPromises,
   nodeHttp,
@@ -172,6 +187,10 @@ export const catalogue: readonly Framework[] = [
   lodash,
   express,
   next,
+  awsLambda,
+  hostedFunctions,
+  trpc,
+  bullMq,
   fastify,
   hono,
   koa,

@@ -16,6 +16,12 @@ import { versionHolds } from './version-holds.js';
  * from the documentation; the list is here so that nothing goes unchecked in silence.
  */
 const uncheckedFrameworks = [
+  'ai-sdk-unchecked-providers',
+  'file-deleters',
+  'hosted-functions',
+  'mastra',
+  'mcp-handler',
+  'other-models',
   'address-checks',
   'aws-cdk-iam',
   'google-auth',

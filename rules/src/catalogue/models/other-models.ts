@@ -1,0 +1,188 @@
+import type { Framework } from '../framework.js';
+
+/** Providers whose SDKs follow the OpenAI client. */
+export const groqSdk = {
+  id: 'groq-js',
+  title: 'Groq SDK',
+  language: 'javascript',
+  modules: ['groq-sdk'],
+  ai: true,
+  checkedAgainst: { 'groq-sdk': ['1'] },
+  clients: [
+    {
+      call: 'Member[default,Groq]',
+      credential: 'Argument[0].Member[apiKey]',
+      envVariable: 'GROQ_API_KEY',
+      browserOption: 'Argument[0].Member[dangerouslyAllowBrowser]',
+    },
+  ],
+  calls: [
+    {
+      call: 'Member[default,Groq].Instance.Member[chat].Member[completions].Member[create]',
+      slots: [{ role: 'messages', at: 'Argument[0].Member[messages]' }],
+      tools: 'Argument[0].Member[tools]',
+      limits: [{ kind: 'tokens', at: 'Argument[0].Member[max_completion_tokens]', default: 'unknown' }],
+      outputs: ['ReturnValue.Member[choices]', 'ReturnValue.ArrayElement.Member[choices]'],
+    },
+  ],
+  toolObjects: [
+    {
+      is: { property: 'function', values: [] },
+      name: 'Member[function].Member[name]',
+      description: 'Member[function].Member[description]',
+      schema: 'Member[function].Member[parameters]',
+    },
+  ],
+  settings: [
+    {
+      meaning: 'browser-key',
+      call: 'Member[default,Groq]',
+      at: 'Argument[0].Member[dangerouslyAllowBrowser]',
+      values: [true],
+      severity: 'error',
+      subject: 'Groq',
+    },
+  ],
+} as const satisfies Framework;
+
+const chatOutputs = ['ReturnValue.Member[message]', 'ReturnValue.ArrayElement.Member[message]'] as const;
+const textOutputs = ['ReturnValue.Member[response]', 'ReturnValue.ArrayElement.Member[response]'] as const;
+
+export const ollama = {
+  id: 'ollama-js',
+  title: 'Ollama',
+  language: 'javascript',
+  modules: ['ollama', 'ollama/browser'],
+  ai: true,
+  checkedAgainst: { ollama: ['0'] },
+  calls: [
+    {
+      call: 'Member[default].Member[chat]',
+      slots: [{ role: 'messages', at: 'Argument[0].Member[messages]' }],
+      tools: 'Argument[0].Member[tools]',
+      outputs: chatOutputs,
+    },
+    {
+      call: 'Member[Ollama].Instance.Member[chat]',
+      slots: [{ role: 'messages', at: 'Argument[0].Member[messages]' }],
+      tools: 'Argument[0].Member[tools]',
+      outputs: chatOutputs,
+    },
+    {
+      call: 'Member[default].Member[generate]',
+      slots: [
+        { role: 'system', at: 'Argument[0].Member[system]' },
+        { role: 'user', at: 'Argument[0].Member[prompt]' },
+      ],
+      outputs: textOutputs,
+    },
+    {
+      call: 'Member[Ollama].Instance.Member[generate]',
+      slots: [
+        { role: 'system', at: 'Argument[0].Member[system]' },
+        { role: 'user', at: 'Argument[0].Member[prompt]' },
+      ],
+      outputs: textOutputs,
+    },
+  ],
+  toolObjects: [
+    {
+      is: { property: 'function', values: [] },
+      name: 'Member[function].Member[name]',
+      description: 'Member[function].Member[description]',
+      schema: 'Member[function].Member[parameters]',
+    },
+  ],
+} as const satisfies Framework;
+
+/** Read from the documentation of the packages, which are too large for the check. */
+export const uncheckedModels = {
+  id: 'other-models',
+  title: 'Model SDK',
+  language: 'javascript',
+  modules: [
+    '@mistralai/mistralai',
+    'cohere-ai',
+    'together-ai',
+    'replicate',
+    '@huggingface/inference',
+    '@openrouter/sdk',
+  ],
+  ai: true,
+  checkedAgainst: {},
+  clients: [
+    {
+      call: 'Member[Mistral]',
+      module: '@mistralai/mistralai',
+      credential: 'Argument[0].Member[apiKey]',
+      envVariable: 'MISTRAL_API_KEY',
+    },
+    {
+      call: 'Member[CohereClient,CohereClientV2]',
+      module: 'cohere-ai',
+      credential: 'Argument[0].Member[token]',
+      envVariable: 'CO_API_KEY',
+    },
+    {
+      call: 'Member[default,Together]',
+      module: 'together-ai',
+      credential: 'Argument[0].Member[apiKey]',
+      envVariable: 'TOGETHER_API_KEY',
+    },
+    {
+      call: 'Member[default]',
+      module: 'replicate',
+      credential: 'Argument[0].Member[auth]',
+      envVariable: 'REPLICATE_API_TOKEN',
+    },
+    { call: 'Member[InferenceClient,HfInference]', module: '@huggingface/inference', credential: 'Argument[0]' },
+  ],
+  calls: [
+    {
+      call: 'Member[Mistral].Instance.Member[chat].Member[complete,stream,parse]',
+      module: '@mistralai/mistralai',
+      slots: [{ role: 'messages', at: 'Argument[0].Member[messages]' }],
+      tools: 'Argument[0].Member[tools]',
+      outputs: ['ReturnValue.Member[choices]', 'ReturnValue.ArrayElement'],
+    },
+    {
+      call: 'Member[CohereClientV2].Instance.Member[chat,chatStream]',
+      module: 'cohere-ai',
+      slots: [{ role: 'messages', at: 'Argument[0].Member[messages]' }],
+      tools: 'Argument[0].Member[tools]',
+      outputs: ['ReturnValue.Member[message]', 'ReturnValue.ArrayElement'],
+    },
+    {
+      call: 'Member[CohereClient].Instance.Member[chat,chatStream]',
+      module: 'cohere-ai',
+      slots: [
+        { role: 'system', at: 'Argument[0].Member[preamble]' },
+        { role: 'user', at: 'Argument[0].Member[message]' },
+      ],
+      outputs: ['ReturnValue.Member[text,toolCalls]', 'ReturnValue.ArrayElement'],
+    },
+    {
+      call: 'Member[default,Together].Instance.Member[chat].Member[completions].Member[create]',
+      module: 'together-ai',
+      slots: [{ role: 'messages', at: 'Argument[0].Member[messages]' }],
+      tools: 'Argument[0].Member[tools]',
+      outputs: ['ReturnValue.Member[choices]', 'ReturnValue.ArrayElement.Member[choices]'],
+    },
+    {
+      call: 'Member[default].Instance.Member[run,stream]',
+      module: 'replicate',
+      slots: [
+        { role: 'user', at: 'Argument[1].Member[input].Member[prompt]' },
+        { role: 'system', at: 'Argument[1].Member[input].Member[system_prompt]' },
+      ],
+      outputs: ['ReturnValue'],
+    },
+    {
+      call: 'Member[InferenceClient,HfInference].Instance.Member[chatCompletion,chatCompletionStream]',
+      module: '@huggingface/inference',
+      slots: [{ role: 'messages', at: 'Argument[0].Member[messages]' }],
+      tools: 'Argument[0].Member[tools]',
+      outputs: ['ReturnValue.Member[choices]', 'ReturnValue.ArrayElement.Member[choices]'],
+    },
+  ],
+} as const satisfies Framework;
