@@ -7,6 +7,7 @@ import { dispatchedTool } from './dispatched-tool.js';
 import type { MarkOwner } from './marks.js';
 import { toolInputLabel } from './marks.js';
 import { promptSinks } from './prompt-sinks.js';
+import { checksRedirects } from './redirects.js';
 import { findSinks } from './sinks.js';
 import type { Sink } from './sinks.js';
 import { callSite } from './sites.js';
@@ -40,7 +41,7 @@ export function buildFlows(
     const { sink } = target;
     const answers = solver.answers({ value: sink.value, sink: sink.kind, condition: sink.condition });
     for (const answer of answers) {
-      if (!matters(sink.kind, answer.source.kind)) continue;
+      if (!matters(sink.kind, answer.source.kind) || isGuardedEnough(program, sink, answer)) continue;
       const flow = flowOf(program, drafts.tools, target, answer);
       const source = flow.source.tool === undefined ? flow.source.label : place(flow.source.tool.span);
       const key = [sink.kind, place(flow.sink.span), flow.source.kind, place(answer.sourceSpan), source].join(' ');
@@ -55,6 +56,15 @@ const LOG_SOURCES: ReadonlySet<SourceKind> = new Set(['secret', 'sensitive', 'mo
 
 function matters(sink: SinkKind, source: SourceKind): boolean {
   return sink !== 'log' || LOG_SOURCES.has(source);
+}
+
+/** A check that counts because of how the sink is used. */
+function isGuardedEnough(program: Program, sink: Sink, answer: TaintAnswer): boolean {
+  return (
+    sink.call !== undefined &&
+    answer.weakGuards.some((guard) => guard.enoughIf === 'redirects-checked') &&
+    checksRedirects(program, sink.call)
+  );
 }
 
 function flowOf(program: Program, tools: readonly ToolDraft[], target: Target, answer: TaintAnswer): Flow {

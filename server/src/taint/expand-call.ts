@@ -19,9 +19,7 @@ import { type CallbackInput, type Frame, MAX_FRAMES, type State } from './state.
 export function createCallExpansion(program: Program, semantics: Semantics, guards: GuardCheck) {
   return (state: State, value: CallValue & Value, sink: SinkKind): readonly Step[] => {
     const known = semantics.call(state.ref, state.keys);
-    if (known?.kind === 'sanitizer') {
-      return known.cleans === 'all' || known.cleans.includes(sink) ? [] : unknownCall(state, value, false);
-    }
+    if (known?.kind === 'sanitizer' && (known.cleans === 'all' || known.cleans.includes(sink))) return [];
     if (known?.kind === 'pass-through')
       return known.from.map((ref) => ({ ref, keys: known.keys ?? [], note: via(state.ref) }));
     const callees = program.callees(state.ref);
@@ -34,7 +32,7 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
     const origins = program.origins(local(state.ref, value.callee));
     if (origins.some(isProjectClass)) return constructed(state, value);
     if (callee.kind === 'member') return method(state, value, callee, origins, sink);
-    return unknownCall(state, value, true);
+    return unknownCall(state, value, known === undefined);
   };
 
   function local(at: Ref, id: number): Ref {

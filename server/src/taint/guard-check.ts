@@ -1,8 +1,9 @@
-import type { SinkKind, Span } from '@leashlint/rules';
+import type { SinkKind } from '@leashlint/rules';
 import type { ConditionId } from '../facts.js';
 import type { FunctionRef, Program, ProgramFile } from '../program/program.js';
 import { createGuardTests } from './guard-tests.js';
 import type { Semantics } from './semantics.js';
+import type { WeakGuard } from './solver.js';
 import type { Conditions, State } from './state.js';
 import type { Subject } from './subject.js';
 
@@ -10,7 +11,7 @@ export interface Verdict {
   /** A guard that counts holds here: the value is fine for the sink. */
   readonly clean: boolean;
   /** Guards that do not count, with the reason. */
-  readonly weak: readonly { readonly span: Span; readonly reason: string }[];
+  readonly weak: readonly WeakGuard[];
 }
 
 export interface GuardCheck {

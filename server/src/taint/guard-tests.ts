@@ -8,10 +8,11 @@ import { patternGuard } from './pattern-guard.js';
 import { createPredicates } from './predicates.js';
 import { NORMALIZERS, prefixGuard } from './prefix-guard.js';
 import type { Semantics } from './semantics.js';
+import type { WeakGuard } from './solver.js';
 import { relationTo, type Subject } from './subject.js';
 
 /** `clean`: the test makes the subject fine; weak: it is about the subject and does not count; undefined: it says nothing. */
-export type TestVerdict = 'clean' | { readonly span: Span; readonly reason: string } | undefined;
+export type TestVerdict = 'clean' | WeakGuard | undefined;
 
 export interface GuardTests {
   test(test: Ref, holds: boolean, subject: Subject, sink: SinkKind, depth: number): TestVerdict;
@@ -150,7 +151,8 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       const applies =
         known.how === (holds ? 'truthy' : 'falsy') && (known.cleans === 'all' || known.cleans.includes(sink));
       const relation = applies ? relationTo(program, known.argument, subject) : undefined;
-      if (relation !== undefined && (known.part !== 'host' || isHostPart(relation.through))) return 'clean';
+      if (relation !== undefined && known.part === undefined) return 'clean';
+      if (relation !== undefined && isHostPart(relation.through)) return addressOnly(program.span(at));
     }
     const callees = program.callees(at);
     if (callees.length > 0) {
@@ -200,6 +202,12 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
   }
 
   return { test, completed, returnsOnlyFor: predicates.returnsOnlyFor };
+}
+
+/** A check of the address that a URL names first. */
+function addressOnly(span: Span): WeakGuard {
+  const reason = 'only the first address is checked, and the request follows redirects';
+  return { span, reason, enoughIf: 'redirects-checked' };
 }
 
 /** Clean if all are; else the first reason why one is not. */

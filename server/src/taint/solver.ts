@@ -11,6 +11,14 @@ export interface TaintQuery {
   readonly condition: ConditionId;
 }
 
+/** A test of the value that does not make it fine, and why. */
+export interface WeakGuard {
+  readonly span: Span;
+  readonly reason: string;
+  /** It counts where the use sees to this by itself: requests that follow no redirect unseen. */
+  readonly enoughIf?: 'redirects-checked';
+}
+
 export interface TaintAnswer {
   readonly source: SourceMark;
   readonly sourceSpan: Span;
@@ -18,7 +26,7 @@ export interface TaintAnswer {
   readonly steps: readonly TraceStep[];
   /** `proven`, or `likely` when a hop goes through a function that nobody knows. */
   readonly evidence: Evidence;
-  readonly weakGuards: readonly { readonly span: Span; readonly reason: string }[];
+  readonly weakGuards: readonly WeakGuard[];
   /** The value is concatenated or interpolated into something larger on the way. */
   readonly partial: boolean;
 }
