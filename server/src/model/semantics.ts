@@ -5,6 +5,7 @@ import { memberName } from './access-path.js';
 import { parsePath } from './access-path.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { laterArguments } from './later-arguments.js';
+import { filteredFor } from './character-filter.js';
 import { modelOutput } from './marks.js';
 import type { Marks } from './marks.js';
 import { modelCallBehind } from './model-call-behind.js';
@@ -52,8 +53,12 @@ function catalogueSource(
   return modelOutput(modelCall, modelCall?.name ?? 'a model call');
 }
 
-/** Methods that tell about an object or change it instead of reading from it. */
-const NO_READERS = /^(?:has|includes|set|append|delete|forEach|on|once|emit|close|pipe|bind|startsWith|endsWith)$/;
+/**
+ * Methods that tell about an object or change it instead of reading from it, and those that read through a callback, which
+ * may let only some of it through.
+ */
+const NO_READERS =
+  /^(?:has|includes|set|append|delete|forEach|on|once|emit|close|pipe|bind|startsWith|endsWith|filter|find|findLast|map|flatMap|reduce)$/;
 
 /**
  * What a method was called on, from near to far: `request.headers.get('x')` reads from `request.headers`, and
@@ -94,6 +99,8 @@ function callSemantics(
   if (origins === undefined) return undefined;
   const checked = schemaCheck(program, call, keys);
   if (checked !== undefined) return checked;
+  const filtered = filteredFor(program, call);
+  if (filtered !== undefined && filtered.length > 0) return { kind: 'sanitizer', cleans: filtered };
   if (keepsOwnRoles(program, call)) return { kind: 'sanitizer', cleans: ['prompt-messages', 'prompt-role'] };
   const file = program.fileOf(call);
   const cleans = unite(index.match('sanitizers', file, origins).map(({ row }) => row.cleans));

@@ -317,6 +317,25 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'a filter of characters, by what it lets through',
+    files: one(`
+      import { tool } from 'sdk'; import { exec } from 'child_process'; import { readFile } from 'fs/promises';
+      const WORD = /[^\\w-]/g;
+      tool({ name: 't', execute: async ({ a, b, c, d }) => {
+        exec('x ' + a.replace(/[^a-z0-9]/gi, ''));
+        readFile('/data/' + a.replace(WORD, '_'));
+        exec('x ' + b.replace(/[^a-z0-9;]/gi, ''));
+        readFile('/data/' + c.replace(/[^a-z0-9./]/g, ''));
+        exec('x ' + d.replace(/[^a-z]/, ''));
+      } });
+    `),
+    flows: [
+      "shell: argument `b` of tool `t` → 'x ' + b.replace(/[^a-z0-9;]/gi, '')",
+      "path: argument `c` of tool `t` → '/data/' + c.replace(/[^a-z0-9./]/g, '')",
+      "shell: argument `d` of tool `t` → 'x ' + d.replace(/[^a-z]/, '')",
+    ],
+  },
+  {
     name: 'a list that grows by spreading itself',
     files: one(`
       import web from 'web'; import { ask } from 'sdk';

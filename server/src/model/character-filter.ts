@@ -1,0 +1,44 @@
+import type { SinkKind } from '@leashlint/rules';
+import type { Program, Ref } from '../program/program.js';
+
+/** Characters of which at least one is needed to do harm at a sink; a value without them is fine there. */
+const NEEDED: Partial<Readonly<Record<SinkKind, string>>> = {
+  shell: ';|&$`<>(){}"\'\\\n\r',
+  code: 'aZ_$"\'`[\\',
+  html: '<>&"\'',
+  path: '/\\',
+  sql: '\'"`;=()\\ \t\n',
+};
+
+const NEGATED_CLASS = /^\[\^(?:\\[^]|[^\]\\])+\]\+?$/;
+
+/** `text.replace(/[^a-z0-9]/gi, '')`: the sinks for which what is left can do no harm; undefined if it is no such filter. */
+export function filteredFor(program: Program, call: Ref): readonly SinkKind[] | undefined {
+  const value = program.value(call);
+  if (value.kind !== 'call') return undefined;
+  const file = program.fileOf(call);
+  const callee = program.value(program.ref(file, value.callee));
+  const [searched, replacement] = value.arguments;
+  if (callee.kind !== 'member' || !/^replace(?:All)?$/.test(callee.key) || replacement === undefined) return undefined;
+  const pattern = searched === undefined ? undefined : regexOf(program, program.ref(file, searched.value));
+  const literals = program.literals(program.ref(file, replacement.value));
+  if (pattern === undefined || literals?.some((literal) => typeof literal !== 'string') !== false) return undefined;
+  const inserted = literals.join('');
+  return SINKS.filter((sink) =>
+    Array.from(NEEDED[sink] ?? '').every((character) => pattern.test(character) && !inserted.includes(character)),
+  );
+}
+
+const SINKS: readonly SinkKind[] = ['shell', 'code', 'html', 'path', 'sql'];
+
+/** A global negated character class as a test of single characters. */
+function regexOf(program: Program, ref: Ref): { test(character: string): boolean } | undefined {
+  const [origin, ...others] = program.origins(ref);
+  const value = origin?.kind === 'value' && others.length === 0 ? program.value(origin.at) : undefined;
+  if (value?.kind !== 'regex' || !value.flags.includes('g') || !NEGATED_CLASS.test(value.pattern)) return undefined;
+  try {
+    return new RegExp(value.pattern, value.flags.replaceAll(/[gy]/g, ''));
+  } catch {
+    return undefined;
+  }
+}
