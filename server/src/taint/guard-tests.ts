@@ -1,5 +1,5 @@
 import type { SinkKind, Span } from '@leashlint/rules';
-import type { CallValue, ConditionId, OperationValue, Value } from '../facts.js';
+import type { CallValue, ConditionId, OperationValue, PhiValue, Value } from '../facts.js';
 import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 import { argumentAt } from '../program/origins.js';
 import type { Verdict } from './guard-check.js';
@@ -46,7 +46,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       case 'await':
         return test(program.ref(file, value.value), holds, subject, sink, depth);
       case 'phi':
-        return combine(value.inputs, holds, 'all', file, subject, sink, depth);
+        return phi(at, value, holds, subject, sink, depth);
       case 'element':
         // Truthy look-up in a constant table: `if (TABLE[name])`.
         return holds &&
@@ -57,6 +57,30 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       default:
         return undefined;
     }
+  }
+
+  /** `a && b` gives `a` only where `a` is falsy: such a way says nothing about a truthy result. */
+  function phi(
+    at: Ref,
+    value: PhiValue & Value,
+    holds: boolean,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): TestVerdict {
+    const file = program.fileOf(at);
+    const verdicts = value.inputs.flatMap((input, index): TestVerdict[] => {
+      const condition = value.conditions[index] ?? -1;
+      const known = file.facts.conditions[condition];
+      if (known !== undefined && 'test' in known && known.test === input && known.holds !== holds) return [];
+      const literals = program.literals(program.ref(file, input));
+      if (literals?.every((literal) => Boolean(literal) !== holds) === true) return [];
+      const before = holdsAt(file, condition, subject, sink, depth + 1);
+      return [
+        before.clean ? 'clean' : (test(program.ref(file, input), holds, subject, sink, depth + 1) ?? before.weak[0]),
+      ];
+    });
+    return allClean(verdicts);
   }
 
   function operation(

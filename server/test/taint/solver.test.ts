@@ -202,6 +202,9 @@ export function inside(file, roots) {
     try { root = path.resolve(dir); } catch { return false; }
     if (p === root) return true;
     if (root === path.sep) return p.startsWith(path.sep);
+    if (path.sep === '\\\\' && root.match(/^[A-Za-z]:\\\\?$/)) {
+      return p.charAt(0).toLowerCase() === root.charAt(0).toLowerCase() && p.startsWith(root.replace(/\\\\?$/, '\\\\'));
+    }
     return p.startsWith(root + path.sep);
   });
 }`;
