@@ -12,6 +12,8 @@ const nothing: Reached = { types: [], open: false };
 /** Unions of hundreds of event types say no more than their first members do. */
 const maxTypes = 400;
 
+export type TypeWalker = ReturnType<typeof createTypeWalker>;
+
 /** Follows access paths through the type declarations of a program. */
 export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
   const anyFlags = ts.TypeFlags.Any | ts.TypeFlags.Unknown;

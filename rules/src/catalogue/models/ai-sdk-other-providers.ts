@@ -1,12 +1,12 @@
 import type { ClientRow, Framework } from '../framework.js';
 
-function provider<M extends string, C extends string, E extends string>(module: M, create: C, envVariable: E) {
+function provider(module: string, create: string, envVariable: string): ClientRow {
   return {
     call: `Member[${create}]`,
     module,
     credential: 'Argument[0].Member[apiKey]',
     envVariable,
-  } satisfies ClientRow;
+  };
 }
 
 /** Further providers of the AI SDK, of which only the clients matter. */
