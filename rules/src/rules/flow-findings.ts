@@ -1,4 +1,4 @@
-import type { AppModel, Flow, SinkKind, SourceKind } from '../model/app.js';
+import type { AppModel, Flow, FlowSink, SinkKind, SourceKind } from '../model/app.js';
 import type { Fix, Related, Severity, TraceStep } from '../model/finding.js';
 import type { RuleFinding } from '../model/rule.js';
 import type { Span } from '../model/span.js';
@@ -81,6 +81,12 @@ function traceOf({ source, steps, weakGuards, sink }: Flow): readonly TraceStep[
 /** A label as it stands in a message: code in backquotes, prose as it is. */
 export function quoted(label: string): string {
   return /[`\s]/.test(label) ? label : `\`${label}\``;
+}
+
+/** A prompt slot as it stands in a message: the option's name, or the call where the slot is a mere argument. */
+export function slotName({ label, modelCall }: FlowSink): string {
+  const isArgument = /^argument \d+$/.test(label);
+  return isArgument && modelCall?.name !== undefined ? `\`${modelCall.name}\`` : quoted(label);
 }
 
 /** The files that hold an agent, a tool, a model call, a client or an MCP server. */

@@ -8,6 +8,7 @@ import { inTest, lowered } from './severity.js';
 export interface SettingWords {
   readonly message: (setting: Setting) => string;
   readonly help: string;
+  readonly accept?: (setting: Setting) => boolean;
   /** Only in files with an agent or model call: the option also has uses that have nothing to do with either. */
   readonly nearAgent?: boolean;
   /** How the catalogue's replacement may be applied; `suggest` if not given. */
@@ -23,12 +24,14 @@ export function* settingFindings(
   const near = words.nearAgent === true ? agentFiles(app) : undefined;
   for (const setting of app.settings) {
     if (!meanings.includes(setting.meaning) || near?.has(setting.span.file) === false) continue;
+    if (words.accept?.(setting) === false) continue;
     const fix = correctSetting(app, setting, words.fix?.(setting));
     yield {
       message: withNote(words.message(setting), setting),
       help: words.help,
       severity: lowered(setting.severity, inTest(app, setting.span)),
-      evidence: setting.evidence,
+      // A note is for reviewers: it is shown on demand.
+      evidence: setting.severity === 'info' ? 'heuristic' : setting.evidence,
       primary: setting.span,
       fixes: fix === undefined ? [] : [fix],
     };

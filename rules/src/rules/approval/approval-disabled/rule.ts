@@ -1,4 +1,4 @@
-import type { AppModel, Tool } from '../../../model/app.js';
+import type { AppModel, Setting, Tool } from '../../../model/app.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { settingFindings } from '../../setting-findings.js';
 import { inTest, lowered } from '../../severity.js';
@@ -21,6 +21,7 @@ export const rule = {
   *check(app) {
     const settings = [
       ...settingFindings(app, ['approval-disabled'], {
+        accept: (setting) => !allowsHarmless(app, setting),
         message: ({ label, subject }) => `${subject} acts without asking anybody: ${label}`,
         help,
       }),
@@ -34,6 +35,18 @@ export const rule = {
     }
   },
 } satisfies Rule;
+
+/** An entry that lets one tool of the application run unasked, and nothing that the tool reaches needs asking. */
+function allowsHarmless(app: AppModel, { property, span }: Setting): boolean {
+  if (property === undefined) return false;
+  const named = app.tools.filter(({ name }) => name === property.name);
+  const here = named.filter((tool) => tool.span.file === span.file);
+  const tools = here.length > 0 ? here : named;
+  return (
+    tools.length > 0 &&
+    tools.every(({ effects, handler }) => handler !== undefined && !effects.some(({ highImpact }) => highImpact))
+  );
+}
 
 /** Gates of a tool with consequences that a literal switches off. */
 function switchedOff(app: AppModel, tool: Tool): readonly RuleFinding[] {

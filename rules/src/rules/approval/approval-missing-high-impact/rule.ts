@@ -43,19 +43,19 @@ function finding(app: AppModel, tool: Tool, effect: Effect, effects: readonly Ef
 }
 
 /**
- * Running a program is an impact by itself where the model writes the whole command or code. A value inside a command is the
- * business of exec-tool-shell, a fixed command is what the tool is for.
+ * Running a program is an impact by itself where the model writes the whole command. A value inside a command and generated
+ * code are the business of the exec rules, a fixed command is what the tool is for.
  */
-function counts(app: AppModel, tool: Tool, effect: Effect): boolean {
-  if (!effect.highImpact) return false;
-  if (effect.kind !== 'exec' && effect.kind !== 'eval') return true;
+function counts(app: AppModel, tool: Tool, { highImpact, kind, span }: Effect): boolean {
+  if (!highImpact || kind === 'eval') return false;
+  if (kind !== 'exec') return true;
   return app.flows.some(
     ({ partial, source, sink }) =>
       source.tool === tool &&
-      (sink.kind === 'shell' || sink.kind === 'code') &&
+      sink.kind === 'shell' &&
       !partial &&
-      sink.span.file === effect.span.file &&
-      sink.span.start >= effect.span.start &&
-      sink.span.end <= effect.span.end,
+      sink.span.file === span.file &&
+      sink.span.start >= span.start &&
+      sink.span.end <= span.end,
   );
 }

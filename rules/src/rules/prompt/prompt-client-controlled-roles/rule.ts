@@ -3,7 +3,7 @@ import { correctSetting } from '../../../fix/setting.js';
 import type { AppModel, Flow, Setting } from '../../../model/app.js';
 import type { Evidence, Fix, Severity } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
-import { flowFinding, type FlowGroup, flowGroups, quoted } from '../../flow-findings.js';
+import { flowFinding, type FlowGroup, flowGroups, quoted, slotName } from '../../flow-findings.js';
 
 export const rule = {
   meta: {
@@ -25,7 +25,7 @@ export const rule = {
       const { severity, evidence } = strength(flow, opened);
       const what = flow.sink.kind === 'prompt-role' ? 'the role of a message' : 'messages with their roles';
       const finding = flowFinding(app, group, {
-        message: `the client supplies ${what}: ${quoted(flow.source.label)} reaches ${quoted(flow.sink.label)} unfiltered${
+        message: `the client supplies ${what}: ${quoted(flow.source.label)} reaches ${slotName(flow.sink)} unfiltered${
           opened === undefined ? '' : `, and ${opened.label} lets system messages through`
         }`,
         help: 'Take only the newest user text from the client and rebuild the history on the server, or validate it with a schema that allows the roles `user` and `assistant` only.',
@@ -58,8 +58,7 @@ function strength(
 ): { readonly severity: Severity; readonly evidence: Evidence } {
   if (!readsAsList(flow)) return { severity: 'info', evidence: 'heuristic' };
   if (!rejectsSystem(flow) || opened !== undefined) return { severity: 'error', evidence: flow.evidence };
-  const known = flow.sink.modelCall?.framework.version !== undefined;
-  return { severity: 'info', evidence: known ? 'heuristic' : flow.evidence };
+  return { severity: 'info', evidence: 'heuristic' };
 }
 
 /** An option that takes text or messages (`input`) gets messages if the client's own word for the value says so. */

@@ -1,6 +1,5 @@
-import type { FlowSink } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
-import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+import { flowFinding, flowGroups, quoted, slotName } from '../../flow-findings.js';
 
 export const rule = {
   meta: {
@@ -23,14 +22,10 @@ export const rule = {
     for (const group of groups) {
       const { source, sink } = group[0];
       yield flowFinding(app, group, {
-        message: `${quoted(source.label)} becomes the template of ${compiler(sink)}, not a value in it`,
+        message: `${quoted(source.label)} becomes the template of ${slotName(sink)}, not a value in it`,
         help: 'Keep the template constant and pass the value as one of its variables.',
         severity: 'error',
       });
     }
   },
 } satisfies Rule;
-
-function compiler({ label, modelCall }: FlowSink): string {
-  return modelCall !== undefined && 'calleeSpan' in modelCall ? `\`${modelCall.name}\`` : quoted(label);
-}

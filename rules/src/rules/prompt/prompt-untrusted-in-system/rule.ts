@@ -2,7 +2,7 @@ import { moveToUserMessage } from '../../../fix/user-message.js';
 import type { SourceKind } from '../../../model/app.js';
 import type { Severity } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
-import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+import { flowFinding, flowGroups, quoted, slotName } from '../../flow-findings.js';
 
 /** Who may have written the value. A local user instructs his own agent: a note for reviewers. */
 const severities: Partial<Record<SourceKind, Severity>> = {
@@ -34,7 +34,7 @@ export const rule = {
       const { source, sink } = group[0];
       const fix = moveToUserMessage(app, group);
       yield flowFinding(app, group, {
-        message: `${quoted(source.label)} becomes part of the system instructions (${quoted(sink.label)})`,
+        message: `${quoted(source.label)} becomes part of the system instructions (${slotName(sink)})`,
         help: 'Keep the instructions constant and pass the value in a user message, or choose it from a fixed list. Delimiters and filters make an attack harder, not impossible.',
         severity: severities[source.kind] ?? 'error',
         fixes: fix === undefined ? [] : [fix],

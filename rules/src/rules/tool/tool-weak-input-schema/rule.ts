@@ -79,7 +79,8 @@ function freeField(app: AppModel, tool: Tool): RuleFinding | undefined {
     return {
       message: `field \`${field.name}\` of ${named(tool)} accepts any text and reaches \`${flow.sink.label}\``,
       help,
-      evidence: flow.evidence,
+      // Addresses, paths and expressions are free text by nature: the flow rules say where nothing checks them.
+      evidence: flow.sink.kind === 'shell' || flow.sink.kind === 'sql' ? flow.evidence : 'heuristic',
       primary: field.span,
       related: [{ span: flow.sink.span, message: 'it is used here' }],
       fixes: fix === undefined ? [] : [fix],
