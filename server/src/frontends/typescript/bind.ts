@@ -11,6 +11,7 @@ import {
   type TypeDeclaration,
 } from './binder.js';
 import { maximumDepth } from './depth.js';
+import { possibly } from './possibly.js';
 import type { Scope } from './scope.js';
 
 /** What the bind pass knows of a file before lowering starts. */
@@ -53,9 +54,11 @@ function declarePattern(binder: Binder, scope: Scope, pattern: ES.Node, assigned
     }
     case 'AssignmentPattern':
       visit(binder, pattern.right);
-      return declarePattern(binder, scope, pattern.left, assigned);
+      declarePattern(binder, scope, pattern.left, assigned);
+      return;
     case 'RestElement':
-      return declarePattern(binder, scope, pattern.argument, assigned);
+      declarePattern(binder, scope, pattern.argument, assigned);
+      return;
     case 'ArrayPattern':
       for (const element of pattern.elements) if (element) declarePattern(binder, scope, element, assigned);
       return;
@@ -66,9 +69,10 @@ function declarePattern(binder: Binder, scope: Scope, pattern: ES.Node, assigned
       }
       return;
     case 'TSParameterProperty':
-      return declarePattern(binder, scope, pattern.parameter, assigned);
+      declarePattern(binder, scope, pattern.parameter, assigned);
+      return;
     default:
-      return visit(binder, pattern);
+      visit(binder, pattern);
   }
 }
 
@@ -76,12 +80,15 @@ function declarePattern(binder: Binder, scope: Scope, pattern: ES.Node, assigned
 function visitTarget(binder: Binder, target: ES.Node): void {
   switch (target.type) {
     case 'Identifier':
-      return assign(binder, target.name);
+      assign(binder, target.name);
+      return;
     case 'AssignmentPattern':
       visit(binder, target.right);
-      return visitTarget(binder, target.left);
+      visitTarget(binder, target.left);
+      return;
     case 'RestElement':
-      return visitTarget(binder, target.argument);
+      visitTarget(binder, target.argument);
+      return;
     case 'ArrayPattern':
       for (const element of target.elements) if (element) visitTarget(binder, element);
       return;
@@ -95,9 +102,10 @@ function visitTarget(binder: Binder, target: ES.Node): void {
     case 'TSNonNullExpression':
     case 'TSTypeAssertion':
     case 'TSSatisfiesExpression':
-      return visitTarget(binder, target.expression);
+      visitTarget(binder, target.expression);
+      return;
     default:
-      return visit(binder, target);
+      visit(binder, target);
   }
 }
 
@@ -162,9 +170,11 @@ function visit(binder: Binder, node: ES.Node): void {
 function visitNode(binder: Binder, node: ES.Node): void {
   switch (node.type) {
     case 'Identifier':
-      return read(binder, node.name);
+      read(binder, node.name);
+      return;
     case 'JSXIdentifier':
-      return read(binder, node.name);
+      read(binder, node.name);
+      return;
     case 'Literal':
     case 'ThisExpression':
     case 'JSXText':
@@ -179,7 +189,8 @@ function visitNode(binder: Binder, node: ES.Node): void {
       if (node.computed) visit(binder, node.property);
       return;
     case 'JSXMemberExpression':
-      return visit(binder, node.object);
+      visit(binder, node.object);
+      return;
     case 'JSXAttribute':
       if (node.value) visit(binder, node.value);
       return;
@@ -187,9 +198,11 @@ function visitNode(binder: Binder, node: ES.Node): void {
       return;
     case 'Property':
       if (node.computed) visit(binder, node.key);
-      return visit(binder, node.value);
+      visit(binder, node.value);
+      return;
     case 'LabeledStatement':
-      return visit(binder, node.body);
+      visit(binder, node.body);
+      return;
     case 'BinaryExpression': {
       // Concatenations are left-deep and can be long.
       let left: ES.Node = node;
@@ -197,34 +210,42 @@ function visitNode(binder: Binder, node: ES.Node): void {
         visit(binder, left.right);
         left = left.left;
       }
-      return visit(binder, left);
+      visit(binder, left);
+      return;
     }
     case 'AssignmentExpression':
       visit(binder, node.right);
       if (node.operator !== '=' && node.left.type === 'Identifier') read(binder, node.left.name);
-      return visitTarget(binder, node.left);
+      visitTarget(binder, node.left);
+      return;
     case 'UpdateExpression':
-      return visitTarget(binder, node.argument);
+      visitTarget(binder, node.argument);
+      return;
     case 'VariableDeclaration':
-      return visitVariables(binder, node, false);
+      visitVariables(binder, node, false);
+      return;
     case 'FunctionDeclaration':
       if (node.id) declarePattern(binder, innermost(binder).scope, node.id, true);
-      return visitFunction(binder, node);
+      visitFunction(binder, node);
+      return;
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
     case 'StaticBlock':
     case 'TSEmptyBodyFunctionExpression':
-      return visitFunction(binder, node);
+      visitFunction(binder, node);
+      return;
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return visitClass(binder, node);
+      visitClass(binder, node);
+      return;
     case 'BlockStatement':
-      return visitBlock(binder, node, node.body, () => {
+      visitBlock(binder, node, node.body, () => {
         for (const statement of node.body) visit(binder, statement);
       });
+      return;
     case 'SwitchStatement':
       visit(binder, node.discriminant);
-      return visitBlock(
+      visitBlock(
         binder,
         node,
         node.cases.flatMap((each) => each.consequent),
@@ -232,34 +253,40 @@ function visitNode(binder: Binder, node: ES.Node): void {
           for (const each of node.cases) visitChildren(binder, each);
         },
       );
+      return;
     case 'CatchClause':
       open(binder, node, false);
       if (node.param) declarePattern(binder, innermost(binder).scope, node.param, true);
       visit(binder, node.body);
-      return close(binder);
+      close(binder);
+      return;
     case 'WhileStatement':
     case 'DoWhileStatement':
-      return visitLoop(binder, node, () => visitChildren(binder, node));
+      visitLoop(binder, node, () => visitChildren(binder, node));
+      return;
     case 'ForStatement':
-      return visitBlock(binder, node, node.init?.type === 'VariableDeclaration' ? [node.init] : [], () => {
+      visitBlock(binder, node, node.init?.type === 'VariableDeclaration' ? [node.init] : [], () => {
         if (node.init) visit(binder, node.init);
         visitLoop(binder, node, () => {
           for (const part of [node.test, node.update, node.body]) if (part) visit(binder, part);
         });
       });
+      return;
     case 'ForOfStatement':
     case 'ForInStatement':
-      return visitIteration(binder, node);
+      visitIteration(binder, node);
+      return;
     case 'TSEnumDeclaration':
       declarePattern(binder, innermost(binder).scope, node.id, true);
       for (const member of node.body.members) if (member.initializer) visit(binder, member.initializer);
       return;
     case 'TSModuleDeclaration':
-      if (node.declare || node.id.type !== 'Identifier' || !node.body) return;
+      if (node.declare || node.id.type !== 'Identifier' || !possibly(node.body)) return;
       declarePattern(binder, innermost(binder).scope, node.id, true);
       open(binder, node, false);
       for (const statement of node.body.body) visit(binder, statement);
-      return close(binder);
+      close(binder);
+      return;
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
       binder.declaredNames.add(node.id.name);
@@ -269,9 +296,11 @@ function visitNode(binder: Binder, node: ES.Node): void {
       for (const specifier of node.specifiers) declarePattern(binder, innermost(binder).scope, specifier.local, true);
       return;
     case 'TSImportEqualsDeclaration':
-      return declarePattern(binder, innermost(binder).scope, node.id, true);
+      declarePattern(binder, innermost(binder).scope, node.id, true);
+      return;
     case 'ExportSpecifier':
-      return visit(binder, node.local);
+      visit(binder, node.local);
+      return;
     case 'ExportNamedDeclaration':
       if (node.declaration) visit(binder, node.declaration);
       else if (!node.source) for (const specifier of node.specifiers) visit(binder, specifier.local);
@@ -279,7 +308,7 @@ function visitNode(binder: Binder, node: ES.Node): void {
     case 'ExportAllDeclaration':
       return;
     default:
-      return visitChildren(binder, node);
+      visitChildren(binder, node);
   }
 }
 

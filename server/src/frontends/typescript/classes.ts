@@ -5,6 +5,7 @@ import { addValue, type ClassDraft, type FileDraft, type Self } from './file-dra
 import { addFunction, endFunction, inFrame, newFrame } from './frames.js';
 import { lowerFunction, lowerNamed } from './functions.js';
 import { propertyKey } from './patterns.js';
+import { possibly } from './possibly.js';
 import { lookup } from './scope.js';
 import { lowerStatements } from './statements.js';
 import { typeFacts, typeOfPattern } from './types.js';
@@ -63,14 +64,17 @@ interface ClassInLowering {
 function lowerMember(file: FileDraft, member: ES.ClassElement, owner: ClassInLowering): void {
   switch (member.type) {
     case 'MethodDefinition':
-      return lowerMethod(file, member, owner);
+      lowerMethod(file, member, owner);
+      return;
     case 'PropertyDefinition':
     case 'AccessorProperty':
     case 'TSAbstractPropertyDefinition':
     case 'TSAbstractAccessorProperty':
-      return lowerField(file, member, owner);
+      lowerField(file, member, owner);
+      return;
     case 'StaticBlock':
-      return lowerStaticBlock(file, member, owner);
+      lowerStaticBlock(file, member, owner);
+      return;
     default:
       return;
   }
@@ -111,8 +115,9 @@ function addParameterFields(file: FileDraft, constructor: ES.FunctionExpression,
   for (const parameter of constructor.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (target.type !== 'Identifier') continue;
-    draft.fields.push({ name: target.name, value: undefined, static: false, type: typeOfPattern(file, target) });
+    const name = possibly(target.name);
+    if (name === undefined) continue;
+    draft.fields.push({ name, value: undefined, static: false, type: typeOfPattern(file, target) });
   }
 }
 

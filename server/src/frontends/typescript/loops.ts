@@ -5,6 +5,7 @@ import { inWay, join, jump, startWay, type JumpTarget } from './environment.js';
 import { lowerExpression } from './expressions.js';
 import { addValue, unknown, type FileDraft } from './file-draft.js';
 import { assignPattern } from './patterns.js';
+import { possibly } from './possibly.js';
 import { inScope, lowerNode, lowerStatement, lowerVariables } from './statements.js';
 import { enterLoop } from './variables.js';
 
@@ -89,18 +90,17 @@ export function lowerDoWhile(file: FileDraft, node: ES.DoWhileStatement, labels:
   const { frame } = file;
   const { condition } = frame;
   const loop = openLoop(file, node, 'do', labels);
-  let endless = false;
   const [, stop] = inWay(file, condition, () => {
     const [, round] = inWay(file, condition, () => lowerStatement(file, node.body));
     join(file, [round, ...loop.target.continues], node.range);
     const test = lowerTest(file, node.test);
     setTest(file, loop.id, test);
-    endless = isConstantTrue(file, test);
     loop.endRound();
     frame.condition = assume(file, test, false);
+    frame.dead ||= isConstantTrue(file, test);
   });
   closeLoop(file, loop);
-  join(file, [endless ? undefined : stop, ...loop.target.breaks], node.range);
+  join(file, [stop, ...loop.target.breaks], node.range);
 }
 
 export function lowerForOf(
@@ -119,7 +119,7 @@ export function lowerForOf(
       const { range } = left;
       const element =
         kind === 'of' ? addValue(file, { kind: 'iteration', of, range, fn: frame.fn }) : unknown(file, range, [of]);
-      const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : left;
+      const pattern = left.type === 'VariableDeclaration' ? possibly(left.declarations[0])?.id : left;
       if (pattern) assignPattern(file, pattern, element, range);
       lowerStatement(file, node.body);
     });

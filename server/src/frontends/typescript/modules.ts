@@ -5,13 +5,15 @@ import { lowerExpression } from './expressions.js';
 import { importValue, type FileDraft } from './file-draft.js';
 import { identifierRange, lowerFunction } from './functions.js';
 import { readMember } from './members.js';
+import { possibly } from './possibly.js';
 import { lookup } from './scope.js';
 import { lowerNode } from './statements.js';
 import { assignName, readName, writeVariable } from './variables.js';
 
 export function hoistImport(file: FileDraft, node: ES.ImportDeclaration): void {
   file.moduleStyle = 'esm';
-  const module = node.source.value;
+  const module = possibly(node.source.value);
+  if (module === undefined) return;
   const names = node.specifiers.map((specifier) => {
     const imported = importedName(specifier);
     const binding = lookup(file.frame.scope, specifier.local.name);
@@ -49,18 +51,22 @@ function namesRange(file: FileDraft, node: ES.ImportDeclaration): Range | undefi
   const end = node.source.range[0];
   const open = file.text.indexOf('{', start);
   if (open < 0 || open >= end) return undefined;
-  return [open, file.text.lastIndexOf('}', end) + 1];
+  const close = file.text.lastIndexOf('}', end);
+  return close < open ? undefined : [open, close + 1];
 }
 
 export function lowerImportEquals(file: FileDraft, node: ES.TSImportEqualsDeclaration): void {
   const { moduleReference, id } = node;
-  if (moduleReference.type === 'Identifier') return assignName(file, id.name, lowerExpression(file, moduleReference));
-  if (moduleReference.type === 'TSQualifiedName') {
-    return assignName(file, id.name, qualifiedValue(file, moduleReference));
+  if (moduleReference.type === 'Identifier') {
+    assignName(file, id.name, lowerExpression(file, moduleReference));
+    return;
   }
-  if (moduleReference.type !== 'TSExternalModuleReference') return;
-  const { expression } = moduleReference;
-  const module = expression.value;
+  if (moduleReference.type === 'TSQualifiedName') {
+    assignName(file, id.name, qualifiedValue(file, moduleReference));
+    return;
+  }
+  const module = possibly(moduleReference.expression.value);
+  if (module === undefined) return;
   file.moduleStyle ??= 'cjs';
   file.imports.push({
     module,
@@ -87,18 +93,15 @@ export function lowerExport(file: FileDraft, node: Export): void {
       return;
     case 'ExportAllDeclaration':
       file.moduleStyle = 'esm';
-      file.exports.push({
-        name: node.exported ? exportName(node.exported) : '*',
-        module: node.source.value,
-        imported: '*',
-      });
+      reexport(file, node.exported ? exportName(node.exported) : '*', '*', node.source);
       return;
     case 'ExportDefaultDeclaration':
       file.moduleStyle = 'esm';
-      return lowerDefault(file, node);
-    case 'ExportNamedDeclaration':
+      lowerDefault(file, node);
+      return;
+    default:
       file.moduleStyle = 'esm';
-      return lowerNamedExport(file, node);
+      lowerNamedExport(file, node);
   }
 }
 
@@ -135,9 +138,14 @@ function lowerNamedExport(file: FileDraft, node: ES.ExportNamedDeclaration): voi
   for (const specifier of node.specifiers) {
     const name = exportName(specifier.exported);
     const local = exportName(specifier.local);
-    if (source) file.exports.push({ name, module: source.value, imported: local });
+    if (source) reexport(file, name, local, source);
     else file.exportedNames.push({ name, local, range: specifier.range });
   }
+}
+
+function reexport(file: FileDraft, name: string, imported: string, source: ES.StringLiteral): void {
+  const module = possibly(source.value);
+  if (module !== undefined) file.exports.push({ name, module, imported });
 }
 
 /** Names that a declaration gives values. */

@@ -4,6 +4,7 @@ import { lowerExpression } from './expressions.js';
 import { addValue, literal, operation, type FileDraft } from './file-draft.js';
 import { identifierRange } from './functions.js';
 import { declaredNames } from './modules.js';
+import { possibly } from './possibly.js';
 import { inScope, lowerStatements } from './statements.js';
 import { assignName, readName } from './variables.js';
 
@@ -11,7 +12,7 @@ import { assignName, readName } from './variables.js';
 export function lowerEnum(file: FileDraft, node: ES.TSEnumDeclaration): void {
   let next: number | undefined = 0;
   const entries = node.body.members.map((member): ObjectEntry => {
-    const key = member.id.type === 'Identifier' ? member.id.name : String(member.id.value);
+    const key = member.id.type === 'Identifier' ? member.id.name : member.id.value;
     const { range } = member;
     let value;
     if (member.initializer) {
@@ -28,8 +29,9 @@ export function lowerEnum(file: FileDraft, node: ES.TSEnumDeclaration): void {
 
 /** A namespace is an object of what it exports. */
 export function lowerNamespace(file: FileDraft, node: ES.TSModuleDeclaration): void {
-  if (node.declare || node.id.type !== 'Identifier' || !node.body) return;
-  const { body } = node.body;
+  const block = possibly(node.body);
+  if (node.declare || node.id.type !== 'Identifier' || !block) return;
+  const { body } = block;
   const entries: ObjectEntry[] = [];
   inScope(file, node, () => {
     lowerStatements(file, body);

@@ -12,19 +12,24 @@ import { assignName } from './variables.js';
 export function assignPattern(file: FileDraft, pattern: ES.Node, value: ValueId, range: Range): void {
   switch (pattern.type) {
     case 'Identifier':
-      return assignName(file, pattern.name, value);
+      assignName(file, pattern.name, value);
+      return;
     case 'MemberExpression':
       if (exportByAssignment(file, pattern, value)) return;
-      return writePlace(file, lowerPlace(file, pattern), value, range, pattern.range);
+      writePlace(file, lowerPlace(file, pattern), value, range, pattern.range);
+      return;
     case 'AssignmentPattern':
-      return assignPattern(file, pattern.left, withDefault(file, value, pattern), range);
+      assignPattern(file, pattern.left, withDefault(file, value, pattern), range);
+      return;
     case 'ObjectPattern':
-      return assignProperties(file, pattern, value, range);
+      assignProperties(file, pattern, value, range);
+      return;
     case 'ArrayPattern':
       pattern.elements.forEach((element, index) => {
         if (!element) return;
         if (element.type !== 'RestElement') {
-          return assignPattern(file, element, readMember(file, value, String(index), element.range), range);
+          assignPattern(file, element, readMember(file, value, String(index), element.range), range);
+          return;
         }
         const except = Array.from({ length: index }, (_, key) => String(key));
         assignPattern(file, element.argument, rest(file, value, except, element.range), range);
@@ -34,7 +39,8 @@ export function assignPattern(file: FileDraft, pattern: ES.Node, value: ValueId,
     case 'TSNonNullExpression':
     case 'TSTypeAssertion':
     case 'TSSatisfiesExpression':
-      return assignPattern(file, pattern.expression, value, range);
+      assignPattern(file, pattern.expression, value, range);
+      return;
     default:
       return;
   }

@@ -28,11 +28,14 @@ export function lowerStatements(file: FileDraft, statements: readonly ES.Stateme
 function hoist(file: FileDraft, statement: ES.Node): void {
   switch (statement.type) {
     case 'FunctionDeclaration':
-      return hoistFunction(file, statement);
+      hoistFunction(file, statement);
+      return;
     case 'ClassDeclaration':
-      return hoistClass(file, statement);
+      hoistClass(file, statement);
+      return;
     case 'ImportDeclaration':
-      return hoistImport(file, statement);
+      hoistImport(file, statement);
+      return;
     case 'ExportNamedDeclaration':
       if (statement.declaration) hoist(file, statement.declaration);
       return;
@@ -68,39 +71,53 @@ export function lowerStatement(file: FileDraft, node: ES.Statement): void {
 export function lowerNode(file: FileDraft, node: ES.Node, labels: readonly string[]): void {
   switch (node.type) {
     case 'ExpressionStatement':
-      return assumeCompleted(file, lowerEffect(file, node.expression));
+      assumeCompleted(file, lowerEffect(file, node.expression));
+      return;
     case 'VariableDeclaration':
-      return lowerVariables(file, node);
+      lowerVariables(file, node);
+      return;
     case 'ReturnStatement':
-      return lowerReturn(file, node);
+      lowerReturn(file, node);
+      return;
     case 'ThrowStatement': {
       const value = lowerExpression(file, node.argument);
       const { facts, condition, dead } = file.frame;
       if (!dead) facts.throws.push({ value, condition });
-      return leave(file);
+      leave(file);
+      return;
     }
     case 'BlockStatement':
-      return inScope(file, node, () => lowerStatements(file, node.body));
+      inScope(file, node, () => lowerStatements(file, node.body));
+      return;
     case 'IfStatement':
-      return lowerIf(file, node);
+      lowerIf(file, node);
+      return;
     case 'SwitchStatement':
-      return lowerSwitch(file, node, labels);
+      lowerSwitch(file, node, labels);
+      return;
     case 'TryStatement':
-      return lowerTry(file, node);
+      lowerTry(file, node);
+      return;
     case 'WhileStatement':
     case 'ForStatement':
-      return lowerWhile(file, node, labels);
+      lowerWhile(file, node, labels);
+      return;
     case 'DoWhileStatement':
-      return lowerDoWhile(file, node, labels);
+      lowerDoWhile(file, node, labels);
+      return;
     case 'ForOfStatement':
     case 'ForInStatement':
-      return lowerForOf(file, node, labels);
+      lowerForOf(file, node, labels);
+      return;
     case 'LabeledStatement':
-      return lowerLabelled(file, node, labels);
+      lowerLabelled(file, node, labels);
+      return;
     case 'BreakStatement':
-      return lowerBreak(file, node);
+      lowerBreak(file, node);
+      return;
     case 'ContinueStatement':
-      return lowerContinue(file, node);
+      lowerContinue(file, node);
+      return;
     case 'FunctionDeclaration':
       lowerFunction(file, node, {});
       return;
@@ -111,16 +128,21 @@ export function lowerNode(file: FileDraft, node: ES.Node, labels: readonly strin
     case 'ExportDefaultDeclaration':
     case 'ExportAllDeclaration':
     case 'TSExportAssignment':
-      return lowerExport(file, node);
+      lowerExport(file, node);
+      return;
     case 'TSImportEqualsDeclaration':
-      return lowerImportEquals(file, node);
+      lowerImportEquals(file, node);
+      return;
     case 'TSEnumDeclaration':
-      return lowerEnum(file, node);
+      lowerEnum(file, node);
+      return;
     case 'TSModuleDeclaration':
-      return lowerNamespace(file, node);
+      lowerNamespace(file, node);
+      return;
     case 'WithStatement':
       lowerExpression(file, node.object);
-      return lowerStatement(file, node.body);
+      lowerStatement(file, node.body);
+      return;
     default:
       return;
   }

@@ -34,31 +34,31 @@ export function concatenation(
 ): ValueId {
   const parts: Parts = { parts: [], ranges: [] };
   const { range } = node;
-  let numeric = true;
-  const numbers: ValueId[] = [];
+  const sum = { numbers: new Array<ValueId>(), isNumber: true };
   const addTerm = (term: ES.Node): void => {
     if (term.type === 'TemplateLiteral') {
-      numeric = false;
-      return addTemplate(file, parts, term);
+      sum.isNumber = false;
+      addTemplate(file, parts, term);
+      return;
     }
     const value = lowerExpression(file, term);
-    numbers.push(value);
+    sum.numbers.push(value);
     const facts = file.values[value];
     const isNumber = facts?.kind === 'literal' && typeof facts.value === 'number';
-    if (!isNumber && !(facts?.kind === 'operation' && arithmetic.has(facts.operator))) numeric = false;
+    if (!isNumber && !(facts?.kind === 'operation' && arithmetic.has(facts.operator))) sum.isNumber = false;
     if (facts?.kind === 'literal' && term.type === 'Literal') addText(parts, String(facts.value), term.range);
     else addPart(parts, value, term.range);
   };
   for (const term of terms) {
     if (typeof term === 'number') {
-      numbers.push(term);
+      sum.numbers.push(term);
       addPart(parts, term, range);
       // `count += 1` counts, whatever the variable holds.
       continue;
     }
     for (const leaf of spine(term)) addTerm(leaf);
   }
-  if (numeric) return operation(file, '+', numbers, range);
+  if (sum.isNumber) return operation(file, '+', sum.numbers, range);
   return text(file, parts, false, range);
 }
 

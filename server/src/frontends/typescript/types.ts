@@ -184,9 +184,9 @@ function memberFacts(
   for (const element of elements) {
     if (element.type !== 'TSPropertySignature' || element.computed || !element.typeAnnotation) continue;
     const { key } = element;
-    const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : undefined;
+    const name = key.type === 'Identifier' ? key.name : String(key.value);
     const facts = typeFacts(file, element.typeAnnotation.typeAnnotation, depth + 1);
-    if (name !== undefined && facts) members.push([name, facts]);
+    if (facts) members.push([name, facts]);
   }
   return Object.fromEntries(members);
 }
