@@ -4,8 +4,10 @@ import ts from 'typescript';
 
 type Files = Readonly<Record<string, string>>;
 
+const rules = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../rules');
+
 /** Below `rules`, so that imports find the SDKs that are installed there. */
-const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../rules/pages-under-test');
+const folder = path.join(rules, 'pages-under-test');
 
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
@@ -26,11 +28,12 @@ const options: ts.CompilerOptions = {
 const base = ts.createCompilerHost(options);
 const sources = new Map<string, ts.SourceFile | undefined>();
 const results = new Map<string, readonly string[]>();
-let last: ts.Program | undefined;
+const programs = new Map<string, ts.Program>();
 
 /**
  * What the compiler says about a project: type errors of TypeScript files, syntax errors of JavaScript files. The SDKs'
- * declarations are read once for all projects.
+ * declarations are read once for all projects. An older major version of `ai` that the project's manifest asks for is
+ * taken from the alias under which it is installed (`ai6`).
  */
 export function typeProblems(files: Files): readonly string[] {
   const key = JSON.stringify(files);
@@ -50,8 +53,9 @@ export function typeProblems(files: Files): readonly string[] {
     },
   };
   const roots = [...texts.keys()].filter((file) => /\.[jt]sx?$/.test(file));
-  const program = ts.createProgram(roots, options, host, last);
-  last = program;
+  const alias = olderMajor(files);
+  const program = ts.createProgram(roots, optionsFor(alias), host, programs.get(alias));
+  programs.set(alias, program);
   const problems = roots.flatMap((file) => {
     const source = program.getSourceFile(file);
     const found = [...program.getSyntacticDiagnostics(source)];
@@ -60,4 +64,16 @@ export function typeProblems(files: Files): readonly string[] {
   });
   results.set(key, problems);
   return problems;
+}
+
+/** `ai6` if the manifest asks for version 6; `ai` for the newest. */
+function olderMajor(files: Files): string {
+  const major = /"ai":\s*"[~^]?(\d+)/.exec(files['package.json'] ?? '')?.[1];
+  return major === undefined || major === '7' ? 'ai' : `ai${major}`;
+}
+
+function optionsFor(alias: string): ts.CompilerOptions {
+  if (alias === 'ai') return options;
+  const places = [path.join(rules, 'node_modules', alias), path.join(rules, '../node_modules', alias)];
+  return { ...options, paths: { ai: places } };
 }
