@@ -44,7 +44,10 @@ function inside(range: readonly [number, number] | undefined, text: string): boo
 /** Lowering worked, and every reference and range leads somewhere. */
 function checkTotal(text: string): void {
   for (const path of ['a.tsx', 'b.js']) {
-    const { facts, problems } = dump(text, path);
+    const found = dump(text, path);
+    const { facts, problems } = found;
+    expect(facts.imports.filter((each) => typeof each.module !== 'string')).toEqual([]);
+    expect([...found.calls, ...found.exports, ...found.stores].filter((line) => line.includes('no value'))).toEqual([]);
     expect(problems.filter((message) => message.startsWith(internalError))).toEqual([]);
     expect(facts.values.filter((value) => !inside(value.range, text))).toEqual([]);
     expect(facts.functions.filter((fn) => !inside(fn.range, text))).toEqual([]);
