@@ -37,6 +37,16 @@ import { mcpSdkV2 } from './models/mcp-sdk-v2.js';
 import { mcpSdk } from './models/mcp-sdk.js';
 import { openaiAgents } from './models/openai-agents.js';
 import { openai } from './models/openai.js';
+import {
+  agentKit,
+  codexSdk,
+  copilotKit,
+  deepAgents,
+  genkit,
+  googleAdk,
+  strands,
+  voltAgent,
+} from './models/other-agents.js';
 import { groqSdk, ollama, uncheckedModels } from './models/other-models.js';
 import { vercelAi } from './models/vercel-ai.js';
 import { addressChecks } from './network/address-checks.js';
@@ -111,6 +121,14 @@ export const catalogue: readonly Framework[] = [
   mcpSdk,
   openaiAgents,
   openai,
+  googleAdk,
+  genkit,
+  deepAgents,
+  codexSdk,
+  voltAgent,
+  strands,
+  agentKit,
+  copilotKit,
   groqSdk,
   ollama,
   uncheckedModels,

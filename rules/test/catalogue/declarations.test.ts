@@ -18,12 +18,18 @@ const uncheckedFrameworks = [
   'bun-globals',
   'bun-sqlite',
   'cloud',
+  'codex-sdk',
+  'copilotkit',
+  'deepagents-js',
   'deno-globals',
   'duckdb',
   'file-deleters',
+  'genkit',
+  'google-adk-js',
   'google-auth',
   'googleapis',
   'hosted-functions',
+  'inngest-agent-kit',
   'logs',
   'mastra',
   'mcp-handler',
@@ -47,7 +53,9 @@ const uncheckedFrameworks = [
   'simple-git',
   'sqlite',
   'ssh2',
+  'strands-ts',
   'supabase',
+  'voltagent',
 ];
 
 const checked = new Map(catalogue.map((framework) => [framework, checkedModules(framework)]));

@@ -230,8 +230,12 @@ export const langchain = {
       label: 'loaded document',
     },
   ],
-  passThroughs: [
-    { call: 'Member[HumanMessage,AIMessage,ToolMessage,SystemMessage]', from: ['Argument[0]'] },
-    { call: 'Member[trimMessages,filterMessages]', from: ['Argument[0]'] },
+  passThroughs: [{ call: 'Member[trimMessages,filterMessages]', from: ['Argument[0]'] }],
+  sanitizers: [
+    // The class decides the role.
+    {
+      call: 'Member[HumanMessage,AIMessage,ToolMessage,SystemMessage]',
+      cleans: ['prompt-messages', 'prompt-role'],
+    },
   ],
 } as const satisfies Framework;
