@@ -1,12 +1,17 @@
-// Bundles: dist/client.cjs (extension), dist/server.cjs (language server), dist/analysis.cjs (its thread), dist/cli.cjs, and the parts that they load when
-// they need them. `--production` minifies.
+// Bundles: dist/client.cjs (extension), dist/server.cjs (language server), dist/analysis.cjs (its thread), dist/cli.cjs,
+// and the parts that they load when they need them. `--production` minifies, `--outdir=` puts them elsewhere.
 import { build } from 'esbuild';
+import { createRequire } from 'node:module';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
+const outdir = path.resolve(
+  root,
+  process.argv.find((argument) => argument.startsWith('--outdir='))?.slice(9) ?? 'dist',
+);
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -16,7 +21,7 @@ const common = {
   format: 'cjs',
   target: 'node20',
   outExtension: { '.js': '.cjs' },
-  outdir: 'dist',
+  outdir,
   conditions: ['development', 'module'],
   mainFields: ['module', 'main'],
   minify: production,
@@ -49,46 +54,36 @@ const splitting = {
   },
 };
 
-/** What the front-end uses of typescript-estree. */
-const PARSERS = ['parse', 'parseAndGenerateServices'];
+await build({
+  ...common,
+  entryPoints: { parser: 'server/src/frontends/typescript/front-end.ts' },
+  minify: true,
+  sourcemap: false,
+});
+const { typescriptFrontEnd } = createRequire(import.meta.url)(path.join(outdir, 'parser.cjs'));
 
-/** The parser is most of the code and many runs never parse: its packages become stand-ins that load it on first use. @type {import('esbuild').Plugin} */
+/** The parser is most of the code and many runs never parse: the front-end becomes a stand-in that loads it on first use. @type {import('esbuild').Plugin} */
 const lazyParser = {
   name: 'lazy-parser',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(typescript|@typescript-eslint\/typescript-estree)$/ }, ({ path: specifier }) => ({
-      path: specifier,
+    onResolve({ filter: /\/frontends\/typescript\/front-end\.js$/ }, () => ({
+      path: 'front-end',
       namespace: 'lazy-parser',
     }));
     onResolve({ filter: /^\.\/parser\.cjs$/, namespace: 'lazy-parser' }, () => ({
       path: './parser.cjs',
       external: true,
     }));
-    onLoad({ filter: /^typescript$/, namespace: 'lazy-parser' }, () => ({
-      contents: `export default new Proxy({}, { get: (_, key) => require('./parser.cjs').typescript[key] });`,
-    }));
-    onLoad({ filter: /typescript-estree$/, namespace: 'lazy-parser' }, () => ({
-      contents: PARSERS.map(
-        (name) => `export const ${name} = (...args) => require('./parser.cjs').${name}(...args);`,
-      ).join(''),
+    onLoad({ filter: /./, namespace: 'lazy-parser' }, () => ({
+      contents: `export const typescriptFrontEnd = {
+        ...${JSON.stringify({ language: typescriptFrontEnd.language, extensions: typescriptFrontEnd.extensions })},
+        lower: (path, text) => require('./parser.cjs').typescriptFrontEnd.lower(path, text),
+      };`,
     }));
   },
 };
 
 const own = { ...common, plugins: [splitting, lazyParser] };
-
-await build({
-  ...common,
-  stdin: {
-    contents: `export { ${PARSERS.join(', ')} } from '@typescript-eslint/typescript-estree'; export { default as typescript } from 'typescript';`,
-    resolveDir: path.join(root, 'server'),
-    sourcefile: 'parser.js',
-  },
-  outdir: undefined,
-  outfile: 'dist/parser.cjs',
-  sourcemap: false,
-  minify: true,
-});
 
 const entries = {
   cli: 'server/src/cli/main.ts',
@@ -113,6 +108,6 @@ while (built.size < chunks.size) {
 
 // What an earlier build left behind. Nothing is removed before, so that a program that runs meanwhile finds its chunks.
 const made = new Set(['parser', 'client', ...Object.keys(entries), ...built]);
-for (const file of readdirSync(path.join(root, 'dist'))) {
-  if (!made.has(file.replace(/\.cjs(?:\.map)?$/, ''))) rmSync(path.join(root, 'dist', file), { recursive: true });
+for (const file of readdirSync(outdir)) {
+  if (!made.has(file.replace(/\.cjs(?:\.map)?$/, ''))) rmSync(path.join(outdir, file), { recursive: true });
 }

@@ -83,6 +83,7 @@ function parse(argv: readonly string[]): Parsed | { readonly error: string } {
 }
 
 function isKnown(argument: string): boolean {
-  const name = argument.replace(/^--?/, '').replace(/=.*/s, '');
-  return name === 'lsp' || table.some((option) => option.name === name || option.short === name[0]);
+  if (!argument.startsWith('--')) return table.some(({ short }) => short === argument[1]);
+  const name = argument.slice(2).replace(/=.*/s, '');
+  return name === 'lsp' || table.some((option) => option.name === name);
 }

@@ -103,6 +103,7 @@ export function finding(more: Partial<Finding> = {}): Finding {
     primary: { file: 'a.ts', start: 0, end: 1 },
     related: [],
     trace: [],
+    otherTraces: [],
     fixes: [],
     ...more,
   };

@@ -17,6 +17,7 @@ function findingAt(text: string, rule: string, mark = `@${rule}`, until = mark):
     primary: { file: 'a.ts', start, end: text.indexOf(until, start) + until.length },
     related: [],
     trace: [],
+    otherTraces: [],
     fixes: [],
   };
 }
