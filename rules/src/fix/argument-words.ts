@@ -46,9 +46,8 @@ export function argumentWords(
   if (quote !== '') return undefined;
   if (word !== undefined) words.push(word);
   const [program, ...rest] = words;
-  if (program === undefined || program.some((part) => typeof part !== 'string')) return undefined;
-  const name = program.join('');
-  if (name === '' || name.includes('=')) return undefined;
+  const name = program === undefined ? undefined : literalText(program);
+  if (name === undefined || name === '' || name.includes('=')) return undefined;
   return {
     program: quoteText(name),
     arguments: optionsEnd(name, rest).map((entry) => expression(app, entry, strings)),
@@ -59,12 +58,13 @@ export function argumentWords(
 function optionsEnd(program: string, words: readonly TemplatePart[][]): readonly TemplatePart[][] {
   const first = words.findIndex((word) => typeof word[0] !== 'string');
   if (program !== 'git' || first < 1) return words;
-  if (words.some((word) => word.join('') === '--' || word.join('') === '--end-of-options')) return words;
-  return [...words.slice(0, first), [...'--end-of-options'], ...words.slice(first)];
+  if (words.some((word) => ['--', '--end-of-options'].includes(literalText(word) ?? ''))) return words;
+  return [...words.slice(0, first), ['--end-of-options'], ...words.slice(first)];
 }
 
 function expression(app: AppModel, word: readonly TemplatePart[], strings: readonly Span[]): string {
-  if (word.every((part) => typeof part === 'string')) return quoteText(word.join(''));
+  const literal = literalText(word);
+  if (literal !== undefined) return quoteText(literal);
   const [only] = word;
   if (word.length === 1 && only !== undefined && typeof only !== 'string') {
     const text = app.text(only);
@@ -73,6 +73,12 @@ function expression(app: AppModel, word: readonly TemplatePart[], strings: reado
     return strings.includes(only) ? text : `String(${text})`;
   }
   return `\`${word.map((part) => (typeof part === 'string' ? escapeTemplate(part) : `\${${app.text(part)}}`)).join('')}\``;
+}
+
+/** The word if no expression stands in it. */
+function literalText(word: readonly TemplatePart[]): string | undefined {
+  const texts = word.filter((part) => typeof part === 'string');
+  return texts.length === word.length ? texts.join('') : undefined;
 }
 
 function quoteText(text: string): string {

@@ -5,7 +5,7 @@ export function fileText(app: AppModel, file: string): string {
   return app.text({ file, start: 0, end: Number.MAX_SAFE_INTEGER });
 }
 
-export type QuoteStyle = "'" | '"';
+type QuoteStyle = "'" | '"';
 
 /** The quote and the statement end that a file's imports use; single quotes and a semicolon if it has none. */
 export function importStyle(app: AppModel, file: string): { readonly quote: QuoteStyle; readonly end: string } {

@@ -3,7 +3,7 @@ import type { Span } from '../model/span.js';
 import type { TemplatePart } from './source-scan.js';
 
 /** Every place that the flows come through, their sources included. */
-export function flowPlaces(flows: readonly Flow[]): readonly Span[] {
+function flowPlaces(flows: readonly Flow[]): readonly Span[] {
   return flows.flatMap((flow) => [flow.source.span, ...flow.steps.map((step) => step.span)]);
 }
 

@@ -103,7 +103,9 @@ function parameters(
       if (position > 0) {
         if (quotedValue === undefined) quotedValue = [];
         else {
-          if (!closeQuote(app, quotedValue, add)) text += `'${quotedValue.join('')}'`;
+          const texts = quotedValue.filter((piece) => typeof piece === 'string');
+          if (texts.length === quotedValue.length) text += `'${texts.join('')}'`;
+          else add(valueOf(app, quotedValue));
           quotedValue = undefined;
         }
       }
@@ -115,11 +117,9 @@ function parameters(
   return values.length === 0 || quotedValue !== undefined ? undefined : { text, values };
 }
 
-/** Turns a quoted string with expressions in it into a value; false if it is plain text. */
-function closeQuote(app: AppModel, quotedValue: readonly TemplatePart[], add: (value: string) => void): boolean {
-  const [only] = quotedValue;
-  if (quotedValue.every((part) => typeof part === 'string')) return false;
-  if (quotedValue.length === 1 && only !== undefined && typeof only !== 'string') add(app.text(only));
-  else add(`\`${quotedValue.map((part) => (typeof part === 'string' ? part : `\${${app.text(part)}}`)).join('')}\``);
-  return true;
+/** What stands in quotes as one value: the expression alone, or a template. */
+function valueOf(app: AppModel, parts: readonly TemplatePart[]): string {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && typeof only !== 'string') return app.text(only);
+  return `\`${parts.map((part) => (typeof part === 'string' ? part : `\${${app.text(part)}}`)).join('')}\``;
 }

@@ -9,12 +9,6 @@ export function lowered(severity: Severity, ...conditions: readonly boolean[]): 
   return conditions.reduce<Severity>((level, holds) => (holds ? below[level] : level), severity);
 }
 
-/** The milder of two severities. */
-export function milder(left: Severity, right: Severity): Severity {
-  const order: readonly Severity[] = ['info', 'warning', 'error'];
-  return order.indexOf(left) < order.indexOf(right) ? left : right;
-}
-
 /** Whether the span lies in a test, fixture or example. */
 export function inTest(app: AppModel, span: Span): boolean {
   return app.files.get(span.file)?.test ?? false;

@@ -1,17 +1,8 @@
 import { closeSchema, restrictField } from '../../../fix/restrict-field.js';
-import type { AppModel, EffectKind, Flow, SchemaField, SinkKind, Tool } from '../../../model/app.js';
+import type { AppModel, EffectKind, Tool } from '../../../model/app.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';
-
-/** Field names that promise a language of their own, and the sinks that speak it. */
-const languages: readonly { readonly name: RegExp; readonly sinks: readonly SinkKind[] }[] = [
-  { name: /^(?:command|cmd|script|shell)$/i, sinks: ['shell', 'process-arguments', 'code'] },
-  { name: /^(?:sql|query|statement)$/i, sinks: ['sql'] },
-  { name: /^(?:url|uri|href|endpoint)$/i, sinks: ['url'] },
-  { name: /^(?:path|file|filename|filepath|file_path|dir|directory)$/i, sinks: ['path'] },
-  { name: /^(?:code|expression|source)$/i, sinks: ['code'] },
-  { name: /^(?:html|markup)$/i, sinks: ['html'] },
-];
+import { flowOfFreeField } from './free-field.js';
 
 const consequences: readonly EffectKind[] = [
   'exec',
@@ -73,7 +64,7 @@ function openSchema(app: AppModel, tool: Tool): RuleFinding | undefined {
 function freeField(app: AppModel, tool: Tool): RuleFinding | undefined {
   if (tool.schema.state !== 'fields') return undefined;
   for (const field of tool.schema.fields) {
-    const flow = reached(app, tool, field);
+    const flow = flowOfFreeField(app, tool, field);
     if (flow === undefined) continue;
     const fix = restrictField(app, tool.schema, field);
     return {
@@ -87,15 +78,6 @@ function freeField(app: AppModel, tool: Tool): RuleFinding | undefined {
     };
   }
   return undefined;
-}
-
-function reached(app: AppModel, tool: Tool, field: SchemaField): Flow | undefined {
-  if (field.constrained || field.type !== 'string') return undefined;
-  const sinks = languages.find(({ name }) => name.test(field.name))?.sinks ?? [];
-  return app.flows.find(
-    ({ source, sink }) =>
-      source.tool === tool && sinks.includes(sink.kind) && source.label.includes(`\`${field.name}\``),
-  );
 }
 
 function named(tool: Tool): string {
