@@ -1,36 +1,37 @@
-import type { Prefilter, Trigger } from '../workspace/prefilter.js';
+import type { Trigger } from '../workspace/prefilter.js';
+import { isSettingsFile } from '../workspace/text-files.js';
 import type { FileStore } from './file-store.js';
-import { neighbours, type NeighbourReason } from './neighbours.js';
-import type { Project } from './project.js';
+import type { NeighbourReason } from './neighbours.js';
 
 /** Why a file was parsed before any flow led to it. */
 export type Reason = Trigger | NeighbourReason;
 
 export interface Choice {
   /** Files to load, in order, with the reason. */
-  readonly chosen: ReadonlyMap<string, Reason>;
+  readonly chosen: ReadonlyMap<string, Trigger>;
+  /** Settings files that may hold a key. */
+  readonly settings: readonly string[];
   /** Files with an ignore comment, chosen or not. */
   readonly directives: readonly string[];
-  /** Reason → number of files that were not chosen. */
+  /** Reason → number of files that cannot be analysed. */
   readonly skipped: ReadonlyMap<string, number>;
+  /** Number of files with nothing to look into. */
+  readonly untouched: number;
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
   readonly bytes: number;
   readonly read: number;
 }
 
 /**
- * Decides by text alone which files are parsed: those that touch an AI framework or hold a key, those that import one
- * of them and may act on what it returns, and those that get the framework itself through a re-export. Everything else is
- * parsed when a flow leads there. Undefined when cancelled.
+ * Decides by text alone which files are parsed: those that touch an AI framework or may hold a key. Their neighbours
+ * come on top; everything else is parsed when a flow leads there. Undefined when cancelled.
  */
 export function chooseFiles(
   files: readonly string[],
-  project: Project,
   store: FileStore,
-  prefilter: Prefilter,
   tick: (done: number) => boolean,
 ): Choice | undefined {
-  const chosen = new Map<string, Reason>();
+  const chosen = new Map<string, Trigger>();
   const directives: string[] = [];
   const skipped = new Map<string, number>();
   const unreadable: { path: string; reason: string }[] = [];
@@ -53,10 +54,7 @@ export function chooseFiles(
     if (probe.trigger === undefined) untouched++;
     else chosen.set(path, probe.trigger);
   }
-  const wanted = new Set(files);
-  const hits = [...chosen].flatMap(([path, reason]) => (reason === 'ai' ? [path] : []));
-  const more = neighbours(hits, (file) => wanted.has(file) && !chosen.has(file), project, store, prefilter);
-  for (const [path, reason] of more) chosen.set(path, reason);
-  if (untouched > more.size) skip('no trigger', untouched - more.size);
-  return { chosen, directives, skipped, unreadable, bytes, read };
+  const settings = [...chosen.keys()].filter(isSettingsFile);
+  for (const path of settings) chosen.delete(path);
+  return { chosen, settings, directives, skipped, untouched, unreadable, bytes, read };
 }

@@ -1,17 +1,19 @@
-import type { AppModel, Finding } from '@leashlint/rules';
+import type { Finding } from '@leashlint/rules';
 import type { EffectiveConfig } from '../config/config.js';
 import { suppress } from '../suppress/suppress.js';
+import { baseNameOf } from '../workspace/path.js';
 import { createPrefilter } from '../workspace/prefilter.js';
-import { chooseFiles } from './choose-files.js';
+import { buildApp } from './build-app.js';
+import { chooseFiles, type Choice } from './choose-files.js';
 import type { AnalyseOptions, Engine, EngineHost } from './engine.js';
-import { emptyModel } from './empty-model.js';
 import { parseProblems, readProblems } from './file-problems.js';
 import { createFileStore } from './file-store.js';
 import { fingerprints } from './fingerprint.js';
 import { literalRanges } from './literal-ranges.js';
+import { loadProgram, type LoadedProgram } from './load-program.js';
 import type { EngineParts } from './parts.js';
 import { createProject, within, type Project } from './project.js';
-import type { Problem, Report } from './report.js';
+import type { Report, Stats } from './report.js';
 import { runRules } from './run-rules.js';
 import { selectRules } from './select-rules.js';
 import { countReasons, lineCount, sumByReason } from './stats.js';
@@ -22,65 +24,54 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
   const prefilter = createPrefilter(parts.catalogue, parts.secretPatterns);
   const store = createFileStore(host, prefilter, parts.frontEnds);
   const known = new Set(parts.rules.map((rule) => rule.meta.id));
-  let project: { readonly config: EffectiveConfig; readonly value: Project } | undefined;
+  const text = (file: string): string | undefined => store.text(file);
+  let current: { readonly config: EffectiveConfig; readonly project: Project } | undefined;
+  /** Files that were invalidated although no list has them: an editor shows an ignored file. */
+  const unlisted = new Set<string>();
 
   const projectFor = (config: EffectiveConfig): Project => {
-    if (project?.config !== config) project = { config, value: createProject(host, store, config) };
-    return project.value;
+    if (current?.config !== config) current = { config, project: createProject(host, store, config) };
+    return current.project;
   };
 
   function analyse(options: AnalyseOptions): Report | undefined {
-    const { config } = options;
+    const { config, only } = options;
     const cancelled = options.cancelled ?? (() => false);
     const watch = createStopwatch();
-    const files = projectFor(config);
-    const asked = within(options.only);
-    const candidates = candidateFiles(files, host, options.only);
+    const project = projectFor(config);
+    const asked = within(only);
+    const candidates = candidateFiles(project, host, only);
     watch.lap('discovery');
 
-    const choice = chooseFiles(candidates, files, store, prefilter, (done) => {
+    const choice = chooseFiles(candidates, store, (done) => {
       options.progress?.(done, candidates.length);
       return !cancelled();
     });
     if (choice === undefined) return undefined;
     watch.lap('prefilter');
 
-    const lowered = new Set<string>();
-    const program = parts.createProgram({
-      lower(path) {
-        const result = store.lower(path);
-        if (result !== undefined) lowered.add(path);
-        return result;
-      },
-      exists: (path) => host.exists(path),
-      read: (path) => store.text(path),
-      manifests: () => files.manifests,
-      importersOf: (path, names) => files.importersOf(path, names),
-    });
-    for (const path of choice.chosen.keys()) {
-      if (cancelled()) return undefined;
-      program.load(path);
-    }
+    const loaded = loadProgram(parts, host, project, store, prefilter, choice, candidates, cancelled);
+    if (loaded === undefined) return undefined;
     watch.lap('parse');
 
-    const rules = selectRules(parts.rules, config);
-    const { app, problem } = model(parts, program, []);
+    const texts = choice.settings.map((path) => ({ path, text: text(path) ?? '' }));
+    const { app, problem } = buildApp(parts, loaded.program, texts);
     if (cancelled()) return undefined;
     watch.lap('model');
 
-    const shown = (finding: Finding): boolean =>
-      asked(finding.primary.file) &&
-      (config.heuristics || config.preset === 'audit' || finding.evidence !== 'heuristic');
+    const rules = selectRules(parts.rules, config);
+    const heuristics = config.heuristics || config.preset === 'audit';
+    const shown = ({ primary, evidence }: Finding): boolean =>
+      asked(primary.file) && (heuristics || evidence !== 'heuristic');
     const results = runRules(rules, app, shown, cancelled);
     if (results === undefined) return undefined;
     watch.lap('rules');
 
-    const text = (file: string): string | undefined => store.text(file);
-    const suppressed = suppress({
+    const { suppressions, problems: complaints } = suppress({
       findings: results.findings,
       config,
       files: choice.directives.map((path) => {
-        const facts = lowered.has(path) ? store.lower(path)?.facts : undefined;
+        const facts = loaded.lowered.has(path) ? store.lower(path)?.facts : undefined;
         return { path, text: text(path) ?? '', inString: literalRanges(facts) };
       }),
       known,
@@ -90,72 +81,78 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     const prints = fingerprints(results.findings, text);
     watch.lap('report');
 
-    const paths = [...lowered].sort();
+    const parsed = [...new Set([...loaded.lowered, ...loaded.chosen.keys()])].filter(asked).sort();
     return {
       findings: results.findings.map((finding, index) => ({
         ...finding,
         fingerprint: prints[index] ?? '',
-        suppression: suppressed.suppressions[index],
+        suppression: suppressions[index],
       })),
       problems: [
         ...(problem === undefined ? [] : [problem]),
         ...readProblems(choice.unreadable),
-        ...parseProblems(store, [...new Set([...paths, ...choice.chosen.keys()])].filter(asked).sort()),
+        ...parseProblems(store, parsed),
         ...results.problems,
-        ...suppressed.problems,
+        ...complaints,
       ],
-      stats: {
-        files: {
-          listed: candidates.length,
-          read: choice.read,
-          skipped: candidates.length - choice.chosen.size,
-          analysed: paths.length,
-          onDemand: paths.filter((path) => !choice.chosen.has(path)).length,
-        },
-        skippedBecause: sumByReason(
-          choice.skipped,
-          host.skipped?.(),
-          new Map([['excluded by configuration', files.excluded]]),
-        ),
-        parsedBecause: countReasons(paths.map((path) => choice.chosen.get(path) ?? 'on demand')),
-        bytes: choice.bytes,
-        lines: paths.reduce((sum, path) => sum + lineCount(text(path) ?? ''), 0),
-        timings: watch.laps(),
-        rules: rules.length,
-      },
+      stats: { ...statsOf(candidates, choice, loaded, project), timings: watch.laps(), rules: rules.length },
       text,
     };
   }
 
-  return {
-    analyse,
-    invalidate(paths) {
-      const moved = paths === undefined || paths.some((path) => project?.value.has(path) !== host.exists(path));
-      store.invalidate(paths);
-      if (moved) project = undefined;
-      else project?.value.forgetImports();
-    },
-  };
+  function statsOf(
+    candidates: readonly string[],
+    choice: Choice,
+    { chosen, lowered }: LoadedProgram,
+    { excluded }: Project,
+  ): Omit<Stats, 'timings' | 'rules'> {
+    const paths = [...lowered];
+    const neighbours = chosen.size - choice.chosen.size;
+    return {
+      files: {
+        listed: candidates.length,
+        read: choice.read,
+        skipped: candidates.length - chosen.size - choice.settings.length,
+        analysed: paths.length + choice.settings.length,
+        onDemand: paths.filter((path) => !chosen.has(path)).length,
+      },
+      skippedBecause: sumByReason(
+        choice.skipped,
+        host.skipped?.(),
+        new Map([
+          ['excluded by configuration', excluded],
+          ['no trigger', choice.untouched - neighbours],
+        ]),
+      ),
+      parsedBecause: countReasons(paths.map((path) => chosen.get(path) ?? 'on demand')),
+      bytes: choice.bytes,
+      lines: paths.reduce((sum, path) => sum + lineCount(text(path) ?? ''), 0),
+    };
+  }
+
+  function invalidate(paths: readonly string[] | undefined): void {
+    if (paths === undefined || paths.some((path) => changesTheList(path))) current = undefined;
+    store.invalidate(paths);
+    current?.project.recheckImports(paths ?? []);
+  }
+
+  /** Whether a file came or went since the list was made, or decides what is in it. */
+  function changesTheList(path: string): boolean {
+    if (['.gitignore', '.ignore', 'package.json'].includes(baseNameOf(path))) return true;
+    const exists = host.exists(path);
+    const listed = current?.project.has(path) ?? false;
+    if (exists === listed || (exists && unlisted.has(path))) return false;
+    if (exists) unlisted.add(path);
+    else unlisted.delete(path);
+    return true;
+  }
+
+  return { analyse, invalidate };
 }
 
 /** Files to look into: the project's, narrowed to what was asked for, and files asked for by name that no list has. */
 function candidateFiles(project: Project, host: EngineHost, only: readonly string[] | undefined): readonly string[] {
   if (only === undefined) return project.files;
-  const asked = within(only);
   const extra = only.filter((path) => !project.has(path) && host.read(path) !== undefined);
-  return [...project.files.filter(asked), ...extra].sort();
-}
-
-/** Building the model is our own code: when it throws there are no findings, and the report says why. */
-function model(
-  parts: EngineParts,
-  program: ReturnType<EngineParts['createProgram']>,
-  texts: Parameters<EngineParts['buildModel']>[1],
-): { readonly app: AppModel; readonly problem: Problem | undefined } {
-  try {
-    return { app: parts.buildModel(program, texts), problem: undefined };
-  } catch (error) {
-    const message = `The application model could not be built: ${error instanceof Error ? error.message : String(error)}`;
-    return { app: emptyModel, problem: { kind: 'rule', message, span: undefined, fatal: true } };
-  }
+  return [...project.files.filter(within(only)), ...extra].sort();
 }

@@ -5,7 +5,7 @@ import type { EffectiveConfig } from '../config/config.js';
 export interface EngineHost {
   /** Absolute path of the workspace folder. */
   readonly root: string;
-  /** Files of the workspace that may be analysed and every `package.json`, ignore files and excludes applied, sorted. */
+  /** Source and settings files of the workspace and every `package.json`, ignore files and excludes applied, sorted. */
   list(): readonly string[];
   /** Text of a file inside the root, or why there is none. Unsaved buffers win over the disk. Also serves files that `list` leaves out (ignored, node_modules/<package>/package.json). */
   read(path: string): { readonly text: string } | { readonly error: string } | undefined;

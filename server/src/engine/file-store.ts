@@ -3,6 +3,7 @@ import type { FrontEnd } from '../frontends/frontend.js';
 import { excludedByText, isMinified } from '../workspace/excludes.js';
 import { importSpecifiers } from '../workspace/import-scan.js';
 import type { Prefilter, Trigger } from '../workspace/prefilter.js';
+import { isSettingsFile } from '../workspace/text-files.js';
 import type { EngineHost } from './engine.js';
 
 export interface Lowered {
@@ -28,6 +29,8 @@ export interface FileStore {
   /** Undefined if the file is not there, is no text, or no front-end reads it. */
   lower(path: string): Lowered | undefined;
   specifiers(path: string): readonly string[];
+  /** Whether the specifiers are others than before the file was invalidated. */
+  specifiersChanged(path: string): boolean;
   /** The front-end's own failure on a file, which is a bug of ours. */
   failure(path: string): string | undefined;
   invalidate(paths: readonly string[] | undefined): void;
@@ -39,6 +42,8 @@ interface Entry {
   /** Facts may be older than the text; they count when they were made from it. */
   lowered?: Lowered;
   specifiers?: readonly string[];
+  /** What `specifiers` gave before the last change. */
+  oldSpecifiers?: readonly string[];
   failure?: string;
 }
 
@@ -59,13 +64,22 @@ export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnd
     return (entry.text = read.text);
   };
 
+  const specifiers = (path: string): readonly string[] => {
+    const entry = entryOf(path);
+    if (entry.specifiers !== undefined) return entry.specifiers;
+    const kept = entry.text !== undefined;
+    entry.specifiers = importSpecifiers(text(path) ?? '');
+    if (!kept) delete entry.text;
+    return entry.specifiers;
+  };
+
   return {
     text,
     probe(path) {
       const entry = entryOf(path);
       if (entry.probe !== undefined) return entry.probe;
       const read = host.read(path);
-      entry.probe = probeOf(read, prefilter);
+      entry.probe = probeOf(path, read, prefilter);
       // The texts of all other files would be most of the memory, for nothing.
       if (entry.probe.kind === 'text' && (entry.probe.trigger !== undefined || entry.probe.directive)) {
         if (read !== undefined && 'text' in read) entry.text = read.text;
@@ -89,13 +103,10 @@ export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnd
         return undefined;
       }
     },
-    specifiers(path) {
-      const entry = entryOf(path);
-      if (entry.specifiers !== undefined) return entry.specifiers;
-      const kept = entry.text !== undefined;
-      entry.specifiers = importSpecifiers(text(path) ?? '');
-      if (!kept) delete entry.text;
-      return entry.specifiers;
+    specifiers,
+    specifiersChanged(path) {
+      const old = entryOf(path).oldSpecifiers;
+      return old === undefined || old.join('\0') !== specifiers(path).join('\0');
     },
     failure: (path) => entries.get(path)?.failure,
     invalidate(paths) {
@@ -104,21 +115,27 @@ export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnd
         if (entry === undefined) continue;
         delete entry.probe;
         delete entry.text;
+        if (entry.specifiers !== undefined) entry.oldSpecifiers = entry.specifiers;
         delete entry.specifiers;
       }
     },
   };
 }
 
-function probeOf(read: ReturnType<EngineHost['read']>, prefilter: Prefilter): Probe {
+function probeOf(path: string, read: ReturnType<EngineHost['read']>, prefilter: Prefilter): Probe {
   if (read === undefined) return { kind: 'missing' };
   if ('error' in read) return { kind: 'skipped', reason: read.error };
   const reason = excludedByText(read.text);
   if (reason !== undefined) return { kind: 'skipped', reason };
   return {
     kind: 'text',
-    trigger: prefilter.trigger(read.text),
+    trigger: isSettingsFile(path) ? settingsTrigger(read.text, prefilter) : prefilter.trigger(read.text),
     directive: read.text.includes('leashlint:'),
     bytes: read.text.length,
   };
+}
+
+/** A name of a framework means nothing in settings. */
+function settingsTrigger(text: string, prefilter: Prefilter): Trigger | undefined {
+  return prefilter.mayHoldKey(text) ? 'secret' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../facts.js';
-import type { Prefilter } from '../workspace/prefilter.js';
+import type { Prefilter, Trigger } from '../workspace/prefilter.js';
 import type { FileStore } from './file-store.js';
 import type { Project } from './project.js';
 
@@ -15,21 +15,20 @@ const MOST_IMPORTERS = 300;
  * own names through a re-export, and those that use what the file itself exports and may act on what a model wrote.
  */
 export function neighbours(
-  hits: readonly string[],
+  chosen: ReadonlyMap<string, Trigger>,
   wanted: (file: string) => boolean,
   project: Project,
   store: FileStore,
   prefilter: Prefilter,
 ): ReadonlyMap<string, NeighbourReason> {
   const out = new Map<string, NeighbourReason>();
-  const known = new Set(hits);
-  for (const hit of hits) {
-    if (project.importersOf(hit).length === 0) continue;
+  for (const [hit, trigger] of chosen) {
+    if (trigger !== 'ai' || project.importersOf(hit).length === 0) continue;
     const facts = store.lower(hit)?.facts;
     if (facts === undefined) continue;
     const { own, framework, everything } = exportsOf(facts, prefilter);
     const consider = (importer: string): void => {
-      if (known.has(importer) || !wanted(importer) || store.probe(importer).kind !== 'text') return;
+      if (chosen.has(importer) || !wanted(importer) || store.probe(importer).kind !== 'text') return;
       const text = store.text(importer) ?? '';
       if (mentions(text, framework) || (everything && prefilter.usesAiName(text))) out.set(importer, 're-export');
       else if (!out.has(importer) && mentions(text, own) && prefilter.mayAct(text)) out.set(importer, 'importer');

@@ -8,7 +8,7 @@ import { mentions, passesOn } from './neighbours.js';
 
 /** The files of the workspace that an analysis may look into. Made once and kept until files come or go. */
 export interface Project {
-  /** Source files after the configuration's `include` and `exclude`, sorted. */
+  /** Source and settings files after the configuration's `include` and `exclude`, sorted. */
   readonly files: readonly string[];
   /** Every `package.json`, sorted. */
   readonly manifests: readonly string[];
@@ -17,8 +17,8 @@ export interface Project {
   readonly excluded: number;
   /** With `names`, only importers that mention one of them, or that may pass them on unseen. */
   importersOf(file: string, names?: readonly string[]): readonly string[];
-  /** Imports may have changed. */
-  forgetImports(): void;
+  /** These files were invalidated: what is known about imports is dropped if theirs are others now. */
+  recheckImports(files: readonly string[]): void;
 }
 
 export function createProject(host: EngineHost, store: FileStore, config: EffectiveConfig): Project {
@@ -52,7 +52,10 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
         return mentions(text, names) || passesOn(text);
       });
     },
-    forgetImports: () => void (scan = undefined),
+    recheckImports(changed) {
+      if (scan === undefined) return;
+      if (changed.some((file) => known.has(file) && store.specifiersChanged(file))) scan = undefined;
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { EngineHost } from '../engine/engine.js';
 import { decode, encode, type Encoding } from './decode.js';
 import { discover, type Discovery } from './discover.js';
 import { baseNameOf, directoryOf, normalize } from './path.js';
+import { isSettingsFile } from './text-files.js';
 
 /** Larger files are not source that people write. */
 const MAX_BYTES = 1024 * 1024;
@@ -26,7 +27,9 @@ export interface DiskHost extends EngineHost {
 
 export function createDiskHost({ root, extensions, named, overlay }: DiskHostOptions): DiskHost {
   const wanted = (file: string): boolean =>
-    extensions.some((extension) => file.toLowerCase().endsWith(extension)) || baseNameOf(file) === 'package.json';
+    extensions.some((extension) => file.toLowerCase().endsWith(extension)) ||
+    baseNameOf(file) === 'package.json' ||
+    isSettingsFile(file);
   let discovery: Discovery | undefined;
   /** Names in a folder, exactly as on disk: `exists` must not accept another case on a forgiving file system. */
   let folders = new Map<string, ReadonlySet<string>>();

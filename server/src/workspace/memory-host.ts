@@ -1,5 +1,6 @@
 import type { EngineHost } from '../engine/engine.js';
 import { normalize } from './path.js';
+import { isSettingsFile } from './text-files.js';
 
 export interface MemoryHost extends EngineHost {
   write(file: string, text: string): void;
@@ -22,7 +23,11 @@ export function createMemoryHost(files: Readonly<Record<string, string>>, root =
     root,
     list: () =>
       [...texts.keys()]
-        .filter((file) => !/(?:^|\/)node_modules\//.test(file) && /\.[cm]?[jt]sx?$|(?:^|\/)package\.json$/.test(file))
+        .filter(
+          (file) =>
+            !/(?:^|\/)node_modules\//.test(file) &&
+            (/\.[cm]?[jt]sx?$|(?:^|\/)package\.json$/.test(file) || isSettingsFile(file)),
+        )
         .sort(),
     read(file) {
       const text = texts.get(normalize(file) ?? '');

@@ -7,6 +7,8 @@ export type Trigger = 'ai' | 'secret';
 export interface Prefilter {
   /** The first reason to look into a file; undefined if there is none. */
   trigger(text: string): Trigger | undefined;
+  /** Whether a text may hold a key. */
+  mayHoldKey(text: string): boolean;
   /** Whether a file may do something of consequence with what a model wrote: it imports a module with a sink, or uses a global one. */
   mayAct(text: string): boolean;
   isAiModule(specifier: string): boolean;
@@ -36,6 +38,7 @@ export function createPrefilter(frameworks: readonly Framework[], secretPatterns
   const secret = prefixes.length === 0 ? NEVER : `(?<![\\w-])(?:${alternatives(prefixes)})[\\w.-]{8}`;
   const trigger = new RegExp(`(${aiSpecifier})|${secret}`);
   const aiOnly = new RegExp(aiSpecifier);
+  const keyOnly = new RegExp(secret);
   const action = new RegExp(frameworks.flatMap(actionPatterns).join('|') || NEVER);
   const aiNames = new RegExp(`(?<![\\w$])(?:${alternatives(ai.flatMap(exportedNames)) || NEVER})(?![\\w$])`);
   return {
@@ -44,6 +47,7 @@ export function createPrefilter(frameworks: readonly Framework[], secretPatterns
       if (match === null) return undefined;
       return match[1] !== undefined || aiOnly.test(text) ? 'ai' : 'secret';
     },
+    mayHoldKey: (text) => keyOnly.test(text),
     mayAct: (text) => action.test(text),
     isAiModule: (specifier) => aiOnly.test(`'${specifier}'`),
     usesAiName: (text) => aiNames.test(text),

@@ -137,6 +137,16 @@ describe('what is analysed', () => {
     expect(leashlint(root, ['--no-inline-ignores']).code).toBe(1);
   });
 
+  test('keys in settings count, in their templates they do not', () => {
+    const key = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
+    const text = `GITHUB_TOKEN=${key}\n`;
+    const root = temporaryFolder({ ...app(CLEAN), '.env': text, '.env.example': text, 'package-lock.json': text });
+    const { code, stdout } = leashlint(root, ['-f', 'concise']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^\.env:1:14: \w+ .*\[secret-hardcoded\]\n$/);
+    expect(stdout).not.toContain(key);
+  });
+
   test('only and skip', () => {
     const root = temporaryFolder(app());
     expect(leashlint(root, ['--only', 'exec,tool']).code).toBe(0);

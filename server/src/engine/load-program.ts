@@ -1,0 +1,53 @@
+import type { Program } from '../program/program.js';
+import type { Prefilter } from '../workspace/prefilter.js';
+import type { Choice, Reason } from './choose-files.js';
+import type { EngineHost } from './engine.js';
+import type { FileStore } from './file-store.js';
+import { neighbours } from './neighbours.js';
+import type { EngineParts } from './parts.js';
+import type { Project } from './project.js';
+
+export interface LoadedProgram {
+  readonly program: Program;
+  /** Files that were loaded before any flow led to them, with the reason. */
+  readonly chosen: ReadonlyMap<string, Reason>;
+  /** Every file with facts so far; grows while the model is built. */
+  readonly lowered: ReadonlySet<string>;
+}
+
+/** A program with the chosen files and their neighbours among `candidates`. Undefined when cancelled. */
+export function loadProgram(
+  parts: EngineParts,
+  host: EngineHost,
+  project: Project,
+  store: FileStore,
+  prefilter: Prefilter,
+  choice: Choice,
+  candidates: readonly string[],
+  cancelled: () => boolean,
+): LoadedProgram | undefined {
+  const lowered = new Set<string>();
+  const program = parts.createProgram({
+    lower(path) {
+      const result = store.lower(path);
+      if (result !== undefined) lowered.add(path);
+      return result;
+    },
+    exists: (path) => host.exists(path),
+    read: (path) => store.text(path),
+    manifests: () => project.manifests,
+    importersOf: (path, names) => project.importersOf(path, names),
+  });
+  const chosen = new Map<string, Reason>();
+  const load = (path: string, reason: Reason): boolean => {
+    if (cancelled()) return false;
+    chosen.set(path, reason);
+    program.load(path);
+    return true;
+  };
+  for (const [path, reason] of choice.chosen) if (!load(path, reason)) return undefined;
+  const among = new Set(candidates);
+  const more = neighbours(choice.chosen, (path) => among.has(path), project, store, prefilter);
+  for (const [path, reason] of more) if (!load(path, reason)) return undefined;
+  return { program, chosen, lowered };
+}
