@@ -93,5 +93,24 @@ export function passesOn(text: string): boolean {
 
 /** Undefined names are unknown ones, which any text may mention. */
 export function mentions(text: string, names: readonly string[] | undefined): boolean {
-  return names === undefined || names.some((name) => text.includes(name));
+  return names === undefined || names.some((name) => mentionsName(text, name));
+}
+
+function mentionsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isNamePart(text.charCodeAt(at - 1)) && !isNamePart(text.charCodeAt(at + name.length))) return true;
+  }
+  return false;
+}
+
+/** Letters, digits, `_` and `$`; anything outside of ASCII counts as a letter. NaN is the end of the text. */
+function isNamePart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    code > 127
+  );
 }

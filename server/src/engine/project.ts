@@ -29,6 +29,13 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
   const known = new Set(sources);
   const packages = new Map(manifests.map((file) => [directoryOf(file), ownPackage(store.text(file))]));
   let scan: ImportScan | undefined;
+  const importers = new Map<string, readonly string[]>();
+  const passing = new Map<string, boolean>();
+  const mayPassOn = (file: string, text: string): boolean => {
+    let passes = passing.get(file);
+    if (passes === undefined) passing.set(file, (passes = passesOn(text)));
+    return passes;
+  };
 
   const packageOf = (file: string): OwnPackage | undefined => {
     for (let folder = directoryOf(file); ; folder = directoryOf(folder)) {
@@ -45,16 +52,20 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
     importersOf(file, names) {
       // Excluded files are context too: a wrapper in one may be called from an included file.
       scan ??= createImportScan(sources, (path) => store.specifiers(path), packageOf);
-      const importers = scan.importersOf(file);
-      if (names === undefined) return importers;
-      return importers.filter((importer) => {
+      let all = importers.get(file);
+      if (all === undefined) importers.set(file, (all = scan.importersOf(file)));
+      if (names === undefined) return all;
+      return all.filter((importer) => {
         const text = store.text(importer) ?? '';
-        return mentions(text, names) || passesOn(text);
+        return mentions(text, names) || mayPassOn(importer, text);
       });
     },
     recheckImports(changed) {
+      for (const file of changed) passing.delete(file);
       if (scan === undefined) return;
-      if (changed.some((file) => known.has(file) && store.specifiersChanged(file))) scan = undefined;
+      if (!changed.some((file) => known.has(file) && store.specifiersChanged(file))) return;
+      scan = undefined;
+      importers.clear();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { AppModel, SecretFormat, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
-import type { Program } from '../program/program.js';
+import type { Program, ProgramFile } from '../program/program.js';
 import { createSolver } from '../taint/create-solver.js';
 import { approvalsOf } from './approvals.js';
 import type { CatalogueIndex } from './catalogue-index.js';
@@ -55,6 +55,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     tools,
     modelCalls,
     users.agents().flatMap((agent) => agent.slots),
+    new Set(roots),
   );
   const clients = clientsOf(context, calls);
   const files = sourceFiles(program, options);
@@ -85,6 +86,7 @@ function flowsOf(
   tools: readonly ToolEntry[],
   modelCalls: readonly ModelCallEntry[],
   agentSlots: ModelCallEntry['slots'],
+  roots: ReadonlySet<ProgramFile>,
 ): AppModel['flows'] {
   for (const entry of tools) {
     entry.tool.effects = effectsOf(program, catalogue, entry);
@@ -97,7 +99,7 @@ function flowsOf(
   );
   const solver = createSolver(program, createSemantics(program, catalogue, marks));
   const slots = [...modelCalls.flatMap((call) => call.slots), ...agentSlots];
-  return buildFlows(program, catalogue, solver, { tools, slots });
+  return buildFlows(program, catalogue, solver, { tools, slots, roots });
 }
 
 function sourceFiles(program: Program, options: BuildOptions): ReadonlyMap<string, SourceFile> {

@@ -1,5 +1,6 @@
 import type { Flow, FlowSink, SinkKind, SourceKind, Tool } from '@leashlint/rules';
-import type { Program } from '../program/program.js';
+import type { Reach } from '../program/callers.js';
+import type { Program, ProgramFile } from '../program/program.js';
 import type { Solver, TaintAnswer } from '../taint/solver.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import type { SlotDraft, ToolDraft } from './drafts.js';
@@ -15,6 +16,8 @@ import { callSite } from './sites.js';
 export interface FlowDrafts {
   readonly tools: readonly ToolDraft[];
   readonly slots: readonly SlotDraft[];
+  /** Files that the analysis is about; the others were loaded because something led there. Absent: all files. */
+  readonly roots?: ReadonlySet<ProgramFile>;
 }
 
 interface Target {
@@ -39,7 +42,8 @@ export function buildFlows(
   const flows = new Map<string, Flow>();
   for (const target of targets) {
     const { sink } = target;
-    const answers = solver.answers({ value: sink.value, sink: sink.kind, condition: sink.condition });
+    const reach = reachOf(program, target, drafts.roots);
+    const answers = solver.answers({ value: sink.value, sink: sink.kind, condition: sink.condition, reach });
     for (const answer of answers) {
       if (!matters(sink.kind, answer.source.kind) || isGuardedEnough(program, sink, answer)) continue;
       const flow = flowOf(program, drafts.tools, target, answer);
@@ -49,6 +53,15 @@ export function buildFlows(
     }
   }
   return [...flows.values()].sort(bySinkAndSource);
+}
+
+/**
+ * A sink that something led to is reached from there: its other callers are not the analysis's business. Log calls are in
+ * nearly every function, and looking for all callers of those would load most of a repository.
+ */
+function reachOf(program: Program, { sink, slot }: Target, roots: FlowDrafts['roots']): Reach {
+  if (slot !== undefined) return 'everywhere';
+  return sink.kind === 'log' || roots?.has(program.fileOf(sink.value)) === false ? 'loaded' : 'everywhere';
 }
 
 /** Logging what nobody needs to keep secret is fine. */

@@ -1,5 +1,6 @@
 import type { CallIndex } from './call-index.js';
 import { indexOf, pack } from './refs.js';
+import type { ModuleResolver } from './resolve-module.js';
 import type { FileIndex } from './file-index.js';
 import { argumentAt } from './origins.js';
 import type { FunctionRef, Program, ProgramFile, ProgramHost, Ref } from './program.js';
@@ -32,9 +33,12 @@ export function createCallers(
   host: ProgramHost,
   indexOfFile: (file: ProgramFile) => FileIndex,
   everywhere: CallIndex,
+  resolver: ModuleResolver,
 ) {
   const known = { loaded: new Map<FunctionRef, readonly Ref[]>(), everywhere: new Map<FunctionRef, readonly Ref[]>() };
   const running = new Set<FunctionRef>();
+  /** Files whose importers were loaded, by the names that were looked for. */
+  const searched = new Set<string>();
 
   function callers(fn: FunctionRef, reach: Reach): readonly Ref[] {
     const cached = known[reach].get(fn);
@@ -58,15 +62,24 @@ export function createCallers(
       if (use.kind === 'name') names.add(use.name);
       else for (const call of callsOfParameter(program.ref(home, use.call), use.index)) found.add(call);
     }
-    const exported = home.facts.exports.flatMap((entry) =>
-      'value' in entry && reaches(home, entry.value, id, index) ? [entry.name] : [],
-    );
+    const exports = home.facts.exports.map((entry) => ({
+      name: entry.name,
+      as: 'value' in entry ? reachedAs(home, entry.value, id) : undefined,
+    }));
+    const exported = exports.flatMap(({ name, as }) => (as === 'itself' ? [name] : []));
     for (const name of exported) names.add(name);
-    const leaves = mayLeaveFile(home, id, exported.length > 0);
+    // A constructor is called by the names of its class.
+    if (home.facts.functions[id]?.kind === 'constructor') names.delete('constructor');
+    const leaves = mayLeaveFile(
+      home,
+      id,
+      exports.some(({ as }) => as !== undefined),
+    );
     if (leaves && reach === 'everywhere') {
       // Under a default export importers choose the name.
-      const anonymous = exported.some((name) => name === 'default' || name === '=');
-      loadImporters(home.path, 0, anonymous ? undefined : [...names].filter((name) => name !== '*'));
+      const anonymous = exported.some(isAnonymous);
+      const known = [...names].filter((name) => name !== '*' && !isAnonymous(name));
+      loadImporters(home.path, 0, anonymous, known.sort());
     }
     if (leaves) for (const name of [...names]) for (const other of everywhere.renamed(name)) names.add(other);
     names.delete('*');
@@ -100,31 +113,37 @@ export function createCallers(
     });
   }
 
-  /** Whether an exported value is the function or an object, array, class or call that holds it. */
-  function reaches(file: ProgramFile, value: number, fn: number, index: FileIndex, depth = 0): boolean {
+  /**
+   * What of an exported value the function is: the value `itself`, which callers name as they import it, or a `member` of
+   * it, which they name by its key.
+   */
+  function reachedAs(file: ProgramFile, value: number, fn: number, depth = 0): 'itself' | 'member' | undefined {
     const facts = file.facts.values[value];
-    if (facts === undefined || depth > 4) return false;
+    if (facts === undefined || depth > 4) return undefined;
+    const first = (values: readonly number[]): 'itself' | 'member' | undefined => {
+      const found = values.map((inner) => reachedAs(file, inner, fn, depth + 1));
+      return found.find((as) => as === 'itself') ?? found.find((as) => as !== undefined);
+    };
     switch (facts.kind) {
       case 'function':
-        return facts.function === fn;
+        return facts.function === fn ? 'itself' : undefined;
       case 'class':
-        return file.facts.functions[fn]?.class === facts.class;
-      case 'object':
-        return facts.entries.some((entry) =>
-          reaches(file, 'spread' in entry ? entry.spread : entry.value, fn, index, depth + 1),
-        );
+        if (file.facts.functions[fn]?.class !== facts.class) return undefined;
+        return file.facts.functions[fn].kind === 'constructor' ? 'itself' : 'member';
+      case 'object': {
+        const as = first(facts.entries.map((entry) => ('spread' in entry ? entry.spread : entry.value)));
+        return as === undefined ? undefined : 'member';
+      }
       case 'array':
-        return facts.items.some((item) =>
-          reaches(file, 'spread' in item ? item.spread : item.value, fn, index, depth + 1),
-        );
+        return first(facts.items.map((item) => ('spread' in item ? item.spread : item.value)));
       case 'phi':
-        return facts.inputs.some((input) => reaches(file, input, fn, index, depth + 1));
+        return first(facts.inputs);
       case 'cell':
-        return facts.writes.some((write) => reaches(file, write, fn, index, depth + 1));
+        return first(facts.writes);
       case 'call':
-        return facts.arguments.some((argument) => reaches(file, argument.value, fn, index, depth + 1));
+        return first(facts.arguments.map((argument) => argument.value));
       default:
-        return false;
+        return undefined;
     }
   }
 
@@ -134,16 +153,46 @@ export function createCallers(
     return exported || facts?.class !== undefined || facts?.kind === 'method';
   }
 
-  /** Loads files that import a file, through files that only pass its exports on. */
-  function loadImporters(path: string, depth: number, named: readonly string[] | undefined): void {
-    const importers = host.importersOf(path, named);
-    if (importers.length > MAX_IMPORTERS || depth > MAX_REEXPORTS) return;
+  /** Loads files that import a file, through files that only pass its exports on. With `anonymous`, under whatever name. */
+  function loadImporters(path: string, depth: number, anonymous: boolean, names: readonly string[]): void {
+    const key = `${path}\0${String(anonymous)}\0${names.join()}`;
+    if (searched.has(key) || depth > MAX_REEXPORTS) return;
+    searched.add(key);
+    const importers = host.importersOf(path, anonymous ? undefined : names);
+    if (importers.length > MAX_IMPORTERS) return;
     for (const importer of importers) {
-      const known = program.files().some((file) => file.path === importer);
       const file = program.load(importer);
-      if (file === undefined || (known && depth > 0)) continue;
-      if (file.facts.exports.some((entry) => 'module' in entry)) loadImporters(importer, depth + 1, named);
+      const passed = file && passedOn(file, path);
+      if (passed === undefined) continue;
+      const renamed = [...names, ...(anonymous ? ['default', '='] : [])].flatMap((name) => passed.get(name) ?? []);
+      const further = new Set([...names, ...renamed]);
+      loadImporters(importer, depth + 1, further.delete('default'), [...further].sort());
     }
+  }
+
+  /** Names under which a file exports what another one exports, where they differ; undefined if it passes on nothing. */
+  function passedOn(file: ProgramFile, path: string): ReadonlyMap<string, readonly string[]> | undefined {
+    let found: Map<string, string[]> | undefined;
+    for (const entry of file.facts.exports) {
+      const from = 'module' in entry ? entry : importedValue(file, entry.value);
+      if (from === undefined) continue;
+      const target = resolver.resolve(file.path, from.module);
+      if (target.kind !== 'file' || target.path !== path) continue;
+      found ??= new Map();
+      const names = found.get(from.imported) ?? [];
+      if (names.length === 0) found.set(from.imported, names);
+      names.push(entry.name);
+    }
+    return found;
+  }
+
+  /** `import { run } from './run.js'; export { run }`. */
+  function importedValue(
+    file: ProgramFile,
+    id: number,
+  ): { readonly module: string; readonly imported: string } | undefined {
+    const value = file.facts.values[id];
+    return value?.kind === 'import' ? { module: value.module, imported: value.name } : undefined;
   }
 
   return {
@@ -153,6 +202,11 @@ export function createCallers(
       known.everywhere.clear();
     },
   };
+}
+
+/** Importers name such an export as they like. */
+function isAnonymous(name: string): boolean {
+  return name === 'default' || name === '=';
 }
 
 /** Values that callers pass for a parameter. A rest parameter has no single input. */

@@ -21,6 +21,7 @@ export function createProgram(host: ProgramHost): Program {
   const assumptions = new Map<Ref, Origin[]>();
   const callIndex = createCallIndex();
   const calleesOf = new Map<Ref, readonly FunctionRef[]>();
+  const calleesByCallers = new Map<Ref, readonly FunctionRef[]>();
   const resolver = createModuleResolver(host);
   const versions = createVersions(host);
 
@@ -39,8 +40,8 @@ export function createProgram(host: ProgramHost): Program {
     byPath.set(path, file);
     // A new file may hold further callers, so answers about parameters may grow.
     callersIndex.forget();
-    resolution.forget();
-    calleesOf.clear();
+    resolution.forgetCallers();
+    calleesByCallers.clear();
     return file;
   }
 
@@ -90,8 +91,13 @@ export function createProgram(host: ProgramHost): Program {
     property: (object, key) => propertyValues(program, indexOfFile, object, key),
     functions: (ref) => program.origins(ref).flatMap((origin) => functionOfOrigin(origin)),
     callees(call) {
-      let found = calleesOf.get(call);
-      if (found === undefined) calleesOf.set(call, (found = resolveCallees(call)));
+      const known = calleesOf.get(call) ?? calleesByCallers.get(call);
+      if (known !== undefined) return known;
+      const value = program.value(call);
+      if (value.kind !== 'call') return [];
+      const callee = program.ref(program.fileOf(call), value.callee);
+      const found = resolveCallees(callee, value.construct);
+      (resolution.isSettled(callee) ? calleesOf : calleesByCallers).set(call, found);
       return found;
     },
     callers: (fn, reach) => callersIndex.callers(fn, reach),
@@ -102,6 +108,7 @@ export function createProgram(host: ProgramHost): Program {
       assumptions.set(ref, [...list, origin]);
       resolution.forget();
       calleesOf.clear();
+      calleesByCallers.clear();
     },
     displayName: (origin) =>
       origin.kind === 'api'
@@ -132,15 +139,12 @@ export function createProgram(host: ProgramHost): Program {
     return value.kind === 'function' ? [program.functionRef(file, value.function)] : [];
   }
 
-  function resolveCallees(call: Ref): readonly FunctionRef[] {
-    const value = program.value(call);
-    if (value.kind !== 'call') return [];
-    const file = program.fileOf(call);
+  function resolveCallees(callee: Ref, construct: boolean): readonly FunctionRef[] {
     const found = new Set<FunctionRef>();
-    for (const origin of program.origins(program.ref(file, value.callee))) {
+    for (const origin of program.origins(callee)) {
       for (const fn of functionOfOrigin(origin)) found.add(fn);
       const target = origin.kind === 'value' ? program.value(origin.at) : undefined;
-      if (target?.kind !== 'class' || !value.construct) continue;
+      if (target?.kind !== 'class' || !construct) continue;
       const home = program.fileOf(origin.at);
       const constructorFunction = home.facts.classes[target.class]?.constructorFunction;
       if (constructorFunction !== undefined) found.add(program.functionRef(home, constructorFunction));
@@ -168,6 +172,6 @@ export function createProgram(host: ProgramHost): Program {
     memberOf: members.memberOf,
     elementsOf: members.elementsOf,
   });
-  const callersIndex = createCallers(program, host, indexOfFile, callIndex);
+  const callersIndex = createCallers(program, host, indexOfFile, callIndex, resolver);
   return program;
 }

@@ -33,15 +33,22 @@ export function createOrigins(
   steps: OriginSteps,
 ) {
   const known = new Map<Ref, readonly Origin[]>();
+  /** Answers that depend on who calls a function: another file may bring another caller. */
+  const knownByCallers = new Map<Ref, readonly Origin[]>();
   const running = new Set<string>();
   let budget = 0;
   let depth = 0;
   /** Set when an answer left something out because it was being resolved already: such an answer is not kept. */
   let incomplete = false;
+  /** Set when an answer came from the callers that are loaded. */
+  let byCallers = false;
 
   function origins(ref: Ref, context?: CallString): readonly Origin[] {
-    const cached = known.get(ref);
-    if (cached !== undefined && (context === undefined || !dependsOnContext(cached))) return cached;
+    const cached = known.get(ref) ?? knownByCallers.get(ref);
+    if (cached !== undefined && (context === undefined || !dependsOnContext(cached))) {
+      byCallers ||= !known.has(ref);
+      return cached;
+    }
     const key = `${String(ref)}${callStringKey(context)}`;
     if (running.has(key)) {
       incomplete = true;
@@ -57,6 +64,8 @@ export function createOrigins(
     }
     running.add(key);
     depth++;
+    const before = byCallers;
+    byCallers = false;
     const found = new Map<string, Origin>();
     const add = (items: readonly Origin[]): void => {
       for (const origin of items) if (found.size < MAX_ORIGINS) found.set(originKey(origin), origin);
@@ -68,7 +77,8 @@ export function createOrigins(
       running.delete(key);
     }
     const result = [...found.values()];
-    if (context === undefined && (depth === 0 || !incomplete)) known.set(ref, result);
+    if (context === undefined && (depth === 0 || !incomplete)) (byCallers ? knownByCallers : known).set(ref, result);
+    byCallers ||= before;
     return result;
   }
 
@@ -98,6 +108,7 @@ export function createOrigins(
           return;
         }
         if (assumed.length > 0) return;
+        byCallers = true;
         const inputs = steps.parameterInputs(ref);
         if (inputs.length === 0 && typed.length === 0) return add([{ kind: 'unknown', at: ref }]);
         for (const input of inputs) add(origins(input));
@@ -216,9 +227,15 @@ export function createOrigins(
 
   return {
     origins,
-    /** Drops what is remembered; called when a file was added or changed. */
+    /** Whether the answer for a value was found and holds whatever else is loaded. */
+    isSettled: (ref: Ref): boolean => known.has(ref),
+    /** A file was added: it may call any function. */
+    forgetCallers(): void {
+      knownByCallers.clear();
+    },
     forget(): void {
       known.clear();
+      knownByCallers.clear();
     },
   };
 

@@ -59,7 +59,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
         if (!found.has(id)) found.set(id, full);
         continue;
       }
-      queue.push(...expand(state, query.sink));
+      queue.push(...expand(state, query.sink, query.reach ?? 'everywhere'));
     }
     return [...found.values()];
   }

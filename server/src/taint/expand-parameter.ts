@@ -1,6 +1,7 @@
 import type { Span } from '@leashlint/rules';
 import type { ParameterValue } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
+import type { Reach } from '../program/callers.js';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { callbackSource } from './builtin-methods.js';
 import type { Step } from './expand.js';
@@ -10,7 +11,7 @@ import type { Frame, State } from './state.js';
  * A parameter's inputs: the argument of the call that the walk came through, else what every known caller passes, else
  * what the built-in method gives its callback.
  */
-export function expandParameter(program: Program, state: State, value: ParameterValue): readonly Step[] {
+export function expandParameter(program: Program, state: State, value: ParameterValue, reach: Reach): readonly Step[] {
   const file = program.fileOf(state.ref);
   const fn = program.functionRef(file, value.function);
   const facts = program.function(fn);
@@ -30,7 +31,7 @@ export function expandParameter(program: Program, state: State, value: Parameter
     }));
   }
   const steps: Step[] = [];
-  for (const call of program.callers(fn, 'everywhere')) {
+  for (const call of program.callers(fn, reach)) {
     const callValue = program.value(call);
     if (callValue.kind !== 'call') continue;
     const conditions = { file: program.fileOf(call), id: callValue.condition, outer: undefined };

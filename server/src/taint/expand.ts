@@ -1,5 +1,6 @@
 import type { SinkKind, Span } from '@leashlint/rules';
 import type { CallValue, ConditionId, ObjectEntry, Value } from '../facts.js';
+import type { Reach } from '../program/callers.js';
 import type { Program, Ref } from '../program/program.js';
 import { literalKey } from '../program/origins.js';
 import { createCallExpansion } from './expand-call.js';
@@ -21,14 +22,14 @@ export interface Step {
 }
 
 /** The states from which a state's value comes. */
-export type Expansion = (state: State, sink: SinkKind) => readonly State[];
+export type Expansion = (state: State, sink: SinkKind, reach: Reach) => readonly State[];
 
 export function createExpansion(program: Program, semantics: Semantics, guards: GuardCheck): Expansion {
   const expandCall = createCallExpansion(program, semantics, guards);
 
-  return (state, sink) => {
+  return (state, sink, reach) => {
     const value = program.value(state.ref);
-    const steps = [...valueSteps(state, value, sink), ...writtenLater(state, value)];
+    const steps = [...valueSteps(state, value, sink, reach), ...writtenLater(state, value)];
     return steps.map((step) => next(state, step));
   };
 
@@ -45,7 +46,7 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
     };
   }
 
-  function valueSteps(state: State, value: Value, sink: SinkKind): readonly Step[] {
+  function valueSteps(state: State, value: Value, sink: SinkKind, reach: Reach): readonly Step[] {
     const local = (id: number): Ref => program.ref(program.fileOf(state.ref), id);
     switch (value.kind) {
       case 'template':
@@ -57,7 +58,7 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
       case 'import':
         return importSteps(state, value);
       case 'parameter':
-        return expandParameter(program, state, value);
+        return expandParameter(program, state, value, reach);
       case 'this':
         return thisSteps(state, value);
       case 'member':

@@ -1,5 +1,6 @@
 import type { Evidence, SinkKind, Span, TraceStep } from '@leashlint/rules';
 import type { ConditionId } from '../facts.js';
+import type { Reach } from '../program/callers.js';
 import type { Ref } from '../program/program.js';
 import type { SourceMark } from './semantics.js';
 
@@ -9,6 +10,8 @@ export interface TaintQuery {
   readonly sink: SinkKind;
   /** What holds where the value is used, in the file of `value`. */
   readonly condition: ConditionId;
+  /** Where callers are looked for; undefined = everywhere. */
+  readonly reach?: Reach;
 }
 
 /** A test of the value that does not make it fine, and why. */
