@@ -15,7 +15,11 @@ export interface EffectiveConfig {
   readonly exclude: readonly string[];
   /** Access paths or project function names (`src/safe.ts#confine`) that clean a value for the named sinks or all. */
   readonly sanitizers: readonly { readonly name: string; readonly cleans: readonly string[] | 'all' }[];
-  readonly guards: readonly { readonly name: string; readonly cleans: readonly string[] | 'all' }[];
+  readonly guards: readonly {
+    readonly name: string;
+    readonly cleans: readonly string[] | 'all';
+    /** `completes`: throws for bad values. */ readonly how: 'truthy' | 'completes';
+  }[];
   readonly allowedHosts: readonly string[];
   readonly allowOpenWeb: boolean;
   readonly allow: readonly {

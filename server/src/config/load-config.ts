@@ -105,7 +105,7 @@ function complainAbout(issue: Issue, document: ConfigDocument, base: DocumentPat
 
 function keysAt(path: readonly (string | number)[]): readonly string[] {
   if (path.length === 0) return Object.keys(configSchema.shape).filter((key) => key !== '$schema');
-  return path[0] === 'allow' ? ['rule', 'path', 'reason', 'expires'] : ['name', 'cleans'];
+  return path[0] === 'allow' ? ['rule', 'path', 'reason', 'expires'] : ['name', 'cleans', 'how'];
 }
 
 function checkRules(
@@ -123,20 +123,29 @@ function checkRules(
   for (const [index, { rule }] of (file.allow ?? []).entries()) check(rule, ['allow', index, 'rule'], 'value');
 }
 
+type Cleans = EffectiveConfig['guards'][number]['cleans'];
+
+function named(entry: string | { readonly name: string; readonly cleans?: Cleans | undefined }): {
+  name: string;
+  cleans: Cleans;
+} {
+  return typeof entry === 'string'
+    ? { name: entry, cleans: 'all' }
+    : { name: entry.name, cleans: entry.cleans ?? 'all' };
+}
+
 function effective(file: ConfigFile): Partial<EffectiveConfig> {
-  const cleaners = (list: ConfigFile['sanitizers']): EffectiveConfig['sanitizers'] =>
-    (list ?? []).map((entry) =>
-      typeof entry === 'string' ? { name: entry, cleans: 'all' } : { name: entry.name, cleans: entry.cleans ?? 'all' },
-    );
   const rules: Record<string, Severity | 'off'> = { ...file.rules };
   return {
     preset: file.preset ?? defaultConfig.preset,
     rules,
     include: file.include ?? [],
     exclude: file.exclude ?? [],
-    sanitizers: cleaners(file.sanitizers),
-    guards: cleaners(file.guards),
-    allowedHosts: file.allowedHosts ?? [],
+    sanitizers: (file.sanitizers ?? []).map(named),
+    guards: (file.guards ?? []).map((entry) => ({
+      ...named(entry),
+      how: typeof entry === 'string' ? 'truthy' : (entry.how ?? 'truthy'),
+    })),
     allowOpenWeb: file.allowOpenWeb ?? false,
     allow: (file.allow ?? []).map(({ rule, path, reason, expires }) => ({ rule, path, reason, expires })),
     inlineIgnores: file.inlineIgnores ?? true,

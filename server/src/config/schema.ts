@@ -18,11 +18,22 @@ const sinkKinds = [
 
 const described = <T extends z.ZodMiniType>(schema: T, description: string): T => schema.check(z.meta({ description }));
 
-const cleaner = z.union([
+const named = {
+  name: described(z.string(), 'Function of the project, `src/safe.ts#confine`, or of a package, `shell-quote#quote`.'),
+  cleans: described(
+    z.optional(z.union([z.literal('all'), z.array(z.enum(sinkKinds))])),
+    'What the value is safe for then; `all` if absent.',
+  ),
+};
+const sanitizer = z.union([z.string(), z.strictObject(named)]);
+const guard = z.union([
   z.string(),
   z.strictObject({
-    name: described(z.string(), 'Access path or project function: `src/safe.ts#confine`.'),
-    cleans: z.optional(z.union([z.literal('all'), z.array(z.enum(sinkKinds))])),
+    ...named,
+    how: described(
+      z.optional(z.enum(['truthy', 'completes'])),
+      '`truthy` (default): returns something truthy for safe values only. `completes`: throws for all others.',
+    ),
   }),
 ]);
 
@@ -49,10 +60,12 @@ export const configSchema = z.strictObject({
   ),
   include: described(z.optional(z.array(z.string())), 'Globs of the files to analyse; all source files if absent.'),
   exclude: described(z.optional(z.array(z.string())), 'Globs of files and folders to leave out, besides ignored ones.'),
-  sanitizers: described(z.optional(z.array(cleaner)), 'Functions whose result is safe.'),
-  guards: described(z.optional(z.array(cleaner)), 'Functions that are truthy, or return at all, only for safe values.'),
-  allowedHosts: described(z.optional(z.array(z.string())), 'Hosts that tools may fetch from.'),
-  allowOpenWeb: described(z.optional(z.boolean()), 'Tools may fetch any URL by design.'),
+  sanitizers: described(z.optional(z.array(sanitizer)), 'Functions whose result is safe.'),
+  guards: described(z.optional(z.array(guard)), 'Functions that tell safe values from others.'),
+  allowOpenWeb: described(
+    z.optional(z.boolean()),
+    'Tools fetch any URL by design: `tool-ssrf` is off unless `rules` turns it on.',
+  ),
   allow: described(z.optional(z.array(exception)), 'Accepted findings, each with a reason.'),
   inlineIgnores: described(z.optional(z.boolean()), 'Whether ignore comments count; true if absent.'),
   heuristics: described(z.optional(z.boolean()), 'Also show findings that rest on something missing.'),

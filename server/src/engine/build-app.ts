@@ -1,7 +1,9 @@
 import type { AppModel } from '@leashlint/rules';
+import type { EffectiveConfig } from '../config/config.js';
 import type { Program } from '../program/program.js';
+import { configFramework, nameProjectFunctions } from './config-framework.js';
 import { emptyModel } from './empty-model.js';
-import type { EngineParts } from './parts.js';
+import type { EngineParts, ModelInput } from './parts.js';
 import type { Problem } from './report.js';
 
 export interface BuiltApp {
@@ -13,10 +15,12 @@ export interface BuiltApp {
 export function buildApp(
   parts: EngineParts,
   program: Program,
-  texts: readonly { readonly path: string; readonly text: string }[],
+  config: EffectiveConfig,
+  texts: ModelInput['texts'],
 ): BuiltApp {
   try {
-    return { app: parts.buildModel(program, texts), problem: undefined };
+    nameProjectFunctions(program, config);
+    return { app: parts.buildModel(program, { texts, framework: configFramework(config) }), problem: undefined };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The application model could not be built: ${reason}`;

@@ -55,7 +55,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     watch.lap('parse');
 
     const texts = choice.settings.map((path) => ({ path, text: text(path) ?? '' }));
-    const { app, problem } = buildApp(parts, loaded.program, texts);
+    const { app, problem } = buildApp(parts, loaded.program, config, texts);
     if (cancelled()) return undefined;
     watch.lap('model');
 

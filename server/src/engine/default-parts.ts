@@ -12,8 +12,9 @@ export const defaultParts: EngineParts = {
   rules,
   secretPatterns: secretFormats.flatMap(({ needsContext, pattern }) => (needsContext ? [] : [pattern])),
   createProgram,
-  buildModel(program, texts) {
-    const index = createCatalogueIndex(catalogue, (file, module) => program.version(file, module));
+  buildModel(program, { texts, framework }) {
+    const rows = framework === undefined ? catalogue : [...catalogue, framework];
+    const index = createCatalogueIndex(rows, (file, module) => program.version(file, module));
     return buildModel(program, index, { secretFormats, texts });
   },
 };

@@ -2,6 +2,13 @@ import type { AppModel, Framework, Rule } from '@leashlint/rules';
 import type { FrontEnd } from '../frontends/frontend.js';
 import type { Program, ProgramHost } from '../program/program.js';
 
+export interface ModelInput {
+  /** Files that are not code and may hold a key. */
+  readonly texts: readonly { readonly path: string; readonly text: string }[];
+  /** Rows of the configuration. */
+  readonly framework: Framework | undefined;
+}
+
 /** What the engine is put together from. Tests of the engine itself put in their own. */
 export interface EngineParts {
   readonly frontEnds: readonly FrontEnd[];
@@ -10,6 +17,5 @@ export interface EngineParts {
   /** Sources of regular expressions of keys whose shape alone is enough. */
   readonly secretPatterns: readonly string[];
   createProgram(host: ProgramHost): Program;
-  /** `texts` are files that are not code and may hold a key. */
-  buildModel(program: Program, texts: readonly { readonly path: string; readonly text: string }[]): AppModel;
+  buildModel(program: Program, input: ModelInput): AppModel;
 }

@@ -147,6 +147,11 @@ export function createOrigins(
         return call(ref, value, context, add);
       case 'unknown':
         return add([{ kind: 'unknown', at: ref }]);
+      case 'function': {
+        // The configuration names project functions like those of a package.
+        const assumed = steps.assumed(ref);
+        return add(assumed.length > 0 ? assumed : [{ kind: 'value', at: ref }]);
+      }
       default:
         return add([{ kind: 'value', at: ref }]);
     }
