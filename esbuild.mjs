@@ -108,6 +108,6 @@ while (built.size < chunks.size) {
 
 // What an earlier build left behind. Nothing is removed before, so that a program that runs meanwhile finds its chunks.
 const made = new Set(['parser', 'client', ...Object.keys(entries), ...built]);
-for (const file of readdirSync(outdir)) {
+for (const file of readdirSync(outdir).filter((name) => /\.cjs(?:\.map)?$/.test(name))) {
   if (!made.has(file.replace(/\.cjs(?:\.map)?$/, ''))) rmSync(path.join(outdir, file), { recursive: true });
 }

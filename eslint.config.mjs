@@ -4,6 +4,8 @@ import tseslint from 'typescript-eslint';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
+const unusedVariables = ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }];
+
 export default tseslint.config(
   { ignores: ['**/dist/**', 'samples/**', 'e2e/**', 'bench/.work/**', '**/node_modules/**', '**/*.mjs', '**/*.cjs'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -16,8 +18,13 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreVoidOperator: true, ignoreArrowShorthand: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreVoidOperator: true, ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': unusedVariables,
+      // A special value beside its type says that it is one.
+      '@typescript-eslint/no-redundant-type-constituents': 'off',
     },
   },
   {
@@ -28,5 +35,6 @@ export default tseslint.config(
   {
     files: ['{rules,server,client}/test/**/*.ts', 'vitest.config.ts'],
     extends: [tseslint.configs.strict],
+    rules: { '@typescript-eslint/no-unused-vars': unusedVariables },
   },
 );

@@ -39,7 +39,7 @@ interface Piece extends Beginning {
 function firstPiece(pattern: string): Piece | undefined {
   if (pattern.startsWith('(')) return group(pattern);
   const set = /^\[(\w{1,8})\]/.exec(pattern);
-  if (set !== null) return { texts: [...(set[1] ?? '')], length: set[0].length, complete: true };
+  if (set !== null) return { texts: (set[1] ?? '').match(/\w/g) ?? [], length: set[0].length, complete: true };
   const literal = /^(?:[\w\-:@/" ]|\\[.\-/+])/.exec(pattern);
   if (literal === null) return undefined;
   return { texts: [literal[0].replace('\\', '')], length: literal[0].length, complete: true };
