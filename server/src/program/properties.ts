@@ -5,7 +5,8 @@ import type { Program, ProgramFile, Ref } from './program.js';
 
 type Linked = Pick<Program, 'value' | 'ref' | 'fileOf' | 'origins'>;
 
-const MAX_SPREADS = 8;
+/** Objects that one look-up goes through by spreads; beyond them anything may be there. */
+const MAX_OBJECTS = 64;
 
 export interface PropertyValues {
   readonly values: readonly Ref[];
@@ -19,58 +20,50 @@ export function propertyValues(
   indexOfFile: (file: ProgramFile) => FileIndex,
   object: Ref,
   key: string,
-  depth = 0,
 ): PropertyValues {
-  const file = program.fileOf(object);
-  const value = program.value(object);
-  if (value.kind !== 'object') return { values: [], open: true };
-  const values: Ref[] = [];
-  let open = false;
-  for (const store of indexOfFile(file).stores.get(indexOf(object)) ?? []) {
-    const stored = typeof store.key === 'string' ? store.key : literalKey(program.value(program.ref(file, store.key)));
-    if (stored === undefined) open = true;
-    if (stored === key || stored === undefined) values.push(program.ref(file, store.value));
-  }
-  for (const entry of [...value.entries].reverse()) {
-    if ('key' in entry) {
-      if (entry.key !== key) continue;
-      return { values: [...values, program.ref(file, entry.value)], open };
-    }
-    if ('computed' in entry) {
-      const computed = literalKey(program.value(program.ref(file, entry.computed)));
-      if (computed === key) return { values: [...values, program.ref(file, entry.value)], open };
-      if (computed === undefined) {
-        open = true;
-        values.push(program.ref(file, entry.value));
-      }
-      continue;
-    }
-    const spread = spreadProperty(program, indexOfFile, program.ref(file, entry.spread), key, depth);
-    values.push(...spread.values);
-    open ||= spread.open;
-  }
-  return { values, open };
-}
+  const values = new Set<Ref>();
+  // Objects that spread each other are looked at once.
+  const seen = new Set<Ref>();
+  const open = collect(object);
+  return { values: [...values], open };
 
-function spreadProperty(
-  program: Linked,
-  indexOfFile: (file: ProgramFile) => FileIndex,
-  spread: Ref,
-  key: string,
-  depth: number,
-): PropertyValues {
-  if (depth > MAX_SPREADS) return { values: [], open: true };
-  const values: Ref[] = [];
-  let open = false;
-  for (const origin of program.origins(spread)) {
-    const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
-    if (value?.kind === 'object') {
-      const inner = propertyValues(program, indexOfFile, origin.at, key, depth + 1);
-      values.push(...inner.values);
-      open ||= inner.open;
-    } else if (!isNothing(value)) open = true;
+  /** Whether a further property may exist. */
+  function collect(at: Ref): boolean {
+    const value = program.value(at);
+    if (value.kind !== 'object' || seen.size >= MAX_OBJECTS) return true;
+    if (seen.has(at)) return false;
+    seen.add(at);
+    const file = program.fileOf(at);
+    let more = false;
+    for (const store of indexOfFile(file).stores.get(indexOf(at)) ?? []) {
+      const stored =
+        typeof store.key === 'string' ? store.key : literalKey(program.value(program.ref(file, store.key)));
+      if (stored === undefined) more = true;
+      if (stored === key || stored === undefined) values.add(program.ref(file, store.value));
+    }
+    for (const entry of [...value.entries].reverse()) {
+      if ('spread' in entry) {
+        more = collectSpread(program.ref(file, entry.spread)) || more;
+        continue;
+      }
+      const written = 'key' in entry ? entry.key : literalKey(program.value(program.ref(file, entry.computed)));
+      if (written !== undefined && written !== key) continue;
+      values.add(program.ref(file, entry.value));
+      if (written === key) return more;
+      more = true;
+    }
+    return more;
   }
-  return { values, open };
+
+  function collectSpread(spread: Ref): boolean {
+    let more = false;
+    for (const origin of program.origins(spread)) {
+      const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
+      if (value?.kind === 'object') more = collect(origin.at) || more;
+      else if (!isNothing(value)) more = true;
+    }
+    return more;
+  }
 }
 
 /** `...(condition && {})` spreads nothing when the condition fails. */
