@@ -152,7 +152,7 @@ export function createProgram(host: ProgramHost): Program {
     return [...found];
   }
 
-  const exports = createExports(program, resolver);
+  const exports = createExports(program, resolver, host);
   const members = createObjectMembers(program, indexOfFile, exports.exported);
   const resolution = createOrigins(program, {
     imported: (ref, module, name, visit) => {

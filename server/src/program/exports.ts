@@ -1,5 +1,5 @@
 import type { ModuleResolver } from './resolve-module.js';
-import type { Origin, Program, ProgramFile, Ref } from './program.js';
+import type { Origin, Program, ProgramFile, ProgramHost, Ref } from './program.js';
 import { memberOfApi } from './api-path.js';
 
 type Linked = Pick<Program, 'load' | 'ref' | 'value'>;
@@ -13,7 +13,7 @@ export interface Imported {
 }
 
 /** Follows imports through re-exports to the exported value; `*` is the namespace. */
-export function createExports(program: Linked, resolver: ModuleResolver) {
+export function createExports(program: Linked, resolver: ModuleResolver, host: Pick<ProgramHost, 'mayExport'>) {
   function imported(from: string, module: string, name: string, at: Ref): Imported {
     const target = resolver.resolve(from, module);
     if (target.kind === 'package') return { refs: [], origins: packageMember(target.module, name, at) };
@@ -61,12 +61,17 @@ export function createExports(program: Linked, resolver: ModuleResolver) {
   }
 
   function starred(file: ProgramFile, name: string, at: Ref, depth: number): Imported | undefined {
-    for (const entry of file.facts.exports) {
-      if (entry.name !== '*' || 'value' in entry) continue;
-      const found = follow(file, entry.module, name, at, depth);
+    const targets = file.facts.exports.flatMap((entry) =>
+      entry.name === '*' && 'module' in entry ? [resolver.resolve(file.path, entry.module)] : [],
+    );
+    // A barrel passes on many files: only those are parsed whose text may have the name.
+    for (const target of targets) {
+      if (target.kind === 'package' || host.mayExport?.(target.path, name) === false) continue;
+      const found = exported(target.path, name, at, depth + 1);
       if (found.refs.length > 0 || found.origins.some((origin) => origin.kind !== 'unknown')) return found;
     }
-    return undefined;
+    const outside = targets.find((target) => target.kind === 'package');
+    return outside && { refs: [], origins: packageMember(outside.module, name, at) };
   }
 
   function follow(file: ProgramFile, module: string, name: string, at: Ref, depth: number): Imported {

@@ -1,5 +1,5 @@
-import { MAX_PATH } from './api-path.js';
 import { classMember } from './class-members.js';
+import { createElements } from './elements.js';
 import type { FileIndex } from './file-index.js';
 import { apiMember } from './origins.js';
 import { propertyValues } from './properties.js';
@@ -90,45 +90,5 @@ export function createObjectMembers(
   }
 
   /** `seen` holds the arrays on the way: `list = [...list, x]` spreads itself. */
-  function elementsOf(origin: Origin, at: Ref, seen: readonly Ref[] = []): Members {
-    if (origin.kind === 'api') {
-      if (origin.path.length >= MAX_PATH) return { refs: [], origins: [{ kind: 'unknown', at }] };
-      return { refs: [], origins: [{ ...origin, path: [...origin.path, 'ArrayElement'], at }] };
-    }
-    if (origin.kind !== 'value') return { refs: [], origins: [{ kind: 'unknown', at }] };
-    const file = program.fileOf(origin.at);
-    const value = program.value(origin.at);
-    const index = indexOfFile(file);
-    const stored = [
-      ...(index.stores.get(indexOf(origin.at)) ?? []).map((store) => store.value),
-      ...(index.additions.get(indexOf(origin.at)) ?? []).flatMap((call) => addedValues(file, call)),
-    ].map((id) => program.ref(file, id));
-    if (value.kind === 'object') {
-      const entries = value.entries.flatMap((entry) => ('spread' in entry ? [] : [program.ref(file, entry.value)]));
-      return { refs: [...entries, ...stored], origins: [] };
-    }
-    if (value.kind === 'array') {
-      if (seen.includes(origin.at)) return NOTHING;
-      const items = value.items.flatMap((item) => ('value' in item ? [program.ref(file, item.value)] : []));
-      const spreads = value.items.flatMap((item) => ('spread' in item ? [program.ref(file, item.spread)] : []));
-      const inner = spreads.flatMap((spread) =>
-        program.origins(spread).map((from) => elementsOf(from, at, [...seen, origin.at])),
-      );
-      return {
-        refs: [...items, ...stored, ...inner.flatMap((members) => members.refs)],
-        origins: inner.flatMap((members) => members.origins),
-      };
-    }
-    return { refs: stored, origins: [] };
-  }
-
-  function addedValues(file: ProgramFile, call: number): readonly number[] {
-    const value = file.facts.values[call];
-    if (value?.kind !== 'call') return [];
-    const callee = file.facts.values[value.callee];
-    const skip = callee?.kind === 'member' && callee.key === 'set' ? 1 : 0;
-    return value.arguments.slice(skip).map((argument) => argument.value);
-  }
-
-  return { memberOf, elementsOf };
+  return { memberOf, elementsOf: createElements(program, indexOfFile) };
 }

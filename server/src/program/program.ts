@@ -31,6 +31,8 @@ export interface ProgramHost {
   read(path: string): string | undefined;
   /** Every `package.json` of the workspace outside `node_modules`, sorted. */
   manifests(): readonly string[];
+  /** Whether a file's text has a name that it may export, or passes on what other files export. */
+  mayExport?(path: string, name: string): boolean;
   /** Files whose import specifiers may resolve to this one; with `names`, only those that mention one of them or may pass them on unseen. */
   importersOf(path: string, names?: readonly string[]): readonly string[];
 }
