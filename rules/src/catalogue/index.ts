@@ -31,6 +31,7 @@ import { anthropic } from './models/anthropic.js';
 import { claudeAgentSdk } from './models/claude-agent-sdk.js';
 import { googleGenAi, googleGenerativeAi } from './models/google-genai.js';
 import { langchain } from './models/langchain.js';
+import { langchainLegacy } from './models/langchain-legacy.js';
 import { langgraph } from './models/langgraph.js';
 import { fastMcp, mastra, mcpHandler } from './models/mcp-frameworks.js';
 import { mcpSdkV2 } from './models/mcp-sdk-v2.js';
@@ -113,6 +114,7 @@ export const catalogue: readonly Framework[] = [
   googleGenAi,
   googleGenerativeAi,
   langchain,
+  langchainLegacy,
   langgraph,
   fastMcp,
   mcpHandler,

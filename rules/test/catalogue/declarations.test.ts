@@ -30,6 +30,7 @@ const uncheckedFrameworks = [
   'googleapis',
   'hosted-functions',
   'inngest-agent-kit',
+  'langchain-legacy',
   'logs',
   'mastra',
   'mcp-handler',

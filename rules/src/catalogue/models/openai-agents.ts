@@ -174,7 +174,7 @@ export const openaiAgents = {
     {
       meaning: 'unsandboxed-executor',
       call: 'Member[UnixLocalSandboxClient]',
-      severity: 'error',
+      severity: 'warning',
       subject: 'UnixLocalSandboxClient',
       note: 'It runs commands on the host and does not confine them.',
     },

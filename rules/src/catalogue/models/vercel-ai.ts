@@ -48,7 +48,7 @@ const toolGates = [
   { at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true', versions: '>=6' },
 ] as const;
 
-const textOutputs = ['ReturnValue.Member[text,reasoning,toolCalls,steps,response,files,sources]'] as const;
+const textOutputs = ['ReturnValue.Member[text,reasoning,toolCalls,steps,response,sources]'] as const;
 
 export const vercelAi = {
   id: 'vercel-ai',
