@@ -5,6 +5,7 @@ import { importSpecifiers } from '../workspace/import-scan.js';
 import type { Prefilter, Trigger } from '../workspace/prefilter.js';
 import { isSettingsFile } from '../workspace/text-files.js';
 import type { EngineHost } from './engine.js';
+import { passesOn } from './export-text.js';
 
 export interface Lowered {
   readonly text: string;
@@ -31,6 +32,8 @@ export interface FileStore {
   specifiers(path: string): readonly string[];
   /** Whether the specifiers are others than before the file was invalidated. */
   specifiersChanged(path: string): boolean;
+  /** Whether the file has `export … from`. */
+  passesOn(path: string): boolean;
   /** The front-end's own failure on a file, which is a bug of ours. */
   failure(path: string): string | undefined;
   invalidate(paths: readonly string[] | undefined): void;
@@ -45,6 +48,7 @@ interface Entry {
   /** What `specifiers` gave before the last change. */
   oldSpecifiers?: readonly string[];
   failure?: string;
+  passesOn?: boolean;
 }
 
 export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnds: readonly FrontEnd[]): FileStore {
@@ -108,6 +112,10 @@ export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnd
       const old = entryOf(path).oldSpecifiers;
       return old === undefined || old.join('\0') !== specifiers(path).join('\0');
     },
+    passesOn(path) {
+      const entry = entryOf(path);
+      return (entry.passesOn ??= passesOn(text(path) ?? ''));
+    },
     failure: (path) => entries.get(path)?.failure,
     invalidate(paths) {
       for (const path of paths ?? [...entries.keys()]) {
@@ -115,6 +123,7 @@ export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnd
         if (entry === undefined) continue;
         delete entry.probe;
         delete entry.text;
+        delete entry.passesOn;
         if (entry.specifiers !== undefined) entry.oldSpecifiers = entry.specifiers;
         delete entry.specifiers;
       }

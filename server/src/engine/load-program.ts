@@ -2,6 +2,7 @@ import type { Program } from '../program/program.js';
 import type { Prefilter } from '../workspace/prefilter.js';
 import type { Choice, Reason } from './choose-files.js';
 import type { EngineHost } from './engine.js';
+import { declaresExport } from './export-text.js';
 import type { FileStore } from './file-store.js';
 import { neighbours } from './neighbours.js';
 import type { EngineParts } from './parts.js';
@@ -36,6 +37,10 @@ export function loadProgram(
     exists: (path) => host.exists(path),
     read: (path) => store.text(path),
     manifests: () => project.manifests,
+    mayExport(path, name) {
+      const text = store.text(path) ?? '';
+      return declaresExport(text, name) || store.passesOn(path);
+    },
     importersOf: (path, names) => project.importersOf(path, names),
   });
   const chosen = new Map<string, Reason>();

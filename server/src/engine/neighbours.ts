@@ -1,6 +1,7 @@
 import type { FileFacts } from '../facts.js';
 import type { Prefilter, Trigger } from '../workspace/prefilter.js';
 import type { FileStore } from './file-store.js';
+import { mentions } from './export-text.js';
 import type { Project } from './project.js';
 
 export type NeighbourReason = 'importer' | 're-export';
@@ -78,39 +79,10 @@ function importersThrough(file: string, project: Project, store: FileStore): Rea
       for (const importer of importers) {
         if (out.has(importer)) continue;
         out.add(importer);
-        if (passesOn(store.text(importer) ?? '')) next.push(importer);
+        if (store.passesOn(importer)) next.push(importer);
       }
     }
     frontier = next;
   }
   return out;
-}
-
-/** Whether a file has `export … from`. */
-export function passesOn(text: string): boolean {
-  return /\bexport\s*(?:type\s*)?(?:\*|\{[^}]*\})\s*(?:as\s+[\w$]+\s*)?from\b/.test(text);
-}
-
-/** Undefined names are unknown ones, which any text may mention. */
-export function mentions(text: string, names: readonly string[] | undefined): boolean {
-  return names === undefined || names.some((name) => mentionsName(text, name));
-}
-
-function mentionsName(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!isNamePart(text.charCodeAt(at - 1)) && !isNamePart(text.charCodeAt(at + name.length))) return true;
-  }
-  return false;
-}
-
-/** Letters, digits, `_` and `$`; anything outside of ASCII counts as a letter. NaN is the end of the text. */
-function isNamePart(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36 ||
-    code > 127
-  );
 }

@@ -4,7 +4,7 @@ import { createImportScan, type ImportScan, type OwnPackage } from '../workspace
 import { baseNameOf, directoryOf, isWithin, join } from '../workspace/path.js';
 import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
-import { mentions, passesOn } from './neighbours.js';
+import { mentions } from './export-text.js';
 
 /** The files of the workspace that an analysis may look into. Made once and kept until files come or go. */
 export interface Project {

@@ -1,0 +1,40 @@
+/** What the text of a file says about its exports, without parsing it. Errs towards yes. */
+
+/** Whether a file has `export … from`. */
+export function passesOn(text: string): boolean {
+  return /\bexport\s*(?:type\s*)?(?:\*|\{[^}]*\})\s*(?:as\s+[\w$]+\s*)?from\b/.test(text);
+}
+
+/** Undefined names are unknown ones, which any text may mention. */
+export function mentions(text: string, names: readonly string[] | undefined): boolean {
+  return names === undefined || names.some((name) => mentionsName(text, name));
+}
+
+function mentionsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isNamePart(text.charCodeAt(at - 1)) && !isNamePart(text.charCodeAt(at + name.length))) return true;
+  }
+  return false;
+}
+
+/** Letters, digits, `_` and `$`; anything outside of ASCII counts as a letter. NaN is the end of the text. */
+function isNamePart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    code > 127
+  );
+}
+
+/** Whether a text seems to export a name of its own; default exports and CommonJS may have any. */
+export function declaresExport(text: string, name: string): boolean {
+  if (!text.includes(name)) return false;
+  if (!/^[\w$]+$/.test(name) || name === 'default' || /\b(?:module\.)?exports\b/.test(text)) return true;
+  const word = `(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`;
+  return new RegExp(
+    `\\bexport\\b[^;={}()]*${word}|\\bexport\\s+(?:type\\s+|const\\s+|let\\s+|var\\s+)?[{[][^=;]*${word}`,
+  ).test(text);
+}
