@@ -57,6 +57,15 @@ export const vercelAi = {
   modules: ['ai', 'ai/*'],
   ai: true,
   checkedAgainst: { ai: ['4', '5', '6', '7'] },
+  sources: [
+    {
+      kind: 'secret',
+      path: 'Member[tool].Argument[0].Member[execute].Parameter[1].Member[context].Member[*]',
+      named: 'secret',
+      label: "secret of the tool's context",
+      versions: '>=7',
+    },
+  ],
   calls: [
     {
       call: 'Member[generateText]',
