@@ -8,6 +8,7 @@ import { dispatchedTool } from './dispatched-tool.js';
 import type { MarkOwner } from './marks.js';
 import { toolInputLabel } from './marks.js';
 import { promptSinks } from './prompt-sinks.js';
+import { runsReadOnly } from './read-only-transaction.js';
 import { checksRedirects } from './redirects.js';
 import { findSinks } from './sinks.js';
 import type { Sink } from './sinks.js';
@@ -73,10 +74,10 @@ function matters(sink: SinkKind, source: SourceKind): boolean {
 
 /** A check that counts because of how the sink is used. */
 function isGuardedEnough(program: Program, sink: Sink, answer: TaintAnswer): boolean {
+  if (sink.call === undefined) return false;
+  if (sink.kind === 'sql') return runsReadOnly(program, sink.call);
   return (
-    sink.call !== undefined &&
-    answer.weakGuards.some((guard) => guard.enoughIf === 'redirects-checked') &&
-    checksRedirects(program, sink.call)
+    answer.weakGuards.some((guard) => guard.enoughIf === 'redirects-checked') && checksRedirects(program, sink.call)
   );
 }
 
