@@ -30,12 +30,6 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
   const packages = new Map(manifests.map((file) => [directoryOf(file), ownPackage(store.text(file))]));
   let scan: ImportScan | undefined;
   const importers = new Map<string, readonly string[]>();
-  const passing = new Map<string, boolean>();
-  const mayPassOn = (file: string, text: string): boolean => {
-    let passes = passing.get(file);
-    if (passes === undefined) passing.set(file, (passes = passesOn(text)));
-    return passes;
-  };
 
   const packageOf = (file: string): OwnPackage | undefined => {
     for (let folder = directoryOf(file); ; folder = directoryOf(folder)) {
@@ -55,13 +49,9 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
       let all = importers.get(file);
       if (all === undefined) importers.set(file, (all = scan.importersOf(file)));
       if (names === undefined) return all;
-      return all.filter((importer) => {
-        const text = store.text(importer) ?? '';
-        return mentions(text, names) || mayPassOn(importer, text);
-      });
+      return all.filter((importer) => mentions(store.text(importer) ?? '', names) || store.passesOn(importer));
     },
     recheckImports(changed) {
-      for (const file of changed) passing.delete(file);
       if (scan === undefined) return;
       if (!changed.some((file) => known.has(file) && store.specifiersChanged(file))) return;
       scan = undefined;
