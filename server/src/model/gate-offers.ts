@@ -7,21 +7,35 @@ import { follow, followTokens } from './relative.js';
 import { parsePath } from './access-path.js';
 import { optionName } from './slots.js';
 import { optionsSite } from './sites.js';
+import { holdsFor } from './version-range.js';
 
-/** Ways to gate a tool with the framework's own options, the one on the tool first. */
+/**
+ * Ways to gate a tool with the framework's own options. The one on the tool comes first, because it holds wherever the tool
+ * is used; where it is deprecated and a single user has another, that one does.
+ */
 export function gateOffers(context: ModelContext, entry: ToolEntry, users: readonly UserEntry[]): readonly GateOffer[] {
   const { program } = context;
   const { name } = entry.tool;
-  const own = entry.gateRows.flatMap((row) => offer(program, entry, row, name) ?? []);
+  const own = (deprecated: boolean): readonly GateOffer[] =>
+    entry.gateRows
+      .filter((row) => isDeprecated(row, entry) === deprecated)
+      .flatMap((row) => offer(program, entry, row, name) ?? []);
   // Gates of calls and agents stand before code that runs here, not before what the provider runs.
   const gating = entry.tool.hosted === undefined || entry.handlers.length > 0 ? users : [];
   const outer = gating.flatMap((user) => [
     ...user.gateRows.flatMap((row) => offer(program, user, row, name) ?? []),
     ...attachedMiddleware(context, user).flatMap((middleware) => offerInside(program, middleware, name) ?? []),
   ]);
+  const offers =
+    gating.length === 1 ? [...own(false), ...outer, ...own(true)] : [...own(false), ...own(true), ...outer];
   const key = ({ property, options }: GateOffer): string =>
     `${options.span.file} ${String(options.span.start)} ${property}`;
-  return [...new Map([...own, ...outer].map((found) => [key(found), found])).values()];
+  return [...new Map(offers.map((found) => [key(found), found])).values()];
+}
+
+function isDeprecated({ deprecated }: GateOptionRow, { provenance }: ToolEntry): boolean {
+  const { framework, package: name, version } = provenance;
+  return deprecated !== undefined && holdsFor(deprecated, version, framework, name);
 }
 
 /** The middleware is there already, but does not name the tool. */

@@ -1,4 +1,4 @@
-import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
+import type { FunctionRef, Origin, Ref } from '../program/program.js';
 import type { ModelContext } from './entries.js';
 import { askingCall, reachableFunctions } from './handler-gates.js';
 
@@ -45,17 +45,4 @@ function isPrompt(origin: Origin): boolean {
     return /^Member\[(?:prompt|confirm)\]$/.test(path) || path.startsWith('Member[process].Member[stdin].Member[');
   }
   return PROMPT_MODULES.has(module) || module.startsWith('@inquirer/');
-}
-
-/** Iterating over lines of the terminal: `for await (const line of rl)`. */
-export function isTerminal(program: Program, value: Ref): boolean {
-  return program.origins(value).some((origin) => {
-    if (origin.kind !== 'api') return false;
-    const module = origin.module.replace(/^node:/, '');
-    return (
-      module === 'readline' ||
-      module === 'readline/promises' ||
-      origin.path.slice(0, 2).join('.') === 'Member[process].Member[stdin]'
-    );
-  });
 }

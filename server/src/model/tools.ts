@@ -1,5 +1,5 @@
 import type { Framework, FrameworkRef, HostedToolRow, Span, Tool, ToolObjectRow, ToolRow } from '@leashlint/rules';
-import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
+import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { parsePath } from './access-path.js';
 import type { Building, ModelContext, ToolEntry } from './entries.js';
 import type { FollowedValue } from './relative.js';
@@ -47,11 +47,6 @@ export function createToolTable(context: ModelContext): ToolTable {
     },
     entries: () => [...table.values()].filter((entry) => entry !== undefined),
   };
-}
-
-/** The call behind an origin such as `Member[tool].ReturnValue`. */
-export function declaringCall(program: Program, origin: Origin): Ref | undefined {
-  return program.value(origin.at).kind === 'call' ? origin.at : undefined;
 }
 
 interface Parts {

@@ -43,6 +43,9 @@ export function createOrigins(
   /** Set when an answer came from the callers that are loaded. */
   let byCallers = false;
 
+  /** Asked after steps, which may have changed the answer. */
+  const cameByCallers = (): boolean => byCallers;
+
   function origins(ref: Ref, context?: CallString): readonly Origin[] {
     const cached = known.get(ref) ?? knownByCallers.get(ref);
     if (cached !== undefined && (context === undefined || !dependsOnContext(cached))) {
@@ -77,7 +80,8 @@ export function createOrigins(
       running.delete(key);
     }
     const result = [...found.values()];
-    if (context === undefined && (depth === 0 || !incomplete)) (byCallers ? knownByCallers : known).set(ref, result);
+    if (context === undefined && (depth === 0 || !incomplete))
+      (cameByCallers() ? knownByCallers : known).set(ref, result);
     byCallers ||= before;
     return result;
   }

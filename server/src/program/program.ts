@@ -10,7 +10,6 @@ import type { FunctionUse } from './file-index.js';
 export type Ref = number;
 /** A function of the whole program, packed like `Ref`. */
 export type FunctionRef = number;
-export type ClassRef = number;
 
 /** What a value resolves to when aliases, calls of project functions, parameters and fields are followed. */
 export type Origin =
