@@ -1,4 +1,3 @@
-import type { Finding } from '@leashlint/rules';
 import type { EffectiveConfig } from '../config/config.js';
 import { suppress } from '../suppress/suppress.js';
 import { baseNameOf } from '../workspace/path.js';
@@ -14,7 +13,7 @@ import { loadProgram, type LoadedProgram } from './load-program.js';
 import type { EngineParts } from './parts.js';
 import { createProject, within, type Project } from './project.js';
 import type { Report, Stats } from './report.js';
-import { runRules } from './run-rules.js';
+import { runRules, type Keep } from './run-rules.js';
 import { selectRules } from './select-rules.js';
 import { countReasons, lineCount, sumByReason } from './stats.js';
 import { createStopwatch } from './stopwatch.js';
@@ -61,9 +60,8 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
 
     const rules = selectRules(parts.rules, config);
     const heuristics = config.heuristics || config.preset === 'audit';
-    const shown = ({ primary, evidence }: Finding): boolean =>
-      asked(primary.file) && (heuristics || evidence !== 'heuristic');
-    const results = runRules(rules, app, shown, cancelled);
+    const keep: Keep = { evidence: (evidence) => heuristics || evidence !== 'heuristic', file: asked };
+    const results = runRules(rules, app, keep, cancelled);
     if (results === undefined) return undefined;
     watch.lap('rules');
 

@@ -1,3 +1,4 @@
+import { internalError } from '../frontends/frontend.js';
 import type { FileStore } from './file-store.js';
 import type { Problem } from './report.js';
 
@@ -13,7 +14,7 @@ export function parseProblems(store: FileStore, paths: readonly string[]): Probl
     if (first === undefined) return [];
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
     const span = { file: path, start: first.range[0], end: first.range[1] };
-    return [{ kind: 'parse', message: first.message + more, span, fatal: false }];
+    return [{ kind: 'parse', message: first.message + more, span, fatal: first.message.startsWith(internalError) }];
   });
 }
 

@@ -1,10 +1,17 @@
-import type { AppModel, Finding } from '@leashlint/rules';
+import type { AppModel, Evidence, Finding } from '@leashlint/rules';
+import { oneRootCause } from './one-root-cause.js';
 import type { Problem } from './report.js';
 import type { SelectedRule } from './select-rules.js';
 
 export interface RuleResults {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+}
+
+/** Which findings are wanted. Files count after findings were merged: what is left does not depend on what was asked for. */
+export interface Keep {
+  evidence(evidence: Evidence): boolean;
+  file(path: string): boolean;
 }
 
 /**
@@ -14,10 +21,11 @@ export interface RuleResults {
 export function runRules(
   rules: readonly SelectedRule[],
   app: AppModel,
-  keep: (finding: Finding) => boolean,
+  keep: Keep,
   cancelled: () => boolean,
 ): RuleResults | undefined {
   const findings: Finding[] = [];
+  const families = new Map(rules.map(({ rule }) => [rule.meta.id, rule.meta.family]));
   const problems: Problem[] = [];
   for (const { rule, severity } of rules) {
     if (cancelled()) return undefined;
@@ -32,17 +40,18 @@ export function runRules(
           otherTraces: found.otherTraces ?? [],
           fixes: found.fixes ?? [],
         };
-        if (keep(finding)) findings.push(finding);
+        if (keep.evidence(finding.evidence)) findings.push(finding);
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       problems.push({ kind: 'rule', message: `Rule ${rule.meta.id} failed: ${reason}`, span: undefined, fatal: true });
     }
   }
-  return { findings: distinct(findings), problems };
+  const merged = oneRootCause(distinct(findings), (rule) => families.get(rule));
+  return { findings: merged.filter(({ primary }) => keep.file(primary.file)).sort(compareFindings), problems };
 }
 
-/** Sorted by file, offset and rule; a rule says the same thing about the same place once. */
+/** A rule says the same thing about the same place once. Sorted, so that merging does not depend on the order of rules. */
 function distinct(findings: readonly Finding[]): Finding[] {
   const byKey = new Map<string, Finding>();
   for (const finding of findings) {

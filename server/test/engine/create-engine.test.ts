@@ -4,6 +4,7 @@ import type { EffectiveConfig } from '../../src/config/config.js';
 import { defaultConfig } from '../../src/config/defaults.js';
 import { createEngine } from '../../src/engine/create-engine.js';
 import type { AnalyseOptions, Engine } from '../../src/engine/engine.js';
+import { internalError } from '../../src/frontends/frontend.js';
 import type { Report } from '../../src/engine/report.js';
 import { createMemoryHost, type MemoryHost } from '../../src/workspace/memory-host.js';
 import { testParts, wordRule } from './parts.js';
@@ -226,6 +227,19 @@ describe('problems', () => {
     const report = setUp({ 'a.ts': AI + 'front-end bug', 'b.ts': AI + 'bad' }).analyse();
     expect(problems(report)).toEqual(['parse! The file could not be analysed: front-end bug']);
     expect(report.findings).toHaveLength(1);
+  });
+
+  test('so is one that says that it failed', () => {
+    const parts = testParts([]);
+    const frontEnds = parts.frontEnds.map((one) => ({
+      ...one,
+      lower: (path: string, text: string) => ({
+        ...one.lower(path, text),
+        problems: [{ message: `${internalError}: bug`, range: [0, 0] as const }],
+      }),
+    }));
+    const engine = createEngine(createMemoryHost({ 'a.ts': AI }), { ...parts, frontEnds });
+    expect(engine.analyse({ config: defaultConfig })?.problems).toMatchObject([{ kind: 'parse', fatal: true }]);
   });
 
   test('a model that cannot be built is fatal', () => {

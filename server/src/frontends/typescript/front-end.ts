@@ -1,4 +1,4 @@
-import type { FrontEnd } from '../frontend.js';
+import { internalError, type FrontEnd } from '../frontend.js';
 import { tooDeep } from './depth.js';
 import { lowerProgram } from './lower.js';
 import { parse } from './parse.js';
@@ -17,9 +17,6 @@ export const typescriptFrontEnd: FrontEnd = {
     }
   },
 };
-
-/** How the problem of a file starts that the front-end failed on. */
-export const internalError = 'internal error';
 
 function problemOf(error: unknown): string {
   // The parsers recurse: this is how they say that the stack is used up.

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tooDeep } from '../../../src/frontends/typescript/depth.js';
-import { internalError, typescriptFrontEnd } from '../../../src/frontends/typescript/front-end.js';
+import { internalError } from '../../../src/frontends/frontend.js';
+import { typescriptFrontEnd } from '../../../src/frontends/typescript/front-end.js';
 import { unreadable } from '../../../src/frontends/typescript/isolate.js';
 import { dump } from './dump.js';
 

@@ -1,0 +1,120 @@
+import type { Cause, Finding, Related, RuleMeta, Severity, Span } from '@leashlint/rules';
+
+type Family = RuleMeta['family'];
+
+/** Further traces that a merged finding keeps. */
+const MOST_TRACES = 20;
+
+/** Families whose rules see the same mistake from different sides; the first says most about it. */
+const FAMILIES: readonly Family[] = ['exec', 'approval', 'tool', 'output', 'prompt', 'config', 'ci', 'limits', 'obs'];
+
+/**
+ * One root cause, one finding. Uses of one rule that rely on the same check that does not count are reported once, at the
+ * check; of different rules that point at the same node, the one whose family says most stays.
+ */
+export function oneRootCause(
+  findings: readonly Finding[],
+  familyOf: (rule: string) => Family | undefined,
+): readonly Finding[] {
+  return onePerNode(onePerCheck(findings), familyOf);
+}
+
+/** A finding with several such checks goes to the one that most findings share. */
+function onePerCheck(findings: readonly Finding[]): readonly Finding[] {
+  const merged: Finding[] = [];
+  let rest = findings;
+  for (let largest = mostShared(rest); largest !== undefined; largest = mostShared(rest)) {
+    const { cause, sharing } = largest;
+    merged.push(atCheck(cause, sharing));
+    rest = rest.filter((finding) => !sharing.includes(finding));
+  }
+  return [...rest, ...merged];
+}
+
+interface Shared {
+  readonly cause: Cause;
+  readonly sharing: readonly [Finding, ...Finding[]];
+}
+
+function mostShared(findings: readonly Finding[]): Shared | undefined {
+  const byCause = new Map<string, { cause: Cause; sharing: [Finding, ...Finding[]] }>();
+  for (const finding of findings) {
+    for (const cause of finding.causes ?? []) {
+      const key = `${finding.rule}\0${keyOf(cause.span)}`;
+      const known = byCause.get(key);
+      if (known === undefined) byCause.set(key, { cause, sharing: [finding] });
+      else known.sharing.push(finding);
+    }
+  }
+  let largest: Shared | undefined;
+  for (const one of byCause.values()) {
+    if (one.sharing.length > Math.max(1, largest?.sharing.length ?? 0)) largest = one;
+  }
+  return largest;
+}
+
+function atCheck({ span, reason }: Cause, sharing: Shared['sharing']): Finding {
+  const { causes: _, ...lead } = sharing.reduce((best, one) => (one.trace.length < best.trace.length ? one : best));
+  const others = sharing.filter(({ trace }) => trace !== lead.trace);
+  return {
+    ...lead,
+    severity: mostSevere(sharing),
+    message: `${sharing.length} uses of the value rely on this check, which does not count: ${reason}`,
+    primary: span,
+    related: sharing.map(sinkOf),
+    otherTraces: [
+      ...lead.otherTraces,
+      ...others.map(({ trace }) => trace),
+      ...others.flatMap(({ otherTraces }) => otherTraces),
+    ].slice(0, MOST_TRACES),
+  };
+}
+
+/** What the use does with the value, as the last step of its trace says it. */
+function sinkOf({ primary, trace, message }: Finding): Related {
+  return { span: primary, message: trace.at(-1)?.message ?? message };
+}
+
+function onePerNode(findings: readonly Finding[], familyOf: (rule: string) => Family | undefined): readonly Finding[] {
+  const nodes = new Map<string, Finding[]>();
+  const apart: Finding[] = [];
+  const rank = (rule: string): number => {
+    const family = familyOf(rule);
+    return family === undefined ? -1 : FAMILIES.indexOf(family);
+  };
+  for (const finding of findings) {
+    const key = keyOf(finding.primary);
+    const here = nodes.get(key);
+    if (rank(finding.rule) < 0) apart.push(finding);
+    else if (here === undefined) nodes.set(key, [finding]);
+    else here.push(finding);
+  }
+  const merged = [...nodes.values()].flatMap((here) => {
+    const rules = [...new Set(here.map(({ rule }) => rule))].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    const [first, ...others] = here.filter(({ rule }) => rule === rules[0]);
+    const further = here.filter(({ rule }) => rule !== rules[0]);
+    return first === undefined || further.length === 0 ? here : [withFurther(first, further), ...others];
+  });
+  return [...apart, ...merged];
+}
+
+function withFurther(finding: Finding, further: readonly Finding[]): Finding {
+  return {
+    ...finding,
+    severity: mostSevere([finding, ...further]),
+    related: [
+      ...finding.related,
+      ...further.map(({ rule, primary, message }) => ({ span: primary, message: `${message} (${rule})` })),
+    ],
+    fixes: [...finding.fixes, ...further.flatMap(({ fixes }) => fixes)],
+  };
+}
+
+function mostSevere(findings: readonly Finding[]): Severity {
+  const found = new Set(findings.map(({ severity }) => severity));
+  return found.has('error') ? 'error' : found.has('warning') ? 'warning' : 'info';
+}
+
+function keyOf({ file, start, end }: Span): string {
+  return `${file}\0${start}\0${end}`;
+}
