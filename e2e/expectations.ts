@@ -37,7 +37,7 @@ export const quickFixes: readonly QuickFix[] = [
     rule: 'secret-hardcoded',
     severity: 'error',
     at: 'createOpenAI({ apiKey:',
-    title: /^Read the key from process\.env\.OPENAI_API_KEY/,
+    title: /Read the key from process\.env\.OPENAI_API_KEY/,
     after: 'apiKey: process.env.OPENAI_API_KEY',
   },
   {
@@ -45,7 +45,7 @@ export const quickFixes: readonly QuickFix[] = [
     rule: 'prompt-untrusted-in-system',
     severity: 'error',
     at: 'system: `You are the support agent',
-    title: /^Move `tone` into a user message/,
+    title: /Move `tone` into a user message/,
     after: '<tone>${tone}</tone>',
   },
   {
@@ -53,7 +53,7 @@ export const quickFixes: readonly QuickFix[] = [
     rule: 'approval-missing-high-impact',
     severity: 'error',
     at: 'const refundOrder = tool(',
-    title: /^Require approval with toolApproval/,
+    title: /Require approval with toolApproval/,
     after: 'toolApproval',
   },
   {
@@ -69,7 +69,7 @@ export const quickFixes: readonly QuickFix[] = [
     rule: 'limits-unbounded-loop',
     severity: 'warning',
     at: 'stopWhen: isLoopFinished()',
-    title: /^Set stopWhen/,
+    title: /Set stopWhen/,
     after: 'stopWhen: isStepCount(20)',
   },
 ];
