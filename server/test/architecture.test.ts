@@ -111,6 +111,14 @@ test('facts flow one way: nothing below the engine imports what is above it', ()
   }
 });
 
+test('linking knows no data flow, data flow knows no model', () => {
+  const importing = (folder: string, layers: readonly string[]) =>
+    violations(`server/src/${folder}`, (one) => layers.some((layer) => one.startsWith(`server/src/${layer}/`)));
+  expect(importing('program', ['taint', 'model', 'engine', 'workspace'])).toEqual([]);
+  expect(importing('taint', ['model', 'engine', 'workspace'])).toEqual([]);
+  expect(importing('model', ['engine', 'workspace'])).toEqual([]);
+});
+
 test('only the doors use the process, only the workspace and the doors read files', () => {
   const doors = /^server\/src\/(?:cli|lsp)\//;
   const inside = sources.filter(({ path: file }) => file.startsWith('server/src/') && !doors.test(file));

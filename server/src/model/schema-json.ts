@@ -1,6 +1,6 @@
 import type { SchemaField } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
-import { isConfiningPattern } from './anchored-pattern.js';
+import { isConfiningPattern } from '../taint/anchored-pattern.js';
 import type { ReadType } from './schema-type.js';
 import { FREE_TEXT, UNKNOWN_TYPE, array, constrained, object, open, schemaField, union } from './schema-type.js';
 

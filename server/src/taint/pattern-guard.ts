@@ -1,6 +1,6 @@
 import type { SinkKind } from '@leashlint/rules';
 import type { CallValue, RegexValue } from '../facts.js';
-import { isConfiningPattern } from '../model/anchored-pattern.js';
+import { isConfiningPattern } from './anchored-pattern.js';
 import { argumentAt } from '../program/origins.js';
 import type { Program, Ref } from '../program/program.js';
 import type { TestVerdict } from './guard-tests.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SchemaField, ToolSchema } from '@leashlint/rules';
-import { isConfiningPattern } from '../../src/model/anchored-pattern.js';
+import { isConfiningPattern } from '../../src/taint/anchored-pattern.js';
 import type { SchemaShape } from '../../src/model/schema.js';
 import { readSchema } from '../../src/model/schema.js';
 import { callsOf, memoryProgram } from '../program/memory-program.js';
