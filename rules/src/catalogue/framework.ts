@@ -108,6 +108,8 @@ export interface GateOptionRow {
   readonly insert?: string;
   /** Name that the inserted text needs from the framework's own module. */
   readonly insertImport?: string;
+  /** Versions that have it, but ask for another option instead. */
+  readonly deprecated?: VersionRange;
   readonly versions?: VersionRange;
 }
 

@@ -93,6 +93,14 @@ export const agentFramework: Framework = {
       gates: [{ at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true' }],
     },
     {
+      call: 'Member[oldTool]',
+      name: 'key',
+      handler: 'Argument[0].Member[execute]',
+      input: 0,
+      options: 'Argument[0]',
+      gates: [{ at: 'Argument[0].Member[confirm]', shape: 'value', insert: 'confirm: true', deprecated: '>=1' }],
+    },
+    {
       call: 'Member[namedTool]',
       name: 'Argument[0].Member[name]',
       handler: 'Argument[1]',

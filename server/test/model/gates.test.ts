@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { agentProject, only } from './agent-project.js';
 
 const HEAD =
-  "import { Agent, ask, interrupt, loop, reviewMiddleware, run, searchTool, tool, Server } from 'sdk'; import { rmSync } from 'fs';\n";
+  "import { Agent, ask, interrupt, loop, oldTool, reviewMiddleware, run, searchTool, tool, Server } from 'sdk'; import { rmSync } from 'fs';\n";
 const V2 = { 'package.json': '{"dependencies":{"sdk":"^2.0.0"}}' };
 const V1 = { 'package.json': '{"dependencies":{"sdk":"^1.0.0"}}' };
 
@@ -209,6 +209,12 @@ describe('offers', () => {
     ],
     ['not around what the provider runs', 'ask({ tools: { t: searchTool({}) } });', []],
     ['quoted name', 'ask({ tools: { "a-b": tool({}) } });', ['needsApproval: true', "approval: { 'a-b': 'ask' }"]],
+    ['a deprecated option last', 'ask({ tools: { t: oldTool({}) } });', ["approval: { t: 'ask' }", 'confirm: true']],
+    [
+      'a deprecated option where it is the only one for all users',
+      'const t = oldTool({}); ask({ tools: { t } }); ask({ tools: { t } });',
+      ['confirm: true', "approval: { t: 'ask' }", "approval: { t: 'ask' }"],
+    ],
     ['not where the option stands already', 'loop({ tools: { t: tool({ needsApproval: false }) } });', []],
     ['not without an object to write to', 'const o = make(); loop({ tools: { t: tool(o) } });', []],
   ])('%s', (_, code, properties) => {

@@ -1,5 +1,9 @@
 import type { Framework } from '../framework.js';
 
+const toolGates = [
+  { at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true', deprecated: '>=4' },
+] as const;
+
 /** Provider packages of the AI SDK: their clients and the tools that a provider runs. */
 export const aiSdkProviders = {
   id: 'ai-sdk-providers',
@@ -57,7 +61,7 @@ export const aiSdkProviders = {
       options: 'Argument[0]',
       handler: 'Argument[0].Member[execute]',
       input: 0,
-      gates: [{ at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true' }],
+      gates: toolGates,
     },
     {
       call: 'Member[openai].Member[tools].Member[applyPatch]',
@@ -67,7 +71,7 @@ export const aiSdkProviders = {
       options: 'Argument[0]',
       handler: 'Argument[0].Member[execute]',
       input: 0,
-      gates: [{ at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true' }],
+      gates: toolGates,
     },
     {
       call: 'Member[openai].Member[tools].Member[fileSearch]',
@@ -106,7 +110,7 @@ export const aiSdkProviders = {
       options: 'Argument[0]',
       handler: 'Argument[0].Member[execute]',
       input: 0,
-      gates: [{ at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true' }],
+      gates: toolGates,
     },
     {
       call: 'Member[anthropic].Member[tools].Member[computer_20241022,computer_20250124,computer_20251124]',
@@ -116,7 +120,7 @@ export const aiSdkProviders = {
       options: 'Argument[0]',
       handler: 'Argument[0].Member[execute]',
       input: 0,
-      gates: [{ at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true' }],
+      gates: toolGates,
     },
     {
       call: 'Member[anthropic].Member[tools].Member[textEditor_20241022,textEditor_20250124,textEditor_20250429,textEditor_20250728]',
@@ -126,7 +130,7 @@ export const aiSdkProviders = {
       options: 'Argument[0]',
       handler: 'Argument[0].Member[execute]',
       input: 0,
-      gates: [{ at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true' }],
+      gates: toolGates,
     },
     {
       call: 'Member[anthropic].Member[tools].Member[codeExecution_20250522,codeExecution_20250825,codeExecution_20260120]',

@@ -45,7 +45,13 @@ const callGates = [
 ] as const;
 
 const toolGates = [
-  { at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true', versions: '>=6' },
+  {
+    at: 'Argument[0].Member[needsApproval]',
+    shape: 'value',
+    insert: 'needsApproval: true',
+    deprecated: '>=7',
+    versions: '>=6',
+  },
 ] as const;
 
 const textOutputs = ['ReturnValue.Member[text,reasoning,toolCalls,steps,response,sources]'] as const;
