@@ -97,7 +97,8 @@ export function problems(page: Page, rule = '[a-z][a-z-]*') {
 
 /** Rests the mouse on a squiggle until the hover names the rule. */
 export async function hoverOver(page: Page, point: Point, rule: string): Promise<void> {
-  const hover = page.locator('.monaco-hover:visible', { hasText: label(rule) });
+  // Other hovers follow the code without a space between, so the link itself is looked for.
+  const hover = page.locator('.monaco-hover:visible', { has: page.locator('a', { hasText: rule }) });
   await eventually(`a hover that names ${rule}`, async () => {
     await page.mouse.move(point.x + 40, point.y + 120);
     await page.mouse.move(point.x, point.y, { steps: 4 });
