@@ -8,6 +8,7 @@ import type { Span } from './span.js';
  * there", and where a fact could not be resolved the model says `unknown`, never "absent".
  */
 export interface AppModel {
+  readonly policy: Policy;
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly agents: readonly Agent[];
   readonly tools: readonly Tool[];
@@ -20,6 +21,12 @@ export interface AppModel {
   readonly flows: readonly Flow[];
   /** The source text of a span of an analysed file. */
   text(span: Span): string;
+}
+
+/** What the configuration says about the application as a whole. */
+export interface Policy {
+  /** Tools may read any public page: a free choice of address by the model is meant. */
+  readonly allowOpenWeb: boolean;
 }
 
 /** Where a fact's meaning comes from. `version` is the installed or declared major.minor.patch, if known. */

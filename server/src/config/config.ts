@@ -20,7 +20,7 @@ export interface EffectiveConfig {
     readonly cleans: readonly string[] | 'all';
     /** `completes`: throws for bad values. */ readonly how: 'truthy' | 'completes';
   }[];
-  readonly allowedHosts: readonly string[];
+  /** Tools read any page by design. */
   readonly allowOpenWeb: boolean;
   readonly allow: readonly {
     readonly rule: string;

@@ -10,7 +10,6 @@ export const defaultConfig: EffectiveConfig = {
   exclude: [],
   sanitizers: [],
   guards: [],
-  allowedHosts: [],
   allowOpenWeb: false,
   allow: [],
   inlineIgnores: true,

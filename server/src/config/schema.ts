@@ -64,7 +64,7 @@ export const configSchema = z.strictObject({
   guards: described(z.optional(z.array(guard)), 'Functions that tell safe values from others.'),
   allowOpenWeb: described(
     z.optional(z.boolean()),
-    'Tools fetch any URL by design: `tool-ssrf` is off unless `rules` turns it on.',
+    'Tools read any page by design: neither addresses that the model chooses nor hosted web tools without a domain list are reported.',
   ),
   allow: described(z.optional(z.array(exception)), 'Accepted findings, each with a reason.'),
   inlineIgnores: described(z.optional(z.boolean()), 'Whether ignore comments count; true if absent.'),

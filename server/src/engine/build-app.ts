@@ -20,7 +20,9 @@ export function buildApp(
 ): BuiltApp {
   try {
     nameProjectFunctions(program, config);
-    return { app: parts.buildModel(program, { texts, framework: configFramework(config) }), problem: undefined };
+    const policy = { allowOpenWeb: config.allowOpenWeb };
+    const app = parts.buildModel(program, { texts, framework: configFramework(config), policy });
+    return { app, problem: undefined };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The application model could not be built: ${reason}`;

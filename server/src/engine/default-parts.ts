@@ -12,9 +12,9 @@ export const defaultParts: EngineParts = {
   rules,
   secretPatterns: secretFormats.flatMap(({ needsContext, pattern }) => (needsContext ? [] : [pattern])),
   createProgram,
-  buildModel(program, { texts, framework }) {
+  buildModel(program, { texts, framework, policy }) {
     const rows = framework === undefined ? catalogue : [...catalogue, framework];
     const index = createCatalogueIndex(rows, (file, module) => program.version(file, module));
-    return buildModel(program, index, { secretFormats, texts });
+    return buildModel(program, index, { secretFormats, texts, policy });
   },
 };

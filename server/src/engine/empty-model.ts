@@ -2,6 +2,7 @@ import type { AppModel } from '@leashlint/rules';
 
 /** The model of nothing: what rules see when there is no program. */
 export const emptyModel: AppModel = {
+  policy: { allowOpenWeb: false },
   files: new Map(),
   agents: [],
   tools: [],

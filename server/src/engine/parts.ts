@@ -1,4 +1,4 @@
-import type { AppModel, Framework, Rule } from '@leashlint/rules';
+import type { AppModel, Framework, Policy, Rule } from '@leashlint/rules';
 import type { FrontEnd } from '../frontends/frontend.js';
 import type { Program, ProgramHost } from '../program/program.js';
 
@@ -7,6 +7,7 @@ export interface ModelInput {
   readonly texts: readonly { readonly path: string; readonly text: string }[];
   /** Rows of the configuration. */
   readonly framework: Framework | undefined;
+  readonly policy: Policy;
 }
 
 /** What the engine is put together from. Tests of the engine itself put in their own. */

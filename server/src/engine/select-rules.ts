@@ -13,9 +13,6 @@ const TIERS: Readonly<Record<Preset, readonly RuleMeta['tier'][]>> = {
   audit: ['recommended', 'strict', 'audit'],
 };
 
-/** What `allowOpenWeb` says is meant. */
-const OPEN_WEB_RULES: ReadonlySet<string> = new Set(['tool-ssrf']);
-
 /** The rules in force. `only` and `skip` name rules or families and win over the preset and the `rules` table. */
 export function selectRules(rules: readonly Rule[], config: EffectiveConfig): readonly SelectedRule[] {
   const out: SelectedRule[] = [];
@@ -29,7 +26,7 @@ export function selectRules(rules: readonly Rule[], config: EffectiveConfig): re
       if (named(config.only)) out.push({ rule, severity });
       continue;
     }
-    if (setting === 'off' || (config.allowOpenWeb && setting === undefined && OPEN_WEB_RULES.has(id))) continue;
+    if (setting === 'off') continue;
     if (setting !== undefined || TIERS[config.preset].includes(tier)) out.push({ rule, severity });
   }
   return out;

@@ -1,4 +1,4 @@
-import type { AppModel, SecretFormat, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
+import type { AppModel, Policy, SecretFormat, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
 import type { Program, ProgramFile } from '../program/program.js';
 import { createSolver } from '../taint/create-solver.js';
 import { approvalsOf } from './approvals.js';
@@ -26,6 +26,8 @@ export interface BuildOptions {
   readonly secretFormats: readonly SecretFormat[];
   /** Files that are not code (`.env`, JSON, YAML): scanned for keys only. */
   readonly texts?: readonly { readonly path: string; readonly text: string }[];
+  /** Nothing special is allowed if absent. */
+  readonly policy?: Policy;
 }
 
 /**
@@ -66,6 +68,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
   ];
   const texts = new Map((options.texts ?? []).map(({ path, text }) => [path, text]));
   return {
+    policy: options.policy ?? { allowOpenWeb: false },
     files,
     agents: sorted(users.agents().map((agent) => agent.entry)),
     tools: sorted(tools.map((entry) => entry.tool)),

@@ -1,3 +1,4 @@
+import type { AppModel, Setting } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
 import { settingFindings } from '../../setting-findings.js';
 
@@ -17,7 +18,19 @@ export const rule = {
   *check(app) {
     yield* settingFindings(app, ['hosted-unrestricted'], {
       message: ({ label, subject }) => `hosted tool ${subject} has no limit on where it goes: ${label}`,
+      accept: (setting) => !app.policy.allowOpenWeb || !readsTheWeb(app, setting),
       help: 'List the domains that the task needs, or switch the tool’s network off.',
     });
   },
 } satisfies Rule;
+
+/** Reading any page can be meant; code that runs with an open network is something else. */
+function readsTheWeb(app: AppModel, { span }: Setting): boolean {
+  return app.tools.some(
+    ({ hosted, span: declared }) =>
+      hosted?.startsWith('web-') === true &&
+      declared.file === span.file &&
+      declared.start <= span.start &&
+      declared.end >= span.end,
+  );
+}

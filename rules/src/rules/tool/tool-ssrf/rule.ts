@@ -20,7 +20,8 @@ export const rule = {
   *check(app) {
     const groups = flowGroups(app, {
       sinks: ['url'],
-      sources: ['tool-input', 'model-output', 'retrieved', 'request'],
+      // A request is not the model's choice: with an open web, too, it needs a check.
+      sources: app.policy.allowOpenWeb ? ['request'] : ['tool-input', 'model-output', 'retrieved', 'request'],
       accept: (flow) => !fixedHost(flow),
     });
     for (const group of groups) {
