@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['*.e2e.ts'],
     fileParallelism: false,
     testTimeout: 180_000,
+    // A loaded machine may be too slow once.
+    retry: 1,
     hookTimeout: 180_000,
     allowOnly: false,
     passWithNoTests: false,
