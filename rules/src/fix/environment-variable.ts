@@ -10,7 +10,8 @@ export function keyFromEnvironment(app: AppModel, secret: SecretLiteral): readon
   const edit = environmentEdit(app, secret);
   if (edit === undefined) return [];
   const name = secret.envVariable;
-  const appends = [{ file: '.env.example', line: `${name}=` }];
+  const example = file.packageFolder === '' ? '.env.example' : `${file.packageFolder}/.env.example`;
+  const appends = [{ file: example, line: `${name}=` }];
   const fixes: Fix[] = [{ title: `Read the key from process.env.${name}`, kind: 'suggest', edits: [edit], appends }];
   const { client, property } = secret;
   if (client?.options !== undefined && property !== undefined && client.envVariable === name) {

@@ -53,6 +53,8 @@ export interface ImportSite {
 
 export interface SourceFile {
   readonly path: string;
+  /** Folder of the nearest `package.json`; `''` for the root. */
+  readonly packageFolder: string;
   readonly language: 'typescript' | 'python' | 'config' | 'workflow';
   /** `client`: runs in a browser by directive, extension point or import; `server`: by directive or import. */
   readonly runtime: 'client' | 'server' | 'unknown';

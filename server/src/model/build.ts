@@ -107,8 +107,8 @@ function flowsOf(
 
 function sourceFiles(program: Program, options: BuildOptions): ReadonlyMap<string, SourceFile> {
   const files = [
-    ...program.files().map(sourceFile),
-    ...(options.texts ?? []).map(({ path, text }) => plainFile(path, text)),
+    ...program.files().map((file) => sourceFile(file, program.packageFolder(file.path))),
+    ...(options.texts ?? []).map(({ path, text }) => plainFile(path, text, program.packageFolder(path))),
   ];
   return new Map(files.sort((left, right) => (left.path < right.path ? -1 : 1)).map((file) => [file.path, file]));
 }

@@ -3,10 +3,11 @@ import type { FileFacts, ImportFacts, Range } from '../facts.js';
 import type { ProgramFile } from '../program/program.js';
 
 /** What rules and fixes need to know about an analysed file as a whole. */
-export function sourceFile(file: Pick<ProgramFile, 'path' | 'text' | 'facts'>): SourceFile {
+export function sourceFile(file: Pick<ProgramFile, 'path' | 'text' | 'facts'>, packageFolder: string): SourceFile {
   const { facts, path, text } = file;
   return {
     path,
+    packageFolder,
     language: facts.language,
     runtime: runtimeOf(path, facts),
     test: isTest(path),
@@ -19,9 +20,10 @@ export function sourceFile(file: Pick<ProgramFile, 'path' | 'text' | 'facts'>): 
 }
 
 /** A file without facts (configuration, `.env`): secrets are found in it, nothing else. */
-export function plainFile(path: string, text: string): SourceFile {
+export function plainFile(path: string, text: string, packageFolder: string): SourceFile {
   return {
     path,
+    packageFolder,
     language: 'config',
     runtime: 'unknown',
     test: isTest(path),

@@ -7,6 +7,7 @@ import { type FileIndex, indexFile } from './file-index.js';
 import { createObjectMembers } from './object-members.js';
 import { createOrigins, originKey } from './origins.js';
 import type { FunctionRef, Origin, Program, ProgramFile, ProgramHost, Ref } from './program.js';
+import { createPackageFolders } from './package-folder.js';
 import { propertyValues } from './properties.js';
 import { fileIndexOf, indexOf, pack } from './refs.js';
 import { createModuleResolver } from './resolve-module.js';
@@ -115,6 +116,7 @@ export function createProgram(host: ProgramHost): Program {
         ? apiName(origin.module, origin.path)
         : program.fileOf(origin.at).text.slice(...program.value(origin.at).range),
     version: (file, module) => versions.version(file.path, module),
+    packageFolder: createPackageFolders(host),
     imported(at, module, name) {
       const { refs, origins } = exports.imported(program.fileOf(at).path, module, name, at);
       const namespace = origins.find((origin) => origin.kind === 'module');

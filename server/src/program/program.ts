@@ -93,6 +93,8 @@ export interface Program {
   displayName(origin: Origin): string;
   /** Installed or declared version of the package that a file gets for a module specifier. */
   version(file: ProgramFile, module: string): string | undefined;
+  /** Folder of the package that a file belongs to; `''` for the root. */
+  packageFolder(path: string): string;
 }
 
 export interface ProgramFile {

@@ -44,7 +44,7 @@ test.each<[string, string, Partial<FileFacts>, string]>([
   ['client suffix', 'src/ai.client.ts', {}, 'client'],
   ['nothing', 'src/ai.ts', {}, 'unknown'],
 ])('runtime: %s', (_, path, facts, runtime) => {
-  expect(sourceFile({ path, text: '', facts: { ...EMPTY, ...facts } }).runtime).toBe(runtime);
+  expect(sourceFile({ path, text: '', facts: { ...EMPTY, ...facts } }, '').runtime).toBe(runtime);
 });
 
 test.each([
@@ -57,17 +57,14 @@ test.each([
   ['src/contest/a.ts', false],
   ['src/testing.ts', false],
 ])('test file: %s', (path, expected) => {
-  expect(sourceFile({ path, text: '', facts: EMPTY }).test).toBe(expected);
+  expect(sourceFile({ path, text: '', facts: EMPTY }, '').test).toBe(expected);
 });
 
 test('imports, line ends and names are carried over', () => {
-  const file = sourceFile({
-    path: 'a.ts',
-    text: 'x\r\ny',
-    facts: { ...EMPTY, imports: [imported('ai', false, 'tool')], importOffset: 7 },
-  });
-  expect(file).toMatchObject({ eol: '\r\n', importOffset: 7, language: 'typescript' });
+  const facts = { ...EMPTY, imports: [imported('ai', false, 'tool')], importOffset: 7 };
+  const file = sourceFile({ path: 'a.ts', text: 'x\r\ny', facts }, 'packages/a');
+  expect(file).toMatchObject({ eol: '\r\n', packageFolder: 'packages/a', importOffset: 7, language: 'typescript' });
   expect(file.imports[0]).toMatchObject({ module: 'ai', namesSpan: { file: 'a.ts', start: 2, end: 4 } });
   expect([...file.declaredNames]).toEqual(['a', 'b']);
-  expect(plainFile('.env', 'A=1\n')).toMatchObject({ language: 'config', eol: '\n' });
+  expect(plainFile('.env', 'A=1\n', '')).toMatchObject({ language: 'config', eol: '\n' });
 });
