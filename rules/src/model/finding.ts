@@ -39,6 +39,12 @@ export interface TraceStep {
   readonly message: string;
 }
 
+/** A check on every way to the finding's place that does not count, and why: with a better check there is no finding. */
+export interface Cause {
+  readonly span: Span;
+  readonly reason: string;
+}
+
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -54,4 +60,6 @@ export interface Finding {
   /** Further ways to the same sink. */
   readonly otherTraces: readonly (readonly TraceStep[])[];
   readonly fixes: readonly Fix[];
+  /** Findings of a rule that share one of these have one root cause. */
+  readonly causes?: readonly Cause[];
 }

@@ -1,5 +1,5 @@
 import type { AppModel, Flow, FlowSink, SinkKind, SourceKind } from '../model/app.js';
-import type { Fix, Related, Severity, TraceStep } from '../model/finding.js';
+import type { Cause, Fix, Related, Severity, TraceStep } from '../model/finding.js';
 import type { RuleFinding } from '../model/rule.js';
 import type { Span } from '../model/span.js';
 import { inTest, lowered } from './severity.js';
@@ -65,7 +65,17 @@ export function flowFinding(app: AppModel, group: FlowGroup, parts: FlowFindingP
     otherTraces: others.slice(0, MOST_TRACES).map(traceOf),
     related: [...otherSources(flow, others), ...(parts.related ?? [])],
     fixes: parts.fixes ?? [],
+    causes: sharedChecks(group),
   };
+}
+
+/** The checks that do not count which every way to the sink passes. */
+function sharedChecks([flow, ...others]: FlowGroup): readonly Cause[] {
+  return flow.weakGuards.filter(({ span: { file, start, end } }) =>
+    others.every(({ weakGuards }) =>
+      weakGuards.some(({ span }) => span.file === file && span.start === start && span.end === end),
+    ),
+  );
 }
 
 /** From the source to the sink, with the checks on the way that do not count. */

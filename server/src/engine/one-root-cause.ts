@@ -10,7 +10,7 @@ const FAMILIES: readonly Family[] = ['exec', 'approval', 'tool', 'output', 'prom
 
 /**
  * One root cause, one finding. Uses of one rule that rely on the same check that does not count are reported once, at the
- * check; of different rules that point at the same node, the one whose family says most stays.
+ * check; of rules of different families that point at the same node, those of the family that says most stay.
  */
 export function oneRootCause(
   findings: readonly Finding[],
@@ -46,22 +46,25 @@ function mostShared(findings: readonly Finding[]): Shared | undefined {
       else known.sharing.push(finding);
     }
   }
-  let largest: Shared | undefined;
-  for (const one of byCause.values()) {
-    if (one.sharing.length > Math.max(1, largest?.sharing.length ?? 0)) largest = one;
-  }
-  return largest;
+  return [...byCause.values()]
+    .filter(({ sharing }) => sharing.length > 1)
+    .sort((a, b) => b.sharing.length - a.sharing.length || inTextOrder(a.cause.span, b.cause.span))[0];
 }
 
 function atCheck({ span, reason }: Cause, sharing: Shared['sharing']): Finding {
-  const { causes: _, ...lead } = sharing.reduce((best, one) => (one.trace.length < best.trace.length ? one : best));
+  const { causes, ...lead } = sharing.reduce((best, one) => (one.trace.length < best.trace.length ? one : best));
   const others = sharing.filter(({ trace }) => trace !== lead.trace);
   return {
     ...lead,
     severity: mostSevere(sharing),
-    message: `${sharing.length} uses of the value rely on this check, which does not count: ${reason}`,
+    message: `${sharing.length} uses rely on this check, which does not count: ${reason}`,
     primary: span,
-    related: sharing.map(sinkOf),
+    related: [
+      ...(causes ?? [])
+        .filter((cause) => keyOf(cause.span) !== keyOf(span))
+        .map((cause) => ({ span: cause.span, message: `does not count either: ${cause.reason}` })),
+      ...sharing.map(sinkOf),
+    ],
     otherTraces: [
       ...lead.otherTraces,
       ...others.map(({ trace }) => trace),
@@ -90,9 +93,9 @@ function onePerNode(findings: readonly Finding[], familyOf: (rule: string) => Fa
     else here.push(finding);
   }
   const merged = [...nodes.values()].flatMap((here) => {
-    const rules = [...new Set(here.map(({ rule }) => rule))].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-    const [first, ...others] = here.filter(({ rule }) => rule === rules[0]);
-    const further = here.filter(({ rule }) => rule !== rules[0]);
+    const best = Math.min(...here.map(({ rule }) => rank(rule)));
+    const [first, ...others] = here.filter(({ rule }) => rank(rule) === best);
+    const further = here.filter(({ rule }) => rank(rule) !== best);
     return first === undefined || further.length === 0 ? here : [withFurther(first, further), ...others];
   });
   return [...apart, ...merged];
@@ -113,6 +116,10 @@ function withFurther(finding: Finding, further: readonly Finding[]): Finding {
 function mostSevere(findings: readonly Finding[]): Severity {
   const found = new Set(findings.map(({ severity }) => severity));
   return found.has('error') ? 'error' : found.has('warning') ? 'warning' : 'info';
+}
+
+function inTextOrder(a: Span, b: Span): number {
+  return a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1;
 }
 
 function keyOf({ file, start, end }: Span): string {

@@ -41,6 +41,7 @@ export const json: Formatter = (report, { rules, version }) => {
       standards: meta?.standards ?? [],
       ...place(found.primary),
       trace: found.trace.map(note),
+      otherTraces: found.otherTraces.map((steps) => steps.map(note)),
       related: found.related.map(note),
       fixes: found.fixes.map(fix),
       fingerprint: found.fingerprint,

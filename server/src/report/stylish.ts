@@ -5,6 +5,9 @@ import { codeFrame } from './code-frame.js';
 import { counted, openFindings, severities, type FormatContext, type Formatter } from './format.js';
 import { createLocator } from './lines.js';
 
+/** Related places that are listed; the other formats have all of them. */
+const MOST_RELATED = 12;
+
 type Colors = ReturnType<typeof colors.createColors>;
 
 /** For a person at a terminal: grouped by file, with code frame, trace, help and the fixes that there are. */
@@ -49,9 +52,10 @@ function findingLines(
       `${index + 1}. ${step}  ${paint.dim(`${span.file}:${place(span.file, span.start)}`)}`,
   );
   if (steps.length > 0) out.push(`    ${paint.bold('trace')}`, ...steps.map((step) => `      ${step}`));
-  for (const { span, message: note } of related) {
+  for (const { span, message: note } of related.slice(0, MOST_RELATED)) {
     out.push(`    ${paint.bold('see')} ${note}  ${paint.dim(`${span.file}:${place(span.file, span.start)}`)}`);
   }
+  if (related.length > MOST_RELATED) out.push(`    ${paint.dim(`and ${related.length - MOST_RELATED} more`)}`);
   out.push(`    ${paint.bold('help')} ${help}`);
   for (const { title, kind } of fixes) out.push(`    ${paint.bold('fix')} ${title} ${paint.dim(`(${kind})`)}`);
   return out;

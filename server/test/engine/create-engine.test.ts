@@ -193,7 +193,7 @@ describe('rules', () => {
     const rules = [
       wordRule('exec-a', 'bad'),
       wordRule('exec-b', 'bad', { tier: 'strict' }),
-      wordRule('tool-c', 'bad', { tier: 'audit', family: 'tool', severity: 'info' }),
+      wordRule('tool-c', 'ad', { tier: 'audit', family: 'tool', severity: 'info' }),
     ];
     const ids = (config: Partial<EffectiveConfig>): string[] =>
       setUp({ 'a.ts': AI + 'bad' }, rules)

@@ -8,7 +8,7 @@ import type { Severity } from '@leashlint/rules';
 import type { LocatedFinding, LocatedFix, Note } from '../analysis/analyst.js';
 import type { ClientProfile } from '../client-profile.js';
 
-/** Related places that a client gets to see; longer traces lose steps in the middle. */
+/** Places that a client gets to see; longer traces lose steps in the middle, down to half of the room. */
 const maximumRelated = 10;
 
 /** How paths of the finding's folder are named to the client. */
@@ -36,7 +36,8 @@ export function toDiagnostic(
   naming: Naming,
 ): Diagnostic {
   const { rule, range, trace, related, unused, documentation } = finding;
-  const places = [...abridged(trace), ...related].slice(0, maximumRelated);
+  const room = Math.max(maximumRelated - related.length, maximumRelated / 2);
+  const places = [...abridged(trace, room), ...related].slice(0, maximumRelated);
   const origin = trace[0];
   return {
     range,
@@ -77,15 +78,15 @@ function whence({ path, range }: Note): string {
   return `(from ${path}:${range.start.line + 1})`;
 }
 
-/** Source to sink. Steps that stay on a line are one step; a long trace keeps its two ends. */
-function abridged(trace: readonly Note[]): readonly Note[] {
+/** Source to sink in at most `room` steps. Steps that stay on a line are one step; a long trace keeps its two ends. */
+function abridged(trace: readonly Note[], room: number): readonly Note[] {
   const steps = trace.filter((step, index) => {
     const next = trace[index + 1];
     return next === undefined || next.path !== step.path || next.range.start.line !== step.range.start.line;
   });
   const first = trace[0];
   const kept = first !== undefined && steps[0] !== first ? [first, ...steps.slice(1)] : steps;
-  if (kept.length <= maximumRelated) return kept;
-  const head = maximumRelated / 2;
-  return [...kept.slice(0, head), ...kept.slice(kept.length - head)];
+  if (kept.length <= room) return kept;
+  const head = Math.floor(room / 2);
+  return [...kept.slice(0, head), ...kept.slice(kept.length - (room - head))];
 }

@@ -1,0 +1,107 @@
+import type { Finding, RuleMeta } from '@leashlint/rules';
+import { describe, expect, test } from 'vitest';
+import { oneRootCause } from '../../src/engine/one-root-cause.js';
+import { finding } from './parts.js';
+
+const families: Readonly<Record<string, RuleMeta['family']>> = {
+  'exec-tool-shell': 'exec',
+  'exec-unsandboxed-code-tool': 'exec',
+  'approval-missing-high-impact': 'approval',
+  'tool-path-traversal': 'tool',
+  'tool-ssrf': 'tool',
+  'secret-hardcoded': 'secret',
+};
+
+const merge = (...findings: readonly Finding[]): readonly Finding[] => oneRootCause(findings, (rule) => families[rule]);
+const span = (start: number, end = start + 1, file = 'a.ts'): Finding['primary'] => ({ file, start, end });
+const rules = (findings: readonly Finding[]): string[] => findings.map(({ rule }) => rule).sort();
+
+describe('findings of different rules at one node', () => {
+  test('the family that says most stays and names the others', () => {
+    const fix = { title: 'Add a schema', kind: 'suggest', edits: [] } as const;
+    const found = merge(
+      finding({ rule: 'tool-ssrf', message: 'any address', fixes: [fix] }),
+      finding({ rule: 'exec-tool-shell', severity: 'warning', related: [{ span: span(9), message: 'from here' }] }),
+      finding({ rule: 'approval-missing-high-impact', severity: 'info', message: 'nobody is asked' }),
+    );
+    expect(rules(found)).toEqual(['exec-tool-shell']);
+    expect(found[0]).toMatchObject({
+      severity: 'error',
+      related: [
+        { span: span(9), message: 'from here' },
+        { span: span(0), message: 'any address (tool-ssrf)' },
+        { span: span(0), message: 'nobody is asked (approval-missing-high-impact)' },
+      ],
+      fixes: [fix],
+    });
+  });
+
+  test.each<[string, Finding]>([
+    ['another node', finding({ rule: 'tool-ssrf', primary: span(0, 5) })],
+    ['another file', finding({ rule: 'tool-ssrf', primary: span(0, 1, 'b.ts') })],
+    ['a key, which has to go whatever else is wrong', finding({ rule: 'secret-hardcoded' })],
+    ['another rule of the same family', finding({ rule: 'exec-unsandboxed-code-tool' })],
+    ['a second finding of the same rule', finding({ message: 'another value reaches a shell' })],
+  ])('%s keeps its finding', (_, other) => {
+    expect(merge(finding(), other)).toHaveLength(2);
+  });
+});
+
+describe('uses that rely on one check that does not count', () => {
+  const check = { span: span(100, 120, 'validate.ts'), reason: '`includes` accepts any text around the word' };
+  const other = { span: span(200, 220, 'validate.ts'), reason: 'the case is not looked at' };
+  const use = (at: number, steps: number, more: Partial<Finding> = {}): Finding =>
+    finding({
+      rule: 'tool-path-traversal',
+      primary: span(at),
+      trace: [
+        ...Array.from({ length: steps }, (_, step) => ({ span: span(step), message: 'goes on' })),
+        { span: span(at), message: `reaches \`use${at}\`` },
+      ],
+      causes: [check],
+      ...more,
+    });
+
+  test('are one finding at the check, with the shortest way there and the others behind it', () => {
+    const [long, short, middle] = [use(10, 5, { severity: 'warning' }), use(20, 1), use(30, 3)];
+    const found = merge(long, short, middle);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      rule: 'tool-path-traversal',
+      severity: 'error',
+      message: '3 uses rely on this check, which does not count: `includes` accepts any text around the word',
+      primary: check.span,
+      trace: short.trace,
+      otherTraces: [long.trace, middle.trace],
+      related: [
+        { span: span(10), message: 'reaches `use10`' },
+        { span: span(20), message: 'reaches `use20`' },
+        { span: span(30), message: 'reaches `use30`' },
+      ],
+    });
+  });
+
+  test('count for the check that most of them share', () => {
+    const found = merge(
+      use(10, 1, { causes: [other, check] }),
+      use(20, 1, { causes: [other] }),
+      use(30, 1),
+      use(40, 1),
+      use(50, 1, { causes: [] }),
+    );
+    expect(found.map(({ primary }) => primary)).toEqual([span(20), span(50), check.span]);
+    expect(found[2]?.related[0]).toEqual({
+      span: other.span,
+      message: 'does not count either: the case is not looked at',
+    });
+  });
+
+  test.each<[string, Finding]>([
+    ['another rule', use(20, 1, { rule: 'tool-ssrf' })],
+    ['no check', use(20, 1, { causes: [] })],
+    ['another check', use(20, 1, { causes: [other] })],
+  ])('a use with %s stays where it is', (_, apart) => {
+    const first = use(10, 1);
+    expect(merge(first, apart)).toEqual([first, apart]);
+  });
+});
