@@ -44,6 +44,7 @@ export interface Framework {
   readonly tools?: readonly ToolRow[];
   readonly hosted?: readonly HostedToolRow[];
   readonly toolObjects?: readonly ToolObjectRow[];
+  readonly toolClasses?: readonly ToolClassRow[];
   readonly gates?: readonly GateRow[];
   readonly approvals?: readonly ApprovalRow[];
   readonly settings?: readonly SettingRow[];
@@ -212,6 +213,19 @@ export interface ToolObjectRow extends Row {
 
 /** A `SettingRow` for a tool object: `at` and `unless` start at the object, without `at` the object by itself has the meaning. */
 export type ToolObjectSettingRow = Omit<SettingRow, 'call' | 'module' | 'versions'>;
+
+/** A class of the project that is a tool because of its base: `class Shell extends StructuredTool { name; schema; _call(input) {} }`. */
+export interface ToolClassRow extends Row {
+  readonly base: AccessPath;
+  /** Fields of the class. */
+  readonly name: string;
+  readonly description?: string;
+  readonly schema?: string;
+  /** The method that runs. */
+  readonly handler: string;
+  /** The method's parameter that the model fills. */
+  readonly input: number;
+}
 
 /** Middleware or wrappers that gate tools: `humanInTheLoopMiddleware({ interruptOn: { name: true } })`. */
 export interface GateRow extends Row {

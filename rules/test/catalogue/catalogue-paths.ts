@@ -54,6 +54,9 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
     yield* handler(say, row.handler, row.input, row.inputPath);
     yield* gates(say, row.gates);
   }
+  for (const row of framework.toolClasses ?? []) {
+    yield stating('toolClasses', `${row.base}.Instance.Member[${row.handler}]`, row)('');
+  }
   for (const row of framework.hosted ?? []) {
     const say = stating('hosted', row.call, row);
     yield say('');

@@ -31,6 +31,7 @@ function modulesOf(framework: Framework): readonly string[] {
     'tools',
     'hosted',
     'toolObjects',
+    'toolClasses',
     'gates',
     'approvals',
     'settings',

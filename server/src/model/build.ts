@@ -18,6 +18,7 @@ import { serversOf } from './servers.js';
 import { settingsOf } from './settings.js';
 import { sightings } from './sightings.js';
 import { plainFile, sourceFile } from './source-file.js';
+import { toolClasses } from './tool-classes.js';
 import { createToolTable } from './tools.js';
 import { createUserTable } from './users.js';
 import { createWiring } from './wiring.js';
@@ -41,6 +42,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
   const calls = sightings(context, roots);
 
   const table = createToolTable(context);
+  for (const entry of toolClasses(context, roots)) table.add(entry);
   const users = createUserTable(context, createWiring(context, table));
   for (const { ref } of calls) {
     table.declaredBy(ref);

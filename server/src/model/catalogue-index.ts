@@ -12,6 +12,7 @@ export type RowKind =
   | 'calls'
   | 'agents'
   | 'tools'
+  | 'toolClasses'
   | 'hosted'
   | 'gates'
   | 'approvals'

@@ -96,6 +96,7 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
   for (const kind of [...called, 'effects', 'passThroughs', 'sanitizers', 'guards'] as const) {
     for (const row of framework[kind] ?? []) yield { kind, row, path: row.call };
   }
+  for (const row of framework.toolClasses ?? []) yield { kind: 'toolClasses', row, path: row.base };
   for (const row of framework.sources ?? []) yield { kind: 'sources', row, path: row.path };
   for (const row of framework.calls ?? []) {
     for (const output of row.outputs) yield { kind: 'outputs', row, path: joinPaths(row.call, output) };

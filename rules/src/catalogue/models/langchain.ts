@@ -134,6 +134,17 @@ export const langchain = {
       ],
     },
   ],
+  toolClasses: [
+    {
+      base: 'Member[StructuredTool,Tool]',
+      module: '@langchain/core/tools',
+      name: 'name',
+      description: 'description',
+      schema: 'schema',
+      handler: '_call',
+      input: 0,
+    },
+  ],
   tools: [
     {
       call: 'Member[tool]',
