@@ -40,10 +40,11 @@ export function typeProblems(files: Files): readonly string[] {
   const known = results.get(key);
   if (known !== undefined) return known;
   const texts = new Map(Object.entries(files).map(([file, text]) => [path.join(folder, file), text]));
+  const folders = new Set([...texts.keys()].flatMap((file) => foldersOf(file)));
   const host: ts.CompilerHost = {
     ...base,
     fileExists: (file) => texts.has(path.normalize(file)) || base.fileExists(file),
-    directoryExists: (name) => path.normalize(name) === folder || (base.directoryExists?.(name) ?? true),
+    directoryExists: (name) => folders.has(path.normalize(name)) || (base.directoryExists?.(name) ?? true),
     readFile: (file) => texts.get(path.normalize(file)) ?? base.readFile(file),
     getSourceFile(file, language) {
       const text = texts.get(path.normalize(file));
@@ -64,6 +65,12 @@ export function typeProblems(files: Files): readonly string[] {
   });
   results.set(key, problems);
   return problems;
+}
+
+/** The folders of a file of the project, up to the one that holds them all. */
+function foldersOf(file: string): readonly string[] {
+  const parent = path.dirname(file);
+  return parent === folder ? [folder] : [parent, ...foldersOf(parent)];
 }
 
 /** `ai6` if the manifest asks for version 6; `ai` for the newest. */

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { Agent, hostedMcpTool, run, tool } from '@openai/agents';
 import { z } from 'zod';
 import { runCommand } from './run-command.js';
@@ -31,5 +32,15 @@ const agent = new Agent({
   tools: [serviceLogs, restartService, tickets],
 });
 
-const result = await run(agent, process.argv.slice(2).join(' '), { maxTurns: 12 });
+const terminal = createInterface({ input: process.stdin, output: process.stdout });
+let result = await run(agent, process.argv.slice(2).join(' '), { maxTurns: 12 });
+while (result.interruptions.length > 0) {
+  for (const interruption of result.interruptions) {
+    const answer = await terminal.question(`Run ${interruption.name} ${interruption.arguments}? [y/n] `);
+    if (answer === 'y') result.state.approve(interruption);
+    else result.state.reject(interruption);
+  }
+  result = await run(agent, result.state, { maxTurns: 12 });
+}
+terminal.close();
 console.log(result.finalOutput);

@@ -1,6 +1,7 @@
 import { ChatOpenAI } from '@langchain/openai';
 import { createAgent, humanInTheLoopMiddleware, tool } from 'langchain';
 import { z } from 'zod';
+import { findFiles } from './company-files.js';
 import { sendReport } from './mail.js';
 
 const OPERATIONS = {
@@ -28,7 +29,7 @@ const mailReport = tool(
 
 export const agent = createAgent({
   model: new ChatOpenAI({ model: 'gpt-5', apiKey: process.env.OPENAI_API_KEY }),
-  tools: [calculate, mailReport],
+  tools: [calculate, findFiles, mailReport],
   middleware: [humanInTheLoopMiddleware({ interruptOn: { send_report: true } })],
   systemPrompt: 'You research companies and send reports.',
 });

@@ -1,6 +1,7 @@
 import { ChatOpenAI } from '@langchain/openai';
 import { createAgent, tool } from 'langchain';
 import { z } from 'zod';
+import { findFiles } from './company-files.js';
 import { sendReport } from './mail.js';
 
 const calculate = tool(async ({ expression }) => String(eval(expression)), {
@@ -23,6 +24,6 @@ const mailReport = tool(
 
 export const agent = createAgent({
   model: new ChatOpenAI({ model: 'gpt-5', apiKey: process.env.OPENAI_API_KEY }),
-  tools: [calculate, mailReport],
+  tools: [calculate, findFiles, mailReport],
   systemPrompt: 'You research companies and send reports.',
 });

@@ -1,11 +1,17 @@
+import pg from 'pg';
+
 export interface Order {
   readonly id: string;
   readonly status: 'paid' | 'shipped' | 'refunded';
   readonly chargeId: string;
 }
 
-const orders = new Map<string, Order>([['A-1001', { id: 'A-1001', status: 'shipped', chargeId: 'ch_1' }]]);
+const pool = new pg.Pool();
 
-export function findOrder(id: string): Order | undefined {
-  return orders.get(id);
+export async function findOrder(id: string): Promise<Order | undefined> {
+  const { rows } = await pool.query<Order>(
+    'SELECT id, status, charge_id AS "chargeId" FROM orders WHERE id = $1',
+    [id],
+  );
+  return rows[0];
 }

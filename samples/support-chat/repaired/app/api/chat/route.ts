@@ -13,21 +13,21 @@ const Body = z.object({ question: z.string().max(2000), tone: z.enum(['friendly'
 const lookUpOrder = tool({
   description: 'Look up the status of an order',
   inputSchema: z.object({ orderId: z.string() }),
-  execute: async ({ orderId }) => findOrder(orderId)?.status ?? 'unknown',
+  execute: async ({ orderId }) => (await findOrder(orderId))?.status ?? 'unknown',
 });
 
 const refundOrder = tool({
   description: 'Refund an order to the customer',
   inputSchema: z.object({ orderId: z.string(), cents: z.number().int().positive() }),
   execute: async ({ orderId, cents }) => {
-    const order = findOrder(orderId);
+    const order = await findOrder(orderId);
     return order === undefined ? 'no such order' : refundCharge(order.chargeId, cents);
   },
 });
 
 export async function POST(request: Request) {
   const { question, tone } = Body.parse(await request.json());
-  const { text } = await generateText({
+  const { content, text } = await generateText({
     model: openai('gpt-5'),
     system: `You are the support agent of a web shop. ${TONES[tone]}`,
     prompt: question,
@@ -36,5 +36,7 @@ export async function POST(request: Request) {
     stopWhen: isStepCount(8),
     telemetry: { recordInputs: false, recordOutputs: false },
   });
-  return Response.json({ text });
+  // The shop's staff answer these; a refund runs when one of them agrees.
+  const approvals = content.filter((part) => part.type === 'tool-approval-request');
+  return Response.json({ text, approvals });
 }

@@ -9,14 +9,14 @@ const openai = createOpenAI({ apiKey: 'sk-proj-qN7rT2vX9bL4mK8wZ3cJ5hG6fD1sA0pY'
 const lookUpOrder = tool({
   description: 'Look up the status of an order',
   inputSchema: z.object({ orderId: z.string() }),
-  execute: async ({ orderId }) => findOrder(orderId)?.status ?? 'unknown',
+  execute: async ({ orderId }) => (await findOrder(orderId))?.status ?? 'unknown',
 });
 
 const refundOrder = tool({
   description: 'Refund an order to the customer',
   inputSchema: z.object({ orderId: z.string(), cents: z.number().int().positive() }),
   execute: async ({ orderId, cents }) => {
-    const order = findOrder(orderId);
+    const order = await findOrder(orderId);
     return order === undefined ? 'no such order' : refundCharge(order.chargeId, cents);
   },
 });
