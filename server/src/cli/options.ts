@@ -28,7 +28,7 @@ export const commands: readonly Command[] = [
   { name: 'rules', usage: 'leashlint rules', help: 'List the rules and whether they are on.' },
   { name: 'init', usage: 'leashlint init', help: 'Write a configuration file for this project.' },
   { name: 'config', usage: 'leashlint config', help: 'Print the configuration in force and where it comes from.' },
-  { name: 'lsp', usage: 'leashlint lsp', help: 'Run the language server over standard input and output.' },
+  { name: 'lsp', usage: 'leashlint lsp', help: 'Run the language server for an editor.' },
 ];
 
 export const formats = ['stylish', 'concise', 'json', 'sarif'] as const;
@@ -130,7 +130,16 @@ export const options = [
   {
     name: 'stdio',
     commands: ['lsp'],
-    help: 'Accepted for editors that pass it; standard input and output are always used.',
+    help: 'Speak over standard input and output, which is also the default.',
+  },
+  { name: 'node-ipc', commands: ['lsp'], help: 'Speak over the channel of a Node parent process.' },
+  { name: 'socket', value: 'port', commands: ['lsp'], help: 'Speak over this port, on which the editor listens.' },
+  { name: 'pipe', value: 'name', commands: ['lsp'], help: 'Speak over this pipe, on which the editor listens.' },
+  {
+    name: 'clientProcessId',
+    value: 'id',
+    commands: ['lsp'],
+    help: 'Process of the editor: the server ends with it.',
   },
   { name: 'help', short: 'h', help: 'Show this help.' },
   { name: 'version', short: 'V', help: 'Show the version.' },

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { concise } from '../../src/report/concise.js';
+import type { FormatContext } from '../../src/report/format.js';
+import { stylish } from '../../src/report/stylish.js';
 import { analyseFiles } from '../rules/analyse-files.js';
 import { typeProblems } from '../rules/type-check.js';
 
@@ -21,6 +23,14 @@ const HEADLINES: Readonly<Record<string, readonly string[]>> = {
   'missing gates': ['approval-missing-high-impact', 'approval-disabled', 'approval-auto-granted'],
 };
 
+const plain: FormatContext = {
+  rules: new Map(),
+  page: () => undefined,
+  version: '0',
+  color: false,
+  quiet: false,
+};
+
 function filesOf(sample: string): Files {
   const root = path.join(folder, sample);
   const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' });
@@ -36,7 +46,7 @@ function reportOf(sample: string): string {
   const files = Object.entries(filesOf(sample)).map(([file, text]) => [`samples/${sample}/${file}`, text]);
   const report = analyseFiles(Object.fromEntries(files) as Files);
   expect(report.stats.files.analysed).toBeGreaterThan(0);
-  return concise(report, { rules: new Map(), page: () => undefined, version: '0', color: false, quiet: false });
+  return concise(report, plain);
 }
 
 const expectedReport = (name: string): string =>
@@ -58,6 +68,15 @@ describe.each(names)('%s', (name) => {
   it('is explained', () => {
     expect(fs.readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(`## ${name}\n`);
   });
+});
+
+test('the README shows what the command line prints', () => {
+  const file = 'samples/notes-mcp/vulnerable/src/server.ts';
+  const text = filesOf('notes-mcp/vulnerable')['src/server.ts'] ?? '';
+  const report = analyseFiles({ [file]: text });
+  const findings = report.findings.filter(({ rule }) => rule === 'exec-tool-shell');
+  const readme = fs.readFileSync(path.join(folder, '../README.md'), 'utf8').replaceAll('\r\n', '\n');
+  expect(readme).toContain(stylish({ ...report, findings }, plain));
 });
 
 describe('the samples together', () => {
