@@ -14,7 +14,8 @@ export function isPlaceholder(value: string): boolean {
     /(.)\1{5}/.test(value) ||
     new Set(value).size < 8 ||
     longestSequence(value) >= 7 ||
-    isRepetition(value)
+    isRepetition(value) ||
+    saysWhatItIs(value)
   );
 }
 
@@ -37,6 +38,14 @@ function longestSequence(value: string): number {
     longest = Math.max(longest, current);
   }
   return longest;
+}
+
+/** `bot-secret-token-12345` calls itself a token and has nothing random in it. */
+function saysWhatItIs(value: string): boolean {
+  const words = value.split(/[-_.]/);
+  return (
+    words.slice(1).some((word) => /^(?:token|password|secret)$/i.test(word)) && words.every((word) => word.length < 16)
+  );
 }
 
 /** `abc123abc123abc123`: the body is one short block again and again. */

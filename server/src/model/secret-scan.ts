@@ -96,7 +96,12 @@ function namedValue(text: string, offset: number, token: string): SecretMatch | 
   const value = token.slice(token.lastIndexOf('=', token.length - 3) + 1);
   const start = token.length - value.length;
   const name = nameBefore(text, offset + start);
-  if (name === undefined || !isCredentialName(name) || !isQuotedAlone(text, offset + start, offset + token.length)) {
+  if (
+    name === undefined ||
+    !isCredentialName(name) ||
+    MADE_UP.test(name) ||
+    !isQuotedAlone(text, offset + start, offset + token.length)
+  ) {
     return undefined;
   }
   if (!looksRandom(value)) return undefined;
@@ -133,6 +138,10 @@ const CREDENTIAL_NAME =
   /(?:api|access|secret|private|auth|bearer|service|master|admin|subscription)[-_]?(?:key|token|secret)s?$|secret[-_]?access[-_]?key$|client[-_]?secret$|apikey$|(?:^|[-_])(?:token|secret|password|passwd|pat)$|[a-z](?:Token|Secret|Password)$|^authorization$|_(?:KEY|TOKEN|SECRET|PASSWORD)$/i;
 const PUBLIC_NAME =
   /public|publishable|anon|tokenizer|max_?tokens?|token_?count|csrf|site_?key|cache|next_?page|cursor|page_?token|hash|checksum/i;
+
+/** Names that say that the value is none: `FAKE_TOKEN`, `mockSecret`. */
+const MADE_UP =
+  /(?:^|_)(?:FAKE|MOCK|DUMMY|EXAMPLE|SAMPLE|INVALID)(?:_|$)|^(?:fake|mock|dummy|example|sample|invalid)(?=[_A-Z])/;
 
 export function isCredentialName(name: string): boolean {
   return CREDENTIAL_NAME.test(name) && !PUBLIC_NAME.test(name);
