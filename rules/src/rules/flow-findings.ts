@@ -18,7 +18,8 @@ export type FlowGroup = readonly [Flow, ...Flow[]];
 
 /**
  * Flows grouped by the argument that they reach: one root cause, one finding. A value from a request only counts where an
- * agent or a model is near: other injection is the business of other linters.
+ * agent or a model is near: other injection is the business of other linters. What was fetched counts where a tool or an
+ * agent's file fetched it: what code asks its own services for is part of their protocol.
  */
 export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[] {
   const groups = new Map<string, [Flow, ...Flow[]]>();
@@ -28,6 +29,10 @@ export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[
     if (flow.source.kind === 'request' && flow.sink.modelCall === undefined) {
       near ??= agentFiles(app);
       if (!near.has(flow.sink.span.file) && !near.has(flow.source.span.file)) continue;
+    }
+    if (flow.source.kind === 'retrieved' && flow.sink.slot === undefined && !inTool(app, flow)) {
+      near ??= agentFiles(app);
+      if (!near.has(flow.source.span.file)) continue;
     }
     if (query.accept?.(flow) === false) continue;
     const { file, start, end } = flow.sink.span;
@@ -109,6 +114,20 @@ export function agentFiles(app: AppModel): ReadonlySet<string> {
     ...app.mcpServers,
   ];
   return new Set(places.map(({ span }) => span.file));
+}
+
+/** Whether the model can set the flow off: a tool's handler is on the way, or reaches the sink. */
+function inTool(app: AppModel, { source, steps, sink }: Flow): boolean {
+  const places = [source.span, ...steps.map(({ span }) => span), sink.span];
+  return app.tools.some(
+    ({ handler, effects }) =>
+      (handler !== undefined && places.some((place) => lies(place, handler))) ||
+      (sink.call !== undefined && effects.some(({ span }) => lies(sink.span, span))),
+  );
+}
+
+function lies(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function weakness(flow: Flow): string {

@@ -7,6 +7,7 @@ import type { SlotDraft, ToolDraft } from './drafts.js';
 import { dispatchedTool } from './dispatched-tool.js';
 import type { MarkOwner } from './marks.js';
 import { toolInputLabel } from './marks.js';
+import { keepsSystemRole } from './message-conversion.js';
 import { promptSinks } from './prompt-sinks.js';
 import { runsReadOnly } from './read-only-transaction.js';
 import { checksRedirects } from './redirects.js';
@@ -72,8 +73,9 @@ function matters(sink: SinkKind, source: SourceKind): boolean {
   return sink !== 'log' || LOG_SOURCES.has(source);
 }
 
-/** A check that counts because of how the sink is used. */
+/** A check that counts because of how the sink is used. A client must not choose roles, whoever converts its messages. */
 function isGuardedEnough(program: Program, sink: Sink, answer: TaintAnswer): boolean {
+  if (sink.kind === 'prompt-system') return answer.source.kind !== 'request' && keepsSystemRole(program, sink);
   if (sink.call === undefined) return false;
   if (sink.kind === 'sql') return runsReadOnly(program, sink.call);
   return (

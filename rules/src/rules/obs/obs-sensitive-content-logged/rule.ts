@@ -21,7 +21,7 @@ export const rule = {
     const groups = flowGroups(app, {
       sinks: ['log'],
       sources: ['secret', 'sensitive', 'request'],
-      accept: (flow) => flow.source.kind !== 'request' || isPrompted(app, flow),
+      accept: (flow) => (flow.source.kind === 'request' ? isPrompted(app, flow) : !isWrapped(flow)),
     });
     for (const group of groups) {
       const { source, sink } = group[0];
@@ -42,6 +42,11 @@ export const rule = {
     });
   },
 } satisfies Rule;
+
+/** What an unknown function makes of a key (a client, a hash) is not the key. */
+function isWrapped({ source, evidence }: Flow): boolean {
+  return source.kind === 'secret' && evidence !== 'proven';
+}
 
 /** The same value is also what the model is asked: it is a conversation, not any request. */
 function isPrompted(app: AppModel, { source }: Flow): boolean {

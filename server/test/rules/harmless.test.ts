@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { analyseFiles } from './analyse-files.js';
+
+interface Case {
+  readonly name: string;
+  readonly harmless: Readonly<Record<string, string>>;
+  /** The nearest code with the mistake, and its rule. */
+  readonly harmful: Readonly<Record<string, string>>;
+  readonly rule: string;
+}
+
+const RANDOM = ['Zx81kQpV', 'm3Rt7LwN', 'c9Yb2HsD'].join('');
+
+const discovery = `
+  export async function register(issuer: string) {
+    const metadata = await (await fetch(issuer + '/.well-known/oauth-authorization-server')).json();
+    return fetch(metadata.registration_endpoint, { method: 'POST' });
+  }`;
+
+const redis = (logged: string): string => `
+  import pino from 'pino';
+  import Redis from 'ioredis';
+  import OpenAI from 'openai';
+  const logger = pino();
+  const openai = new OpenAI();
+  const client = new Redis(process.env.REDIS_SECRET!);
+  client.on('error', () => logger.error(${logged}));`;
+
+const convert = (test: string): string => `
+  import { SystemMessage, HumanMessage } from '@langchain/core/messages';
+  export async function history(url: string) {
+    const messages = await (await fetch(url)).json();
+    return messages.map((m) => (${test} ? new SystemMessage(m.content) : new HumanMessage(m.content)));
+  }`;
+
+const cases: readonly Case[] = [
+  {
+    name: 'an address from a metadata document, which no tool asks for',
+    harmless: {
+      'oauth.ts': discovery,
+      'chat.ts': `import OpenAI from 'openai';\nimport { register } from './oauth.js';\nexport const client = new OpenAI();\nawait register('https://a.example');`,
+    },
+    harmful: {
+      'oauth.ts': discovery,
+      'tool.ts': `import { tool } from 'ai';\nimport { z } from 'zod';\nimport { register } from './oauth.js';
+        export const t = tool({ inputSchema: z.object({}), execute: async () => { await register('https://a.example'); } });`,
+    },
+    rule: 'tool-ssrf',
+  },
+  {
+    name: 'a client that was made with a key is not the key',
+    harmless: { 'a.ts': redis('client') },
+    harmful: { 'a.ts': redis('process.env.REDIS_SECRET') },
+    rule: 'obs-sensitive-content-logged',
+  },
+  {
+    name: 'a credential that a test made up',
+    harmless: { 'a.test.ts': `import OpenAI from 'openai';\nconst clientSecret = '${RANDOM}';` },
+    harmful: { 'a.ts': `import OpenAI from 'openai';\nconst clientSecret = '${RANDOM}';` },
+    rule: 'secret-hardcoded',
+  },
+  {
+    name: 'a message that keeps its system role',
+    harmless: { 'a.ts': convert(`m.role === 'system'`) },
+    harmful: { 'a.ts': convert(`m.important`) },
+    rule: 'prompt-untrusted-in-system',
+  },
+];
+
+describe.each(cases)('$name', ({ harmless, harmful, rule }) => {
+  const rules = (files: Case['harmless']): string[] => analyseFiles(files).findings.map((finding) => finding.rule);
+
+  test('is fine', () => {
+    expect(rules(harmless)).not.toContain(rule);
+  });
+
+  test('the mistake next to it is found', () => {
+    expect(rules(harmful)).toContain(rule);
+  });
+});
