@@ -10,6 +10,15 @@ export function namesImpact({ name, description }: Tool): boolean {
   return words.some((word) => VERBS.test(word));
 }
 
+const READING =
+  /^(?:search|read|get|list|find|look|lookup|view|show|describe|count|check|calculate|calculator|convert|summarize|retrieve|weather|time)$/;
+
+/** Whether a name says that a tool only reads. That is all there is to go by where the tool is declared elsewhere. */
+export function namesReading(name: string): boolean {
+  const words = wordsOf(name);
+  return READING.test(words[0] ?? '') && !words.some((word) => VERBS.test(word));
+}
+
 /** `deleteUser`, `delete_user` and `Delete a user` all begin with `delete`. */
 function wordsOf(text: string): readonly string[] {
   return text

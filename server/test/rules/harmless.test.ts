@@ -33,6 +33,15 @@ const convert = (test: string): string => `
     return messages.map((m) => (${test} ? new SystemMessage(m.content) : new HumanMessage(m.content)));
   }`;
 
+const middleware = (tool: string): string => `
+  import { createAgent, humanInTheLoopMiddleware } from 'langchain';
+  import { tools } from './generated.js';
+  export const agent = createAgent({
+    model: 'openai:gpt-5.5',
+    tools,
+    middleware: [humanInTheLoopMiddleware({ interruptOn: { send_mail: true, ${tool}: false } })],
+  });`;
+
 const cases: readonly Case[] = [
   {
     name: 'an address from a metadata document, which no tool asks for',
@@ -64,6 +73,12 @@ const cases: readonly Case[] = [
     harmless: { 'a.ts': convert(`m.role === 'system'`) },
     harmful: { 'a.ts': convert(`m.important`) },
     rule: 'prompt-untrusted-in-system',
+  },
+  {
+    name: 'nobody is asked about a tool that reads',
+    harmless: { 'a.ts': middleware('search_documents') },
+    harmful: { 'a.ts': middleware('drop_documents') },
+    rule: 'approval-disabled',
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { AppModel, Setting, Tool } from '../../../model/app.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
+import { namesReading } from '../../impact-verbs.js';
 import { settingFindings } from '../../setting-findings.js';
 import { inTest, lowered } from '../../severity.js';
 
@@ -42,10 +43,8 @@ function allowsHarmless(app: AppModel, { property, span }: Setting): boolean {
   const named = app.tools.filter(({ name }) => name === property.name);
   const here = named.filter((tool) => tool.span.file === span.file);
   const tools = here.length > 0 ? here : named;
-  return (
-    tools.length > 0 &&
-    tools.every(({ effects, handler }) => handler !== undefined && !effects.some(({ highImpact }) => highImpact))
-  );
+  if (tools.length === 0) return property.literal === false && namesReading(property.name);
+  return tools.every(({ effects, handler }) => handler !== undefined && !effects.some(({ highImpact }) => highImpact));
 }
 
 /** Gates of a tool with consequences that a literal switches off. */
