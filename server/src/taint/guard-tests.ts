@@ -9,7 +9,7 @@ import { createPredicates } from './predicates.js';
 import { NORMALIZERS, prefixGuard } from './prefix-guard.js';
 import type { Semantics } from './semantics.js';
 import type { WeakGuard } from './solver.js';
-import { relationTo, type Subject } from './subject.js';
+import { type Relation, relationTo, type Subject } from './subject.js';
 
 /** `clean`: the test makes the subject fine; weak: it is about the subject and does not count; undefined: it says nothing. */
 export type TestVerdict = 'clean' | WeakGuard | undefined;
@@ -38,6 +38,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     if (depth > MAX_DEPTH) return undefined;
     const value = program.value(at);
     const file = program.fileOf(at);
+    if (isRoot(at, holds, subject, sink)) return 'clean';
     switch (value.kind) {
       case 'operation':
         return operation(at, value, holds, subject, sink, depth);
@@ -57,6 +58,12 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       default:
         return undefined;
     }
+  }
+
+  /** `!path.relative(root, file)`: the path is the root. */
+  function isRoot(at: Ref, holds: boolean, subject: Subject, sink: SinkKind): boolean {
+    const relation = holds || sink !== 'path' ? undefined : relationTo(program, at, subject);
+    return relation !== undefined && isWayFromRoot(relation, sink);
   }
 
   /** `a && b` gives `a` only where `a` is falsy: such a way says nothing about a truthy result. */
@@ -136,6 +143,8 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
         return test(tested, equal === literals[0], subject, sink, depth + 1);
       const relation = relationTo(program, tested, subject);
       if (relation === undefined || relationTo(program, other, subject) !== undefined) continue;
+      if (equal && literals?.every((literal) => literal === '') === true && isWayFromRoot(relation, sink))
+        return 'clean';
       if (!equal || literals?.some((literal) => literal === null || literal === undefined || literal === '') === true)
         return undefined;
       if (relation.kind === 'same') return 'clean';
@@ -226,6 +235,11 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
   }
 
   return { test, completed, returnsOnlyFor: predicates.returnsOnlyFor };
+}
+
+/** What `path.relative` gives for a path: empty for the root itself. */
+function isWayFromRoot({ through }: Relation, sink: SinkKind): boolean {
+  return sink === 'path' && through.at(-1) === 'relative';
 }
 
 /** A check of the address that a URL names first. */

@@ -170,6 +170,16 @@ const silent: readonly [title: string, main: string, sink?: SinkKind][] = [
     'path',
   ],
   [
+    'relative path, or the root itself',
+    `import path from 'path'; const p = path.resolve(root, source()); const r = path.relative(root, p); const inside = r === '' || (!r.startsWith('..') && !path.isAbsolute(r)); if (!inside) throw 1; sink(p);`,
+    'path',
+  ],
+  [
+    'relative path in a predicate that asks for an empty one first',
+    `import path from 'path'; const p = path.resolve(root, source()); function within(dir, file) { const r = path.relative(dir, file); return !r || (!r.startsWith('..') && !path.isAbsolute(r)); } if (!within(root, p)) throw 1; sink(p);`,
+    'path',
+  ],
+  [
     'some root contains it',
     `import path from 'path'; const p = path.resolve(source()); if (!roots.some((dir) => p.startsWith(dir + path.sep))) throw 1; sink(p);`,
     'path',
