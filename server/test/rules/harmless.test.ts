@@ -17,6 +17,19 @@ const discovery = `
     return fetch(metadata.registration_endpoint, { method: 'POST' });
   }`;
 
+const install = `
+  import { writeFileSync } from 'node:fs';
+  export async function install() {
+    const release = await (await fetch('https://releases.example/latest.json')).json();
+    writeFileSync(release.file, release.text);
+  }`;
+
+const toolFile = (imports: string, body: string): string => `
+  import { tool } from 'ai';
+  import { z } from 'zod';
+  ${imports}
+  export const t = tool({ inputSchema: z.object({ name: z.string() }), execute: async ({ name }) => { ${body}; } });`;
+
 const redis = (logged: string): string => `
   import pino from 'pino';
   import Redis from 'ioredis';
@@ -44,17 +57,28 @@ const middleware = (tool: string): string => `
 
 const cases: readonly Case[] = [
   {
-    name: 'an address from a metadata document, which no tool asks for',
+    name: 'an address from the answer of a server that nobody chose',
     harmless: {
       'oauth.ts': discovery,
-      'chat.ts': `import OpenAI from 'openai';\nimport { register } from './oauth.js';\nexport const client = new OpenAI();\nawait register('https://a.example');`,
+      'tool.ts': toolFile("import { register } from './oauth.js';", "await register('https://a.example')"),
     },
     harmful: {
       'oauth.ts': discovery,
-      'tool.ts': `import { tool } from 'ai';\nimport { z } from 'zod';\nimport { register } from './oauth.js';
-        export const t = tool({ inputSchema: z.object({}), execute: async () => { await register('https://a.example'); } });`,
+      'tool.ts': toolFile("import { register } from './oauth.js';", 'await register(name)'),
     },
     rule: 'tool-ssrf',
+  },
+  {
+    name: 'a file that an installer writes, not a tool',
+    harmless: {
+      'install.ts': install,
+      'chat.ts': `import OpenAI from 'openai';\nimport { install } from './install.js';\nexport const client = new OpenAI();\nawait install();`,
+    },
+    harmful: {
+      'install.ts': install,
+      'tool.ts': toolFile("import { install } from './install.js';", 'await install()'),
+    },
+    rule: 'tool-path-traversal',
   },
   {
     name: 'a client that was made with a key is not the key',

@@ -21,7 +21,8 @@ export const rule = {
     const groups = flowGroups(app, {
       sinks: ['url'],
       // A request is not the model's choice: with an open web, too, it needs a check.
-      sources: app.policy.allowOpenWeb ? ['request'] : ['tool-input', 'model-output', 'retrieved', 'request'],
+      // Not what was fetched: links and endpoints in answers of a server that nobody chose are its own business.
+      sources: app.policy.allowOpenWeb ? ['request'] : ['tool-input', 'model-output', 'request'],
       accept: (flow) => !fixedHost(flow),
     });
     for (const group of groups) {
