@@ -18,7 +18,7 @@ export function createProgress(output: Output): Progress {
   return {
     update(done, total) {
       const now = performance.now();
-      if (!output.isTTY || now - last < INTERVAL_MS) return;
+      if (output.isTTY !== true || now - last < INTERVAL_MS) return;
       last = now;
       shown = true;
       output.write(`\r\x1b[KReading ${done} of ${total} files`);

@@ -8,7 +8,8 @@ export interface Streams {
 }
 
 export interface Output {
-  readonly isTTY: boolean;
+  /** Left out by the runtime for pipes. */
+  readonly isTTY: boolean | undefined;
   write(text: string): void;
 }
 
@@ -19,5 +20,5 @@ export function wantsColor(option: string | undefined, output: Output, environme
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = environment;
   if (force !== undefined) return force !== '0' && force !== 'false';
   if (no !== undefined && no !== '') return false;
-  return output.isTTY && terminal !== 'dumb';
+  return output.isTTY === true && terminal !== 'dumb';
 }

@@ -1,4 +1,4 @@
-import type { AppModel } from '@leashlint/rules';
+import type { AppModel, Span } from '@leashlint/rules';
 import type { EffectiveConfig } from '../config/config.js';
 import type { Program } from '../program/program.js';
 import { configFramework, nameProjectFunctions } from './config-framework.js';
@@ -8,7 +8,7 @@ import type { Problem } from './report.js';
 
 export interface BuiltApp {
   readonly app: AppModel;
-  readonly problem: Problem | undefined;
+  readonly problems: readonly Problem[];
 }
 
 /** Building the model is our own code: when it throws there are no findings, and the problem says why. */
@@ -21,11 +21,26 @@ export function buildApp(
   try {
     nameProjectFunctions(program, config);
     const policy = { allowOpenWeb: config.allowOpenWeb };
-    const app = parts.buildModel(program, { texts, framework: configFramework(config), policy });
-    return { app, problem: undefined };
+    let cut: readonly Span[] = [];
+    const onBounds = (places: readonly Span[]): void => {
+      cut = places;
+    };
+    const app = parts.buildModel(program, { texts, framework: configFramework(config), policy, onBounds });
+    return { app, problems: cutOff(cut) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The application model could not be built: ${reason}`;
-    return { app: emptyModel, problem: { kind: 'rule', message, span: undefined, fatal: true } };
+    return { app: emptyModel, problems: [{ kind: 'rule', message, span: undefined, fatal: true }] };
   }
+}
+
+/** One problem per file, at the first place: how many searches were given up for their size. */
+function cutOff(places: readonly Span[]): readonly Problem[] {
+  const byFile = new Map<string, Span[]>();
+  for (const place of places) byFile.set(place.file, [...(byFile.get(place.file) ?? []), place]);
+  return [...byFile].map(([, [span, ...others]]) => {
+    const count = others.length === 0 ? 'one value' : `${String(others.length + 1)} values`;
+    const message = `The search for where ${count} of this file may come from was cut off; a flow may be missing`;
+    return { kind: 'bound', message, span, fatal: false };
+  });
 }

@@ -54,7 +54,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     watch.lap('parse');
 
     const texts = choice.settings.map((path) => ({ path, text: text(path) ?? '' }));
-    const { app, problem } = buildApp(parts, loaded.program, config, texts);
+    const { app, problems: modelProblems } = buildApp(parts, loaded.program, config, texts);
     if (cancelled()) return undefined;
     watch.lap('model');
 
@@ -87,7 +87,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
         suppression: suppressions[index],
       })),
       problems: [
-        ...(problem === undefined ? [] : [problem]),
+        ...modelProblems,
         ...readProblems(choice.unreadable),
         ...parseProblems(store, parsed),
         ...results.problems,

@@ -12,9 +12,9 @@ export const defaultParts: EngineParts = {
   rules,
   secretPatterns: secretFormats.flatMap(({ needsContext, pattern }) => (needsContext ? [] : [pattern])),
   createProgram,
-  buildModel(program, { texts, framework, policy }) {
+  buildModel(program, { texts, framework, policy, onBounds }) {
     const rows = framework === undefined ? catalogue : [...catalogue, framework];
     const index = createCatalogueIndex(rows, (file, module) => program.version(file, module));
-    return buildModel(program, index, { secretFormats, texts, policy });
+    return buildModel(program, index, { secretFormats, texts, policy, onBounds });
   },
 };

@@ -1,4 +1,4 @@
-import type { AppModel, Framework, Policy, Rule } from '@leashlint/rules';
+import type { AppModel, Framework, Policy, Rule, Span } from '@leashlint/rules';
 import type { FrontEnd } from '../frontends/frontend.js';
 import type { Program, ProgramHost } from '../program/program.js';
 
@@ -8,6 +8,8 @@ export interface ModelInput {
   /** Rows of the configuration. */
   readonly framework: Framework | undefined;
   readonly policy: Policy;
+  /** Told the places from which a search for sources was cut off. */
+  readonly onBounds: (places: readonly Span[]) => void;
 }
 
 /** What the engine is put together from. Tests of the engine itself put in their own. */

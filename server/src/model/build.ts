@@ -27,6 +27,8 @@ export interface BuildOptions {
   readonly secretFormats: readonly SecretFormat[];
   /** Files that are not code (`.env`, JSON, YAML): scanned for keys only. */
   readonly texts?: readonly { readonly path: string; readonly text: string }[];
+  /** Told the places from which a search for sources was cut off. */
+  readonly onBounds?: (places: readonly Span[]) => void;
   /** Nothing special is allowed if absent. */
   readonly policy?: Policy;
 }
@@ -60,6 +62,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     modelCalls,
     users.agents().flatMap((agent) => agent.slots),
     new Set(roots),
+    options.onBounds,
   );
   const clients = clientsOf(context, calls);
   const files = sourceFiles(program, options);
@@ -92,6 +95,7 @@ function flowsOf(
   modelCalls: readonly ModelCallEntry[],
   agentSlots: ModelCallEntry['slots'],
   roots: ReadonlySet<ProgramFile>,
+  onBounds: BuildOptions['onBounds'],
 ): AppModel['flows'] {
   for (const entry of tools) {
     entry.tool.effects = effectsOf(program, catalogue, entry);
@@ -104,7 +108,9 @@ function flowsOf(
   );
   const solver = createSolver(program, createSemantics(program, catalogue, marks));
   const slots = [...modelCalls.flatMap((call) => call.slots), ...agentSlots];
-  return buildFlows(program, catalogue, solver, { tools, slots, roots });
+  const flows = buildFlows(program, catalogue, solver, { tools, slots, roots });
+  if (solver.bounds.length > 0) onBounds?.(solver.bounds);
+  return flows;
 }
 
 function sourceFiles(program: Program, options: BuildOptions): ReadonlyMap<string, SourceFile> {

@@ -188,6 +188,7 @@ describe('output', () => {
     const coloured = (args: string[], env: Record<string, string> = {}): boolean =>
       leashlint(root, args, { env }).stdout.includes('\u001b[');
     expect(coloured([])).toBe(false);
+    expect(coloured([], { CI: 'true' })).toBe(false);
     expect(coloured(['--color'])).toBe(true);
     expect(coloured([], { FORCE_COLOR: '1' })).toBe(true);
     expect(coloured([], { FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(true);

@@ -253,6 +253,23 @@ describe('problems', () => {
     expect(engine.analyse({ config: defaultConfig })?.problems).toMatchObject([{ kind: 'rule', fatal: true }]);
   });
 
+  test('searches that were cut off are said, once per file', () => {
+    const parts = testParts([wordRule('no-word', 'bad')]);
+    const engine = createEngine(createMemoryHost({ 'a.ts': AI }), {
+      ...parts,
+      buildModel(program, input) {
+        input.onBounds([
+          { file: 'a.ts', start: 0, end: 1 },
+          { file: 'a.ts', start: 2, end: 3 },
+        ]);
+        return parts.buildModel(program, input);
+      },
+    });
+    const report = engine.analyse({ config: defaultConfig });
+    expect(report?.problems).toMatchObject([{ kind: 'bound', fatal: false, span: { file: 'a.ts', start: 0 } }]);
+    expect(report?.problems[0]?.message).toContain('2 values');
+  });
+
   test('an unused ignore comment is found in files that nothing else leads to', () => {
     const report = setUp({ 'a.ts': '// leashlint: ignore[no-word] why\nx();' }).analyse();
     expect(problems(report)).toEqual(['suppression Nothing to ignore: no-word reports nothing here.']);
