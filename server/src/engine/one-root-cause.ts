@@ -2,7 +2,7 @@ import type { Cause, Finding, Related, RuleMeta, Severity, Span } from '@leashli
 
 type Family = RuleMeta['family'];
 
-/** Further traces that a merged finding keeps. */
+/** Further traces that a merged finding keeps besides one to each use. */
 const MOST_TRACES = 20;
 
 /** Families whose rules see the same mistake from different sides; the first says most about it. */
@@ -66,10 +66,9 @@ function atCheck({ span, reason }: Cause, sharing: Shared['sharing']): Finding {
       ...sharing.map(sinkOf),
     ],
     otherTraces: [
-      ...lead.otherTraces,
       ...others.map(({ trace }) => trace),
-      ...others.flatMap(({ otherTraces }) => otherTraces),
-    ].slice(0, MOST_TRACES),
+      ...[...lead.otherTraces, ...others.flatMap(({ otherTraces }) => otherTraces)].slice(0, MOST_TRACES),
+    ],
   };
 }
 
