@@ -5,6 +5,6 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['development', 'node', 'import', 'module', 'default'] } },
   test: {
     include: ['rules/test/**/*.test.ts', 'server/test/**/*.test.ts', 'client/test/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 });
