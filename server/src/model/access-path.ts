@@ -83,6 +83,7 @@ function covers(row: ArgumentPosition, concrete: ArgumentPosition): boolean {
 /** Indices that a position means in a list of the given length. */
 export function positionIndices(position: ArgumentPosition, length: number): readonly number[] {
   if ('keyword' in position) return [];
+  if ('first' in position && position.first === position.last) return position.first < length ? [position.first] : [];
   const first = 'fromEnd' in position ? length - position.fromEnd : position.first;
   const last = 'fromEnd' in position ? first : Math.min(position.last, length - 1);
   return first < 0 ? [] : Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);

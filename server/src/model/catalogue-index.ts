@@ -65,11 +65,18 @@ export interface CallbackPlace {
 export type VersionOf = (file: ProgramFile, module: string) => string | undefined;
 
 export function createCatalogueIndex(frameworks: readonly Framework[], versionOf: VersionOf): CatalogueIndex {
-  const conventions = frameworks.flatMap(conventionsOf);
-  const modules = compileRows(frameworks, conventions);
+  const { conventions, modules } = compile(frameworks);
   const refs = new Map<string, FrameworkRef>();
 
+  const refsIn = new WeakMap<ProgramFile, Map<Framework, Map<string, FrameworkRef>>>();
+
   const refOf = (framework: Framework, file: ProgramFile, module: string): FrameworkRef => {
+    const byFramework = remember(refsIn, file, () => new Map<Framework, Map<string, FrameworkRef>>());
+    const byModule = remember(byFramework, framework, () => new Map<string, FrameworkRef>());
+    return remember(byModule, module, () => makeRef(framework, file, module));
+  };
+
+  const makeRef = (framework: Framework, file: ProgramFile, module: string): FrameworkRef => {
     const version = isRuntime(module) ? undefined : versionOf(file, module);
     const name = packageName(module);
     const key = `${framework.id}\0${name}\0${version ?? ''}`;
@@ -83,8 +90,14 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
 
   /** What the catalogue has at a path, in all readings of it. Few paths come up again and again. */
   const found = new Map<string, Found>();
+  /** The same for origins that were asked about before: a program gives the same ones again. */
+  const foundFor = new WeakMap<Origin, Found>();
 
-  function lookUp({ module, path }: Origin & { readonly kind: 'api' }): Found {
+  function lookUp(origin: Origin & { readonly kind: 'api' }): Found {
+    return remember(foundFor, origin, () => lookUpPath(origin));
+  }
+
+  function lookUpPath({ module, path }: Origin & { readonly kind: 'api' }): Found {
     const key = `${module} ${path.join('.')}`;
     let known = found.get(key);
     if (known === undefined) {
@@ -113,6 +126,7 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
     frameworks,
     conventions,
     match<K extends RowKind>(kind: K, file: ProgramFile, origins: readonly Origin[]): readonly Match<K>[] {
+      if (!origins.some((origin) => origin.kind === 'api' && lookUp(origin).rows.has(kind))) return [];
       const current = new Map<RowOf<RowKind>, Match<K>>();
       const older = new Map<RowOf<RowKind>, Match<K>>();
       for (const { indexed, ref, installed } of matching(kind, file, origins)) {
@@ -131,6 +145,32 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
     isModelOutput: (file, origins) => matching('outputs', file, origins).next().done === false,
     knowsModule: (module) => entriesFor(modules, canonicalModule(module)).length > 0,
   };
+}
+
+interface Memory<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+function remember<K, V>(memory: Memory<K, V>, key: K, make: () => V): V {
+  let known = memory.get(key);
+  if (known === undefined) memory.set(key, (known = make()));
+  return known;
+}
+
+interface Compiled {
+  readonly conventions: readonly Convention[];
+  readonly modules: ReadonlyMap<string, ModuleRows>;
+}
+
+const compiled = new WeakMap<readonly Framework[], Compiled>();
+
+/** An editor asks with the same rows for every analysis. */
+function compile(frameworks: readonly Framework[]): Compiled {
+  return remember(compiled, frameworks, () => {
+    const conventions = frameworks.flatMap(conventionsOf);
+    return { conventions, modules: compileRows(frameworks, conventions) };
+  });
 }
 
 interface Found {

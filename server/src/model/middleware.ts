@@ -9,9 +9,16 @@ export interface Middleware {
   readonly row: GateRow;
 }
 
-/** Middleware and callbacks of the catalogue that stand in the options, directly or in a list. */
+const attached = new WeakMap<UserEntry, readonly Middleware[]>();
+
+/** Middleware and callbacks of the catalogue that stand in the options, directly or in a list. Asked for every tool of the user. */
 export function attachedMiddleware(context: ModelContext, user: UserEntry): readonly Middleware[] {
-  return optionValues(context, user).flatMap((value) => middlewareAt(context, value));
+  let known = attached.get(user);
+  if (known === undefined) {
+    known = optionValues(context, user).flatMap((value) => middlewareAt(context, value));
+    attached.set(user, known);
+  }
+  return known;
 }
 
 function optionValues({ program }: ModelContext, user: UserEntry): readonly Ref[] {

@@ -38,11 +38,8 @@ export function followTokens(program: Program, start: Ref, tokens: readonly Path
     // The call is its own result.
     const isResult = index === 0 && (token.kind === 'ReturnValue' || token.kind === 'Instance');
     if (token.kind === 'Awaited' || (isResult && program.value(start).kind === 'call')) continue;
-    const next = current.values.map((value) => step(program, value.ref, token));
-    current = {
-      values: distinct(next.flatMap((followed) => followed.values)),
-      open: current.open || next.some((followed) => followed.open),
-    };
+    const next = join(current.values.map((value) => step(program, value.ref, token)));
+    current = current.open && !next.open ? { ...next, open: true } : next;
     if (current.values.length === 0) return current;
   }
   return current;
@@ -86,6 +83,10 @@ function argument(program: Program, call: Ref, position: ArgumentPosition): Foll
     const found = value.arguments.find((argument) => argument.name === position.keyword);
     if (found !== undefined) return one(program.ref(file, found.value));
     return { values: [], open: value.arguments.some((argument) => argument.spread === true) };
+  }
+  const [first] = value.arguments;
+  if (first !== undefined && 'first' in position && position.first === 0 && position.last === 0) {
+    if (first.spread !== true && first.name === undefined) return one(program.ref(file, first.value));
   }
   const items = value.arguments
     .filter((argument) => argument.name === undefined)
@@ -149,9 +150,7 @@ function collectKeys(program: Program, object: Ref, keys: Set<string>, seen: Set
   if (seen.has(object)) return;
   seen.add(object);
   const file = program.fileOf(object);
-  for (const store of file.facts.stores) {
-    if (typeof store.key === 'string' && program.ref(file, store.object) === object) keys.add(store.key);
-  }
+  for (const store of program.stores(object)) if (typeof store.key === 'string') keys.add(store.key);
   if (value.kind !== 'object') return;
   for (const entry of value.entries) {
     if ('key' in entry) keys.add(entry.key);
@@ -291,6 +290,11 @@ function one(ref: Ref): Followed {
 }
 
 function join(parts: readonly Followed[]): Followed {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) {
+    const values = distinct(only.values);
+    return values === only.values ? only : { values, open: only.open };
+  }
   return { values: distinct(parts.flatMap((part) => part.values)), open: parts.some((part) => part.open) };
 }
 

@@ -44,6 +44,8 @@ function callSinks(program: Program, index: CatalogueIndex, file: ProgramFile): 
   });
 }
 
+const NO_SINKS = { sinks: [], effects: [] } as const;
+
 /** Sinks of one call or JSX element, and the effects that their rows say the call has. */
 export function sinksOfCall(
   program: Program,
@@ -55,6 +57,7 @@ export function sinksOfCall(
     .match('sinks', program.fileOf(call), origins)
     .map(({ row }) => row)
     .filter((row) => row.store === undefined && conditionsMet(program, call, row));
+  if (rows.length === 0) return NO_SINKS;
   const sinks = new Map<string, Sink>();
   for (const row of rows) {
     for (const sink of rowSinks(program, call, row))

@@ -5,6 +5,17 @@ import type { Framework, VersionRange } from '@leashlint/rules';
  * range is written (`<6` compares majors, `>=1.2` majors and minors).
  */
 export function versionInRange(range: VersionRange, version: string): boolean {
+  let versions = known.get(range);
+  if (versions === undefined) known.set(range, (versions = new Map()));
+  let holds = versions.get(version);
+  if (holds === undefined) versions.set(version, (holds = isInRange(range, version)));
+  return holds;
+}
+
+/** The ranges of the catalogue and the few versions that are installed. */
+const known = new Map<VersionRange, Map<string, boolean>>();
+
+function isInRange(range: VersionRange, version: string): boolean {
   const installed = numbers(version);
   return range
     .trim()
@@ -45,11 +56,22 @@ export function holdsFor(
 
 /** Newest version of the package (or of any package of the framework) that the rows were checked against. */
 export function newestChecked(framework: Framework, packageName: string): string | undefined {
-  const versions = framework.checkedAgainst[packageName] ?? Object.values(framework.checkedAgainst).flat();
-  return versions.reduce<string | undefined>(
-    (newest, version) => (newest === undefined || compareVersions(version, newest) > 0 ? version : newest),
-    undefined,
-  );
+  return newestOf(framework.checkedAgainst[packageName] ?? allVersions(framework));
+}
+
+const newest = new WeakMap<readonly string[], string | undefined>();
+
+function newestOf(versions: readonly string[]): string | undefined {
+  if (!newest.has(versions)) newest.set(versions, versions.toSorted(compareVersions).at(-1));
+  return newest.get(versions);
+}
+
+const all = new WeakMap<Framework, readonly string[]>();
+
+function allVersions(framework: Framework): readonly string[] {
+  let versions = all.get(framework);
+  if (versions === undefined) all.set(framework, (versions = Object.values(framework.checkedAgainst).flat()));
+  return versions;
 }
 
 /** Order of two versions by major, minor and patch; pre-release tags count as their release. */

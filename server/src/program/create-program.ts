@@ -5,7 +5,7 @@ import { createCallers, parameterInputs } from './callers.js';
 import { createExports } from './exports.js';
 import { type FileIndex, indexFile } from './file-index.js';
 import { createObjectMembers } from './object-members.js';
-import { createOrigins, originKey } from './origins.js';
+import { createOrigins, isSameOrigin } from './origins.js';
 import type { FunctionRef, Origin, Program, ProgramFile, ProgramHost, Ref } from './program.js';
 import { createPackageFolders } from './package-folder.js';
 import { propertyValues } from './properties.js';
@@ -105,7 +105,7 @@ export function createProgram(host: ProgramHost): Program {
     assume(ref, module, path) {
       const origin: Origin = { kind: 'api', module, path, at: ref };
       const list = assumptions.get(ref) ?? [];
-      if (list.some((other) => originKey(other) === originKey(origin))) return;
+      if (list.some((other) => isSameOrigin(other, origin))) return;
       assumptions.set(ref, [...list, origin]);
       resolution.forget();
       calleesOf.clear();

@@ -1,7 +1,7 @@
 import { MAX_PATH } from './api-path.js';
 import type { FileIndex } from './file-index.js';
 import type { Members } from './object-members.js';
-import { originKey } from './origins.js';
+import { addOrigin } from './origins.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
 import { indexOf } from './refs.js';
 
@@ -12,16 +12,15 @@ const MAX_CONTAINERS = 64;
 export function createElements(program: Program, indexOfFile: (file: ProgramFile) => FileIndex) {
   return function elementsOf(origin: Origin, at: Ref): Members {
     const refs = new Set<Ref>();
-    const origins = new Map<string, Origin>();
+    const origins: Origin[] = [];
     // Containers that spread each other are looked at once.
     const seen = new Set<Ref>();
     collect(origin);
-    return { refs: [...refs], origins: [...origins.values()] };
+    return { refs: [...refs], origins };
 
     function collect(from: Origin): void {
       if (from.kind !== 'value') {
-        const element = elementOfOther(from, at);
-        origins.set(originKey(element), element);
+        addOrigin(origins, elementOfOther(from, at));
         return;
       }
       if (seen.has(from.at) || seen.size >= MAX_CONTAINERS) return;

@@ -35,7 +35,8 @@ export function createOrigins(
   const known = new Map<Ref, readonly Origin[]>();
   /** Answers that depend on who calls a function: another file may bring another caller. */
   const knownByCallers = new Map<Ref, readonly Origin[]>();
-  const running = new Set<string>();
+  /** Values that are being resolved: without a way back by themselves, else with it. */
+  const running = new Set<Ref | string>();
   let budget = 0;
   let depth = 0;
   /** Set when an answer left something out because it was being resolved already: such an answer is not kept. */
@@ -52,7 +53,13 @@ export function createOrigins(
       byCallers ||= !known.has(ref);
       return cached;
     }
-    const key = `${String(ref)}${callStringKey(context)}`;
+    const value = program.value(ref);
+    if (isOwnOrigin(value)) {
+      const own: readonly Origin[] = [{ kind: 'value', at: ref }];
+      known.set(ref, own);
+      return own;
+    }
+    const key = context === undefined ? ref : `${String(ref)}${callStringKey(context)}`;
     if (running.has(key)) {
       incomplete = true;
       return [];
@@ -69,21 +76,20 @@ export function createOrigins(
     depth++;
     const before = byCallers;
     byCallers = false;
-    const found = new Map<string, Origin>();
+    const found: Origin[] = [];
     const add = (items: readonly Origin[]): void => {
-      for (const origin of items) if (found.size < MAX_ORIGINS) found.set(originKey(origin), origin);
+      for (const origin of items) if (found.length < MAX_ORIGINS) addOrigin(found, origin);
     };
     try {
-      step(ref, program.value(ref), context, add);
+      step(ref, value, context, add);
     } finally {
       depth--;
       running.delete(key);
     }
-    const result = [...found.values()];
     if (context === undefined && (depth === 0 || !incomplete))
-      (cameByCallers() ? knownByCallers : known).set(ref, result);
+      (cameByCallers() ? knownByCallers : known).set(ref, found);
     byCallers ||= before;
-    return result;
+    return found;
   }
 
   function step(
@@ -262,15 +268,47 @@ export function createOrigins(
   }
 }
 
-export function originKey(origin: Origin): string {
-  switch (origin.kind) {
-    case 'api':
-      return `a ${origin.module} ${origin.path.join('.')}`;
-    case 'module':
-      return `m ${origin.path}`;
+/** Whether a value is made where it stands, whoever asks. */
+function isOwnOrigin(value: Value): boolean {
+  switch (value.kind) {
+    case 'literal':
+    case 'regex':
+    case 'template':
+    case 'object':
+    case 'array':
+    case 'function':
+    case 'class':
+    case 'operation':
+    case 'jsx':
+    case 'this':
+      return true;
     default:
-      return `${origin.kind} ${String(origin.at)}`;
+      return false;
   }
+}
+
+/** Adds an origin to a list that has it at most once; of equal ones the last stays. */
+export function addOrigin(list: Origin[], origin: Origin): void {
+  const same = list.findIndex((other) => isSameOrigin(other, origin));
+  if (same >= 0) list[same] = origin;
+  else list.push(origin);
+}
+
+/** Whether two origins are the same thing, wherever an api's was seen. */
+export function isSameOrigin(a: Origin, b: Origin): boolean {
+  if (a === b) return true;
+  switch (a.kind) {
+    case 'api':
+      return b.kind === 'api' && a.module === b.module && isSamePath(a.path, b.path);
+    case 'module':
+      return b.kind === 'module' && a.path === b.path;
+    default:
+      return b.kind === a.kind && a.at === b.at;
+  }
+}
+
+function isSamePath(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((token, index) => token === b[index]);
 }
 
 /** The argument at an index; undefined behind a spread, whose length nobody knows. */
