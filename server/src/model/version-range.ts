@@ -6,7 +6,7 @@ import type { Framework, VersionRange } from '@leashlint/rules';
  */
 export function versionInRange(range: VersionRange, version: string): boolean {
   let versions = known.get(range);
-  if (versions === undefined) known.set(range, (versions = new Map()));
+  if (versions === undefined) known.set(range, (versions = new Map<string, boolean>()));
   let holds = versions.get(version);
   if (holds === undefined) versions.set(version, (holds = isInRange(range, version)));
   return holds;
