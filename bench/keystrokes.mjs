@@ -18,7 +18,8 @@ const TYPED = [
     after: "if (!/^[a-z]+$/.test(service)) return 'unknown service';\n",
     text: '    const unit = `${service}.service`.trim();',
   },
-  { after: 'Be short and friendly.', text: ' Never promise a date.' },
+  { after: 'Be short and friendly.', text: ' Never promise a date, and name the owner of a ticket when there is one.' },
+  { after: 'const tickets = new Map<string, Ticket>();\n', text: 'const limit = Number(process.env.LIMIT ?? 20);' },
 ];
 
 /**

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { delayOptimizer } from '../delay-optimizer.js';
 import type { Arguments } from './arguments.js';
 import { check } from './check.js';
 import { explain } from './explain.js';
@@ -9,6 +10,7 @@ import type { Streams } from './streams.js';
 
 /** Runs a command that needs files or rules; gives the exit code. */
 export async function runCommand(args: Arguments): Promise<number> {
+  delayOptimizer();
   const streams: Streams = {
     cwd: process.cwd(),
     environment: process.env,

@@ -1,4 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { delayOptimizer } from '../delay-optimizer.js';
 import { engineAnalyst } from './analysis/engine-analyst.js';
 import { loadEngine } from './analysis/load-engine.js';
 import { threadAnalyst } from './analysis/thread-analyst.js';
@@ -14,6 +15,7 @@ export interface StartOptions {
  * `--pipe=<name>`, else standard input and output. The process ends with the connection.
  */
 export function startServer({ version }: StartOptions): void {
+  delayOptimizer();
   const named = process.argv.some((argument) => /^--(?:node-ipc|socket|pipe)(?:=|$)/.test(argument));
   const connection = named
     ? createConnection(ProposedFeatures.all)
