@@ -10,7 +10,7 @@ import type { Streams } from './streams.js';
 
 /** Runs a command that needs files or rules; gives the exit code. */
 export async function runCommand(args: Arguments): Promise<number> {
-  delayOptimizer();
+  delayOptimizer(process.versions.v8);
   const streams: Streams = {
     cwd: process.cwd(),
     environment: process.env,

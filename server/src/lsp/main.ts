@@ -15,7 +15,7 @@ export interface StartOptions {
  * `--pipe=<name>`, else standard input and output. The process ends with the connection.
  */
 export function startServer({ version }: StartOptions): void {
-  delayOptimizer();
+  delayOptimizer(process.versions.v8);
   const named = process.argv.some((argument) => /^--(?:node-ipc|socket|pipe)(?:=|$)/.test(argument));
   const connection = named
     ? createConnection(ProposedFeatures.all)
