@@ -1,13 +1,15 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ValueId } from '../../facts.js';
-import { assume, inCondition, testOf } from './conditions.js';
+import { assume, inCondition, testOf } from '../shared/conditions.js';
 import { lowerExpression } from './expressions.js';
-import { operation, phi, type FileDraft } from './file-draft.js';
+import { operation, phi } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
 import { lowerNamed } from './functions.js';
-import { lowerPlace, readPlace, writePlace, type Place } from './members.js';
+import { lowerPlace } from './members.js';
+import { readPlace, writePlace, type Place } from '../shared/places.js';
 import { assignPattern } from './patterns.js';
 import { concatenation } from './templates.js';
-import { assignName, readName } from './variables.js';
+import { assignName, readName } from '../shared/variables.js';
 
 export function lowerAssignment(file: FileDraft, node: ES.AssignmentExpression): ValueId {
   if (node.operator === '=') {

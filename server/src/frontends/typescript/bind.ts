@@ -7,29 +7,28 @@ import {
   innermost,
   open,
   read,
-  type Binder,
-  type TypeDeclaration,
-} from './binder.js';
-import { maximumDepth } from './depth.js';
+  type Binder as CommonBinder,
+  type Scopes as CommonScopes,
+} from '../shared/binder.js';
+import { maximumDepth } from '../shared/depth.js';
 import { possibly } from './possibly.js';
-import type { Scope } from './scope.js';
+import type { Scope } from '../shared/scope.js';
 
-/** What the bind pass knows of a file before lowering starts. */
-export interface Scopes {
-  readonly root: Scope;
-  /** Scopes of functions, and of blocks, loops, switches, catch clauses and classes that declare something. */
-  readonly byNode: ReadonlyMap<ES.Node, Scope>;
-  /** Names that a loop assigns, directly or in an inner loop, closures excluded. */
-  readonly assignedByLoop: ReadonlyMap<ES.Node, ReadonlySet<string>>;
+type TypeDeclaration = ES.TSInterfaceDeclaration | ES.TSTypeAliasDeclaration;
+
+export interface Scopes extends CommonScopes {
   readonly types: ReadonlyMap<string, TypeDeclaration>;
-  readonly declaredNames: ReadonlySet<string>;
+}
+
+interface Binder extends CommonBinder {
+  readonly types: Map<string, TypeDeclaration>;
 }
 
 /** Finds which names are declared where, which of them closures share, and which ones loops assign. */
 export function bind(program: ES.Program): Scopes {
   const root: Scope = { outer: undefined, owner: 0, names: new Map() };
   const binder: Binder = {
-    byNode: new Map<ES.Node, Scope>([[program, root]]),
+    byNode: new Map<object, Scope>([[program, root]]),
     assignedByLoop: new Map(),
     types: new Map(),
     declaredNames: new Set(),

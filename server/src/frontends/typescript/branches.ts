@@ -1,9 +1,11 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ConditionId, ValueId } from '../../facts.js';
-import { assume, lowerTest, testOf, type Test } from './conditions.js';
-import { inWay, join, startWay, valueIn, type JumpTarget, type Way } from './environment.js';
+import { assume, testOf, type Test } from '../shared/conditions.js';
+import { lowerTest } from './tested-expressions.js';
+import { inWay, join, startWay, valueIn, type JumpTarget, type Way } from '../shared/environment.js';
 import { lowerExpression } from './expressions.js';
-import { operation, phi, unknown, type FileDraft } from './file-draft.js';
+import { operation, phi, unknown } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
 import { assignPattern } from './patterns.js';
 import { inScope, lowerStatement, lowerStatements } from './statements.js';
 

@@ -1,9 +1,11 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ArgumentFacts, ValueId } from '../../facts.js';
 import { lowerRequire } from './commonjs.js';
-import { assume, testOf } from './conditions.js';
+import { assume, testOf } from '../shared/conditions.js';
 import { lowerExpression } from './expressions.js';
-import { addValue, importValue, isGlobal, thisValue, unknown, type FileDraft } from './file-draft.js';
+import { addValue, importValue, isGlobal, thisValue, unknown } from '../shared/file-draft.js';
+import { leave } from '../shared/jumps.js';
+import type { FileDraft } from './file-draft.js';
 
 /** `unused`: the call stands for its effect alone. */
 export function lowerCall(file: FileDraft, node: ES.CallExpression | ES.NewExpression, unused: boolean): ValueId {
@@ -43,14 +45,6 @@ function lowerCallee(file: FileDraft, node: ES.Node): ValueId {
   const self = file.values[thisValue(file, node.range)];
   const owner = self?.kind === 'this' && self.class !== undefined ? file.classes[self.class] : undefined;
   return owner?.superClass ?? unknown(file, node.range);
-}
-
-/** Control leaves the function here, and every loop in it. */
-export function leave(file: FileDraft): void {
-  const { frame } = file;
-  if (frame.dead) return;
-  for (let loop = file.loops[frame.loop]; loop; loop = file.loops[loop.parent]) loop.exits.push(frame.condition);
-  frame.dead = true;
 }
 
 function neverReturns(file: FileDraft, callee: ValueId): boolean {

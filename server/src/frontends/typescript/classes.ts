@@ -1,15 +1,16 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ClassId, FunctionFacts, ValueId } from '../../facts.js';
 import { lowerExpression } from './expressions.js';
-import { addValue, type ClassDraft, type FileDraft, type Self } from './file-draft.js';
-import { addFunction, endFunction, inFrame, newFrame } from './frames.js';
+import { addValue, type ClassDraft, type Self } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
+import { addFunction, endFunction, inFrame, newFrame } from '../shared/frames.js';
 import { lowerFunction, lowerNamed } from './functions.js';
 import { propertyKey } from './patterns.js';
 import { possibly } from './possibly.js';
-import { lookup } from './scope.js';
+import { lookup } from '../shared/scope.js';
 import { lowerStatements } from './statements.js';
 import { typeFacts, typeOfPattern } from './types.js';
-import { writeVariable } from './variables.js';
+import { writeVariable } from '../shared/variables.js';
 
 export type ClassNode = ES.ClassDeclaration | ES.ClassExpression;
 

@@ -1,7 +1,8 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ImportFacts, ValueId } from '../../facts.js';
-import { importValue, type FileDraft } from './file-draft.js';
-import { lookup } from './scope.js';
+import { importValue } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
+import { lookup } from '../shared/scope.js';
 
 /** `require('x')` with a literal. */
 export function lowerRequire(file: FileDraft, node: ES.CallExpression | ES.NewExpression): ValueId | undefined {

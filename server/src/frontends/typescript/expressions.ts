@@ -1,10 +1,11 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ConditionId, ValueId } from '../../facts.js';
-import { assume, inCondition, lowerTest, operandsOf, testOf } from './conditions.js';
+import { assume, inCondition, testOf } from '../shared/conditions.js';
+import { lowerTest, operandsOf } from './tested-expressions.js';
 import { lowerAssignment, lowerUpdate } from './assignments.js';
 import { lowerCall, lowerDynamicImport } from './calls.js';
 import { lowerClass } from './classes.js';
-import { inWay, join } from './environment.js';
+import { inWay, join } from '../shared/environment.js';
 import { lowerFunction } from './functions.js';
 import {
   addValue,
@@ -16,14 +17,15 @@ import {
   superValue,
   thisValue,
   unknown,
-  type FileDraft,
-} from './file-draft.js';
+} from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
 import { lowerJsx } from './jsx.js';
 import { lowerArray, lowerLiteral, lowerObject } from './literals.js';
-import { lowerPlace, readPlace } from './members.js';
-import { maximumDepth } from './depth.js';
+import { lowerPlace } from './members.js';
+import { readPlace } from '../shared/places.js';
+import { maximumDepth } from '../shared/depth.js';
 import { lowerConcatenation, lowerTaggedTemplate, lowerTemplate } from './templates.js';
-import { readName } from './variables.js';
+import { readName } from '../shared/variables.js';
 
 /** Lowers an expression to its value. Broken code may lack a node where the grammar wants one: `unknown`. */
 export function lowerExpression(file: FileDraft, node: ES.Node | null | undefined): ValueId {

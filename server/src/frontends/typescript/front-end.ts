@@ -1,5 +1,5 @@
 import { internalError, type FrontEnd } from '../frontend.js';
-import { tooDeep } from './depth.js';
+import { tooDeep } from '../shared/depth.js';
 import { lowerProgram } from './lower.js';
 import { parse } from './parse.js';
 

@@ -1,16 +1,17 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ClassId, FunctionFacts, FunctionId, Range, ValueId } from '../../facts.js';
 import { lowerClass } from './classes.js';
-import { inCondition } from './conditions.js';
+import { inCondition } from '../shared/conditions.js';
 import { lowerExpression } from './expressions.js';
-import { addValue, phi, thisValue, type FileDraft, type FunctionDraft } from './file-draft.js';
-import { addFunction, endFunction, inFrame, newFrame } from './frames.js';
-import { writePlace } from './members.js';
+import { addValue, phi, thisValue, type FunctionDraft } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
+import { addFunction, endFunction, inFrame, newFrame } from '../shared/frames.js';
+import { writePlace } from '../shared/places.js';
 import { assignPattern } from './patterns.js';
-import { lookup } from './scope.js';
+import { lookup } from '../shared/scope.js';
 import { lowerStatements } from './statements.js';
 import { typeOfPattern } from './types.js';
-import { writeVariable } from './variables.js';
+import { writeVariable } from '../shared/variables.js';
 
 export type FunctionNode = ES.FunctionDeclaration | ES.FunctionExpression | ES.ArrowFunctionExpression;
 

@@ -1,9 +1,10 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ObjectEntry, ValueId } from '../../facts.js';
 import { lowerExpression } from './expressions.js';
-import { addValue, literal, type FileDraft } from './file-draft.js';
-import { readMember } from './members.js';
-import { readName } from './variables.js';
+import { addValue, literal } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
+import { readMember } from '../shared/places.js';
+import { readName } from '../shared/variables.js';
 
 /** A fragment is an element with an empty tag. */
 export function lowerJsx(file: FileDraft, node: ES.JSXElement | ES.JSXFragment): ValueId {

@@ -2,7 +2,8 @@ import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ArrayItem, ObjectEntry, ValueId } from '../../facts.js';
 import { lowerExpression } from './expressions.js';
 import { lowerFunction, lowerNamed } from './functions.js';
-import { addValue, literal, unknown, type FileDraft } from './file-draft.js';
+import { addValue, literal, unknown } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
 import { propertyKey } from './patterns.js';
 
 export function lowerLiteral(file: FileDraft, node: ES.Literal): ValueId {

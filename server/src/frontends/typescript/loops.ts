@@ -1,63 +1,14 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
-import type { LoopFacts, LoopId, ValueId } from '../../facts.js';
-import { assume, lowerTest, testValue, type Test } from './conditions.js';
-import { inWay, join, jump, startWay, type JumpTarget } from './environment.js';
+import { lowerTest } from './tested-expressions.js';
 import { lowerExpression } from './expressions.js';
-import { addValue, unknown, type FileDraft } from './file-draft.js';
+import { addValue, unknown } from '../shared/file-draft.js';
+import { assume } from '../shared/conditions.js';
+import { inWay, join, startWay, type JumpTarget } from '../shared/environment.js';
+import { closeLoop, isConstantTrue, openLoop, setTest } from '../shared/loops.js';
+import type { FileDraft } from './file-draft.js';
 import { assignPattern } from './patterns.js';
 import { possibly } from './possibly.js';
 import { inScope, lowerNode, lowerStatement, lowerVariables } from './statements.js';
-import { enterLoop } from './variables.js';
-
-type LoopNode = ES.WhileStatement | ES.DoWhileStatement | ES.ForStatement | ES.ForOfStatement | ES.ForInStatement;
-
-interface OpenLoop {
-  readonly id: LoopId;
-  readonly target: JumpTarget;
-  /** Tells the variables that the loop assigns what they hold at the end of a round. */
-  readonly endRound: () => void;
-}
-
-function openLoop(
-  file: FileDraft,
-  node: LoopNode,
-  kind: LoopFacts['kind'],
-  labels: readonly string[],
-  of?: ValueId,
-): OpenLoop {
-  const { frame } = file;
-  const endRound = enterLoop(file, file.scopes.assignedByLoop.get(node), node.range);
-  const outerLoop = frame.loop;
-  const id =
-    file.loops.push({ kind, range: node.range, parent: outerLoop, fn: frame.fn, test: undefined, of, exits: [] }) - 1;
-  const target: JumpTarget = {
-    labels,
-    loop: id,
-    outerLoop,
-    breakable: true,
-    base: frame.environment,
-    breaks: [],
-    continues: [],
-  };
-  frame.targets.push(target);
-  frame.loop = id;
-  return { id, target, endRound };
-}
-
-function closeLoop(file: FileDraft, { target }: OpenLoop): void {
-  file.frame.targets.pop();
-  file.frame.loop = target.outerLoop;
-}
-
-function setTest(file: FileDraft, id: LoopId, test: Test): void {
-  const loop = file.loops[id];
-  if (loop) loop.test = testValue(file, test);
-}
-
-function isConstantTrue(file: FileDraft, test: Test): boolean {
-  const value = test.kind === 'value' ? file.values[test.value] : undefined;
-  return value?.kind === 'literal' && Boolean(value.value);
-}
 
 export function lowerWhile(
   file: FileDraft,
@@ -166,39 +117,5 @@ function isLoop(node: ES.Statement): boolean {
       return true;
     default:
       return false;
-  }
-}
-
-export function lowerBreak(file: FileDraft, node: ES.BreakStatement): void {
-  const { frame } = file;
-  const label = node.label?.name;
-  const target = frame.targets.findLast((each) => (label === undefined ? each.breakable : each.labels.includes(label)));
-  const way = target && jump(frame, target.base);
-  if (target && way) {
-    target.breaks.push(way);
-    exitLoops(file, target.outerLoop);
-  }
-  frame.dead = true;
-}
-
-export function lowerContinue(file: FileDraft, node: ES.ContinueStatement): void {
-  const { frame } = file;
-  const label = node.label?.name;
-  const target = frame.targets.findLast(
-    (each) => each.loop !== undefined && (label === undefined || each.labels.includes(label)),
-  );
-  const way = target && jump(frame, target.base);
-  if (target?.loop !== undefined && way) {
-    target.continues.push(way);
-    exitLoops(file, target.loop);
-  }
-  frame.dead = true;
-}
-
-/** Control leaves the loops inside of `until`. */
-function exitLoops(file: FileDraft, until: LoopId): void {
-  const { condition } = file.frame;
-  for (let at = file.frame.loop; at !== until && at >= 0; at = file.loops[at]?.parent ?? -1) {
-    file.loops[at]?.exits.push(condition);
   }
 }

@@ -2,8 +2,8 @@ import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { FileFacts, ProblemFacts } from '../../facts.js';
 import { bind } from './bind.js';
 import type { FileDraft } from './file-draft.js';
-import { finish } from './finish.js';
-import { emptyFunction, endFunction, newFrame } from './frames.js';
+import { finish } from '../shared/finish.js';
+import { emptyFunction, endFunction, newFrame } from '../shared/frames.js';
 import { finishExports, importOffset } from './modules.js';
 import { lowerStatements } from './statements.js';
 

@@ -2,13 +2,14 @@ import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { Range } from '../../facts.js';
 import { lowerClass } from './classes.js';
 import { lowerExpression } from './expressions.js';
-import { importValue, type FileDraft } from './file-draft.js';
+import { importValue } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
 import { identifierRange, lowerFunction } from './functions.js';
-import { readMember } from './members.js';
+import { readMember } from '../shared/places.js';
 import { possibly } from './possibly.js';
-import { lookup } from './scope.js';
+import { lookup } from '../shared/scope.js';
 import { lowerNode } from './statements.js';
-import { assignName, readName, writeVariable } from './variables.js';
+import { assignName, readName, writeVariable } from '../shared/variables.js';
 
 export function hoistImport(file: FileDraft, node: ES.ImportDeclaration): void {
   file.moduleStyle = 'esm';

@@ -1,12 +1,13 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ObjectEntry } from '../../facts.js';
 import { lowerExpression } from './expressions.js';
-import { addValue, literal, operation, type FileDraft } from './file-draft.js';
+import { addValue, literal, operation } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
 import { identifierRange } from './functions.js';
 import { declaredNames } from './modules.js';
 import { possibly } from './possibly.js';
 import { inScope, lowerStatements } from './statements.js';
-import { assignName, readName } from './variables.js';
+import { assignName, readName } from '../shared/variables.js';
 
 /** An enum is an object of its members. */
 export function lowerEnum(file: FileDraft, node: ES.TSEnumDeclaration): void {

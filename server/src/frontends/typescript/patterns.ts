@@ -1,12 +1,14 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { Range, ValueId } from '../../facts.js';
-import { inCondition } from './conditions.js';
+import { inCondition } from '../shared/conditions.js';
 import { lowerNamed } from './functions.js';
 import { lowerExpression } from './expressions.js';
-import { addValue, phi, type FileDraft } from './file-draft.js';
-import { constantKey, lowerPlace, readMember, readPlace, writePlace } from './members.js';
+import { addValue, phi } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
+import { constantKey, readMember, readPlace, writePlace } from '../shared/places.js';
+import { lowerPlace } from './members.js';
 import { exportByAssignment } from './commonjs.js';
-import { assignName } from './variables.js';
+import { assignName } from '../shared/variables.js';
 
 /** Gives a pattern its value: declares or assigns its names and writes its properties. `range` is the whole assignment. */
 export function assignPattern(file: FileDraft, pattern: ES.Node, value: ValueId, range: Range): void {

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { ProblemFacts } from '../../facts.js';
-import { maximumDepth, tooDeep } from './depth.js';
+import { maximumDepth, tooDeep } from '../shared/depth.js';
 import { hasStatements, mutable, removeStatement, type StatementList } from './statement-lists.js';
 
 /** Operators that mean the same however their operands are grouped, `+` as far as text goes. */

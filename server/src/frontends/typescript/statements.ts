@@ -1,19 +1,22 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ValueId } from '../../facts.js';
 import { lowerIf, lowerSwitch, lowerTry } from './branches.js';
-import { lowerCall, leave } from './calls.js';
+import { lowerCall } from './calls.js';
+import { leave } from '../shared/jumps.js';
 import { hoistClass, lowerClass } from './classes.js';
 import { importByRequire } from './commonjs.js';
-import { assumeCompleted, inCondition, assume, testOf } from './conditions.js';
-import { maximumDepth } from './depth.js';
+import { assumeCompleted, inCondition, assume, testOf } from '../shared/conditions.js';
+import { maximumDepth } from '../shared/depth.js';
 import { lowerExpression } from './expressions.js';
 import { hoistFunction, lowerFunction, lowerNamed } from './functions.js';
-import { addValue, literal, reportDepth, type FileDraft } from './file-draft.js';
-import { lowerBreak, lowerContinue, lowerDoWhile, lowerForOf, lowerLabelled, lowerWhile } from './loops.js';
+import { addValue, literal, reportDepth } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
+import { breakOut, continueLoop } from '../shared/jumps.js';
+import { lowerDoWhile, lowerForOf, lowerLabelled, lowerWhile } from './loops.js';
 import { hoistImport, lowerExport, lowerImportEquals } from './modules.js';
 import { lowerEnum, lowerNamespace } from './namespaces.js';
 import { assignPattern } from './patterns.js';
-import { lookup } from './scope.js';
+import { lookup } from '../shared/scope.js';
 
 /** Statements of one block, in order; function and class declarations are known from its start. */
 export function lowerStatements(file: FileDraft, statements: readonly ES.Statement[], directives?: string[]): void {
@@ -113,10 +116,10 @@ export function lowerNode(file: FileDraft, node: ES.Node, labels: readonly strin
       lowerLabelled(file, node, labels);
       return;
     case 'BreakStatement':
-      lowerBreak(file, node);
+      breakOut(file, node.label?.name);
       return;
     case 'ContinueStatement':
-      lowerContinue(file, node);
+      continueLoop(file, node.label?.name);
       return;
     case 'FunctionDeclaration':
       lowerFunction(file, node, {});

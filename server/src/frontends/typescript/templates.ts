@@ -1,13 +1,9 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
-import type { Range, ValueId } from '../../facts.js';
+import type { ValueId } from '../../facts.js';
+import { addValue, operation } from '../shared/file-draft.js';
+import { addPart, addText, arithmetic, text, type Parts } from '../shared/text-parts.js';
 import { lowerExpression } from './expressions.js';
-import { addValue, literal, operation, type FileDraft } from './file-draft.js';
-
-/** Parts of a text in the making. Neighbouring constant parts are one part. */
-interface Parts {
-  readonly parts: (string | ValueId)[];
-  readonly ranges: Range[];
-}
+import type { FileDraft } from './file-draft.js';
 
 export function lowerTemplate(file: FileDraft, node: ES.TemplateLiteral): ValueId {
   const parts: Parts = { parts: [], ranges: [] };
@@ -62,8 +58,6 @@ export function concatenation(
   return text(file, parts, false, range);
 }
 
-const arithmetic = new Set(['-', '*', '/', '%', '**', '+', '++', '--', '|', '&', '>>', '<<', '>>>', '^', '~']);
-
 /** Operands of nested additions from left to right. Chains are left-deep and may have thousands of terms. */
 function spine(node: ES.Node): ES.Node[] {
   const reversed: ES.Node[] = [];
@@ -84,28 +78,4 @@ function addTemplate(file: FileDraft, parts: Parts, node: ES.TemplateLiteral): v
     if (!expression) return;
     addPart(parts, lowerExpression(file, expression), expression.range);
   });
-}
-
-function addText(parts: Parts, added: string, range: Range): void {
-  if (added === '') return;
-  const last = parts.parts.at(-1);
-  const lastRange = parts.ranges.at(-1);
-  if (typeof last === 'string' && lastRange) {
-    parts.parts[parts.parts.length - 1] = last + added;
-    parts.ranges[parts.ranges.length - 1] = [lastRange[0], range[1]];
-  } else {
-    parts.parts.push(added);
-    parts.ranges.push(range);
-  }
-}
-
-function addPart(parts: Parts, value: ValueId, range: Range): void {
-  parts.parts.push(value);
-  parts.ranges.push(range);
-}
-
-function text(file: FileDraft, { parts, ranges }: Parts, isLiteral: boolean, range: Range): ValueId {
-  const [only = ''] = parts;
-  if (parts.length <= 1 && typeof only === 'string') return literal(file, only, range);
-  return addValue(file, { kind: 'template', parts, ranges, literal: isLiteral, range, fn: file.frame.fn });
 }

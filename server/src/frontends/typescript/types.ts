@@ -1,8 +1,9 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { TypeFacts, ValueId } from '../../facts.js';
-import { globalValue, type FileDraft } from './file-draft.js';
-import { lookup } from './scope.js';
-import { readName } from './variables.js';
+import { globalValue } from '../shared/file-draft.js';
+import type { FileDraft } from './file-draft.js';
+import { lookup } from '../shared/scope.js';
+import { readName } from '../shared/variables.js';
 
 /** Aliases may refer to themselves. */
 const maximumTypeDepth = 5;

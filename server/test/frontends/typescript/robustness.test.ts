@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tooDeep } from '../../../src/frontends/typescript/depth.js';
+import { tooDeep } from '../../../src/frontends/shared/depth.js';
 import { internalError } from '../../../src/frontends/frontend.js';
 import { typescriptFrontEnd } from '../../../src/frontends/typescript/front-end.js';
 import { unreadable } from '../../../src/frontends/typescript/isolate.js';

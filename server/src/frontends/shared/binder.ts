@@ -1,8 +1,15 @@
-import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { Range } from '../../facts.js';
 import type { Binding, Scope } from './scope.js';
 
-export type TypeDeclaration = ES.TSInterfaceDeclaration | ES.TSTypeAliasDeclaration;
+/** What the bind pass knows of a file before lowering starts. Keys are nodes of the tree. */
+export interface Scopes {
+  readonly root: Scope;
+  /** Scopes of functions, and of blocks, loops, switches, catch clauses and classes that declare something. */
+  readonly byNode: ReadonlyMap<object, Scope>;
+  /** Names that a loop assigns, directly or in an inner loop, closures excluded. */
+  readonly assignedByLoop: ReadonlyMap<object, ReadonlySet<string>>;
+  readonly declaredNames: ReadonlySet<string>;
+}
 
 /** Mentions of a name that no scope inside has declared. */
 interface Mention {
@@ -19,9 +26,8 @@ interface Level {
 
 /** The state of the bind pass. */
 export interface Binder {
-  readonly byNode: Map<ES.Node, Scope>;
-  readonly assignedByLoop: Map<ES.Node, ReadonlySet<string>>;
-  readonly types: Map<string, TypeDeclaration>;
+  readonly byNode: Map<object, Scope>;
+  readonly assignedByLoop: Map<object, ReadonlySet<string>>;
   readonly declaredNames: Set<string>;
   bindings: number;
   functions: number;
@@ -36,7 +42,7 @@ export function innermost(binder: Binder): Level {
   return level;
 }
 
-export function open(binder: Binder, node: ES.Node, isFunction: boolean): void {
+export function open(binder: Binder, node: object, isFunction: boolean): void {
   const outer = innermost(binder).scope;
   const scope: Scope = { outer, owner: isFunction ? binder.functions++ : outer.owner, names: new Map() };
   binder.byNode.set(node, scope);

@@ -1,0 +1,45 @@
+import type { LoopId } from '../../facts.js';
+import { jump } from './environment.js';
+import type { FileDraft } from './file-draft.js';
+
+/** Control leaves the function here, and every loop in it. */
+export function leave(file: FileDraft): void {
+  const { frame } = file;
+  if (frame.dead) return;
+  for (let loop = file.loops[frame.loop]; loop; loop = file.loops[loop.parent]) loop.exits.push(frame.condition);
+  frame.dead = true;
+}
+
+/** `break`, out of the statement with the label if there is one. */
+export function breakOut(file: FileDraft, label: string | undefined): void {
+  const { frame } = file;
+  const target = frame.targets.findLast((each) => (label === undefined ? each.breakable : each.labels.includes(label)));
+  const way = target && jump(frame, target.base);
+  if (target && way) {
+    target.breaks.push(way);
+    exitLoops(file, target.outerLoop);
+  }
+  frame.dead = true;
+}
+
+/** `continue`, of the loop with the label if there is one. */
+export function continueLoop(file: FileDraft, label: string | undefined): void {
+  const { frame } = file;
+  const target = frame.targets.findLast(
+    (each) => each.loop !== undefined && (label === undefined || each.labels.includes(label)),
+  );
+  const way = target && jump(frame, target.base);
+  if (target?.loop !== undefined && way) {
+    target.continues.push(way);
+    exitLoops(file, target.loop);
+  }
+  frame.dead = true;
+}
+
+/** Control leaves the loops inside of `until`. */
+function exitLoops(file: FileDraft, until: LoopId): void {
+  const { condition } = file.frame;
+  for (let at = file.frame.loop; at !== until && at >= 0; at = file.loops[at]?.parent ?? -1) {
+    file.loops[at]?.exits.push(condition);
+  }
+}
