@@ -39,6 +39,7 @@ export interface Framework {
   /** Package → versions whose type declarations every row was checked against. */
   readonly checkedAgainst: Readonly<Record<string, readonly string[]>>;
   readonly clients?: readonly ClientRow[];
+  readonly endpoints?: readonly EndpointRow[];
   readonly calls?: readonly ModelCallRow[];
   readonly agents?: readonly AgentRow[];
   readonly tools?: readonly ToolRow[];
@@ -73,6 +74,16 @@ export interface ClientRow extends Row {
   readonly envVariable?: string;
   /** The literal `true` of this option allows use in a browser. */
   readonly browserOption?: RelativePath;
+}
+
+/** A client whose address can be chosen, and where its credential stands. */
+export interface EndpointRow extends Row {
+  readonly call: AccessPath;
+  readonly at: RelativePath;
+  /** Options of which one authenticates the requests. A headers object counts by its entries. */
+  readonly credentials: readonly RelativePath[];
+  /** Variable that is read when none of them is given. */
+  readonly envVariable?: string;
 }
 
 export interface SlotRow {
@@ -255,15 +266,27 @@ export interface SettingRow extends Row {
   readonly call: AccessPath;
   /** The option; absent = the call by itself has the meaning. */
   readonly at?: RelativePath;
-  /** Literal values with the meaning; `absent` when the missing option has it; a prefix ends in `*`. */
+  /**
+   * Values with the meaning: literals (a prefix ends in `*`) and access paths of the framework's own constants
+   * (`Member[HarmBlockThreshold].Member[OFF]`); `absent` when the missing option has it.
+   */
   readonly values?: readonly (string | number | boolean | null)[];
   readonly absent?: boolean;
+  /** The value has the meaning when it is the whole environment of the process, or copies it. */
+  readonly holds?: 'environment';
   /** A text is a list of words separated by spaces or commas, of which one is enough. */
   readonly separated?: boolean;
   /** All of these options must be absent too (alternatives that would make it fine). */
   readonly unless?: readonly RelativePath[];
-  /** Replacement of the value, or property text to insert when absent. */
+  /** A call of one of these anywhere in the application takes the meaning back: what locks a sandbox after its set-up. */
+  readonly unlessCalled?: readonly AccessPath[];
+  /**
+   * Replacement of the value, or property text to insert when absent. A value that is written as a constant of the
+   * framework is replaced by the constant beside it.
+   */
   readonly replacement?: string;
+  /** The framework does something fine without the option, so that a fix may leave it out. */
+  readonly removable?: true;
   readonly severity?: 'error' | 'warning' | 'info';
   readonly subject: string;
   readonly note?: string;
@@ -292,6 +315,8 @@ export interface SourceRow extends Row {
   readonly label?: string;
   /** Only if the name of the property that `Member[*]` stands for is secret-like or sensitive (`isSecretName`, `isSensitiveName`). */
   readonly named?: 'secret' | 'sensitive';
+  /** Only where all of it is used: no property is read from it. */
+  readonly whole?: boolean;
 }
 
 /** Entry points that a framework finds by file and export name rather than by a call. */

@@ -14,6 +14,7 @@ export interface AppModel {
   readonly tools: readonly Tool[];
   readonly modelCalls: readonly ModelCall[];
   readonly clients: readonly Client[];
+  readonly endpoints: readonly Endpoint[];
   readonly secrets: readonly SecretLiteral[];
   readonly settings: readonly Setting[];
   readonly approvals: readonly ApprovalDecision[];
@@ -203,6 +204,20 @@ export interface Client {
   readonly envVariable: string | undefined;
 }
 
+/** An address that a client of a model, MCP server or service is given, or that a request goes to. */
+export interface Endpoint {
+  /** The option's value, or the argument. */
+  readonly span: Span;
+  /** What takes it: `OpenAI`, `StreamableHTTPClientTransport`. */
+  readonly client: string;
+  /** Option as written: `baseURL`. */
+  readonly name: string;
+  /** Addresses that it can be, each up to its first unknown part; empty when nothing is known. */
+  readonly addresses: readonly string[];
+  /** Where the secret comes from that authenticates the requests: a label; undefined if none is known to. */
+  readonly secret: string | undefined;
+}
+
 export interface SecretLiteral {
   /** Id in the key format table, or `option` when only its place says that it is a secret. */
   readonly format: string;
@@ -231,8 +246,12 @@ export interface Setting {
   readonly span: Span;
   readonly property: PropertySite | undefined;
   readonly options: OptionsSite | undefined;
+  /** Further entries of the same list with the meaning: one root cause. */
+  readonly alike: readonly PropertySite[];
   /** Replacement for the property's value, or a property to insert when it is absent. */
   readonly replacement: string | undefined;
+  /** What a fix may take out instead: the property, or one entry of its object. */
+  readonly removable: { readonly from: Span; readonly item: Span } | undefined;
   /** Extra sentence of the catalogue row for the message. */
   readonly note: string | undefined;
   readonly severity: 'error' | 'warning' | 'info';
@@ -252,7 +271,8 @@ export type SettingMeaning =
   | 'content-recorded'
   | 'sandbox-open-egress'
   | 'dangerous-opt-in'
-  | 'safety-disabled';
+  | 'safety-disabled'
+  | 'env-passthrough';
 
 /** Code that answers an approval request. */
 export interface ApprovalDecision {
@@ -291,7 +311,25 @@ export type SinkKind =
   | 'prompt-system'
   | 'prompt-user'
   | 'prompt-messages'
-  | 'prompt-role';
+  | 'prompt-role'
+  /** Text of another kind that a model reads: what an assistant or tool message says, input of an embedding. */
+  | 'prompt-other'
+  /** What the handler of a tool returns: the model reads it. */
+  | 'tool-result'
+  /** Address of a model or MCP client. */
+  | 'endpoint'
+  /** Where a browser is sent. */
+  | 'redirect'
+  /** Name or value of a response header or cookie. */
+  | 'header'
+  /** Who gets a mail or message. */
+  | 'recipient'
+  /** A module that is loaded. */
+  | 'module'
+  /** Text that becomes markup whose images and links a browser follows. */
+  | 'markdown'
+  /** What is written, paid, sent or deleted by an effect: only its checks matter, not what it consists of. */
+  | 'record';
 
 export interface FlowSource {
   readonly kind: SourceKind;
@@ -328,4 +366,16 @@ export interface Flow {
   readonly weakGuards: readonly { readonly span: Span; readonly reason: string }[];
   /** True when only a part of the sink's value comes from the source: concatenated or interpolated. */
   readonly partial: boolean;
+  /** What sets the value apart from the instructions around it; for prompts only. */
+  readonly boundary?: Boundary;
+  /** The call that makes data of the text on the way: `JSON.parse(text)`. */
+  readonly parse?: Span;
+}
+
+/** How a value stands in the text of a prompt. */
+export interface Boundary {
+  /** `none`: between words of an instruction; `marked`: tags, a fence or encoding say where it ends; `apart`: in a text of its own. */
+  readonly state: 'none' | 'marked' | 'apart';
+  /** The text that holds it, when the state is `none`. */
+  readonly span: Span | undefined;
 }

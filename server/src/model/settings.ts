@@ -1,15 +1,18 @@
 import type { FrameworkRef, Setting, SettingRow, SourceFile } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
 import { parsePath } from './access-path.js';
+import type { Match } from './catalogue-index.js';
 import type { ModelContext, ToolEntry } from './entries.js';
 import { follow, followTokens } from './relative.js';
 import type { FollowedValue } from './relative.js';
 import { siteSpan } from './row-values.js';
+import { isAt, meant } from './setting-values.js';
+import type { Meant } from './setting-values.js';
 import type { Sighting } from './sightings.js';
 import { optionsSite, propertySite } from './sites.js';
 import { optionName } from './slots.js';
 
-type Row = Omit<SettingRow, 'call' | 'module' | 'versions'>;
+type Row = Omit<SettingRow, 'call' | 'module' | 'versions' | 'unlessCalled'>;
 
 /** Options and constructs to which the catalogue gives a meaning, of calls and of tools written as objects. */
 export function settingsOf(
@@ -19,9 +22,18 @@ export function settingsOf(
   runtimeOf: (file: string) => SourceFile['runtime'],
 ): readonly Setting[] {
   const { program, catalogue } = context;
+  const takenBack = ({ framework, row }: Match<'settings'>): boolean =>
+    row.unlessCalled?.some((path) =>
+      calls.some(({ callee }) =>
+        callee.some((origin) => origin.kind === 'api' && isAt(origin, framework.modules, path)),
+      ),
+    ) === true;
   const found = [
     ...calls.flatMap(({ ref, file, callee }) =>
-      catalogue.match('settings', file, callee).flatMap((match) => read(program, ref, match.row, match.ref, runtimeOf)),
+      catalogue
+        .match('settings', file, callee)
+        .filter((match) => !takenBack(match))
+        .flatMap((match) => read(program, ref, match.row, match.ref, runtimeOf)),
     ),
     ...tools.flatMap((tool) =>
       tool.settingRows.flatMap((row) => read(program, tool.ref, row, tool.tool.framework, runtimeOf)),
@@ -39,6 +51,7 @@ function read(
   runtimeOf: (file: string) => SourceFile['runtime'],
 ): readonly Setting[] {
   if (row.unless?.some((path) => isPresent(program, start, path))) return [];
+  const itself = headSpan(program, start);
   const base = {
     meaning: row.meaning,
     framework,
@@ -46,45 +59,78 @@ function read(
     note: row.note,
     severity: row.severity ?? 'warning',
     client: runtimeOf(program.fileOf(start).path) === 'client',
+    span: itself,
+    property: undefined,
+    alike: [],
+    removable: undefined,
+    replacement: row.replacement,
+    evidence: 'proven',
   } as const;
-  const itself = headSpan(program, start);
   if (row.at === undefined) {
     const label = program.fileOf(start).text.slice(itself.start, itself.end);
-    const options = optionsAt(program, start, 'Argument[0]');
-    return [
-      { ...base, label, span: itself, property: undefined, options, replacement: row.replacement, evidence: 'proven' },
-    ];
+    return [{ ...base, label, options: optionsAt(program, start, 'Argument[0]') }];
   }
   const { values, open } = follow(program, start, row.at);
   if (values.length === 0) {
     if (row.absent !== true || open) return [];
-    const name = optionName(row.at);
-    const options = optionsAt(program, start, row.at);
-    return [
-      {
-        ...base,
-        label: `${name} is absent`,
-        span: itself,
-        property: undefined,
-        options,
-        replacement: row.replacement,
-        evidence: 'proven',
-      },
-    ];
+    const label = `${optionName(row.at)} is absent`;
+    return [{ ...base, label, options: optionsAt(program, start, row.at) }];
   }
-  return values.flatMap((value) => {
-    const evidence = matches(program, value.ref, row);
-    if (evidence === undefined) return [];
+  const settings = values.flatMap((value): readonly Setting[] => {
+    const meaning = meant(program, value.ref, row);
+    if (meaning === undefined) return [];
     const property =
       value.holder === undefined
         ? elementSite(program, start, value.ref, row)
         : propertySite(program, value.holder.object, value.holder.key);
-    const options = value.holder && optionsSite(program, value.holder.object);
-    const span = value.holder === undefined ? siteSpan(program, value) : (property?.span ?? siteSpan(program, value));
     return [
-      { ...base, label: writtenAs(program, value), span, property, options, replacement: row.replacement, evidence },
+      {
+        ...base,
+        label: writtenAs(program, value),
+        span: value.holder === undefined ? siteSpan(program, value) : (property?.span ?? siteSpan(program, value)),
+        property,
+        options: value.holder && optionsSite(program, value.holder.object),
+        removable: row.removable === true && property !== undefined ? removable(program, value, meaning) : undefined,
+        replacement: meaning.constant ? besides(program, property, row.replacement) : row.replacement,
+        evidence: meaning.evidence,
+      },
     ];
   });
+  return isOfEntries(row.at) ? together(settings) : settings;
+}
+
+/** Whether the option is one of objects in a list: `safetySettings.ArrayElement.Member[threshold]`. */
+function isOfEntries(path: string): boolean {
+  const kinds = parsePath(path).map(({ kind }) => kind);
+  return kinds.includes('ArrayElement') && kinds.at(-1) === 'Member';
+}
+
+/** The entries of one list have one root cause. */
+function together(settings: readonly Setting[]): readonly Setting[] {
+  const [first, ...others] = settings;
+  if (first === undefined) return [];
+  return [{ ...first, alike: others.flatMap(({ property }) => property ?? []) }];
+}
+
+/** What can go when the option need not be there: the entry that has the meaning, else the option. */
+function removable(program: Program, { holder }: FollowedValue, { entry }: Meant): Setting['removable'] {
+  if (holder === undefined) return undefined;
+  const property = propertySite(program, holder.object, holder.key);
+  if (property === undefined) return undefined;
+  if (entry === undefined) return { from: program.span(holder.object), item: property.span };
+  const from = program.span(entry.object);
+  const { file, start, end } = property.valueSpan;
+  // An object that is written elsewhere may have other uses.
+  return from.file === file && start <= from.start && from.end <= end ? { from, item: entry.range } : undefined;
+}
+
+/** `HarmBlockThreshold.BLOCK_NONE` and the replacement `'BLOCK_ONLY_HIGH'` → `HarmBlockThreshold.BLOCK_ONLY_HIGH`. */
+function besides(program: Program, property: Setting['property'], replacement: string | undefined): string | undefined {
+  const name = /^'(\w+)'$/.exec(replacement ?? '')?.[1];
+  if (name === undefined || property === undefined) return undefined;
+  const { file, start, end } = property.valueSpan;
+  const constants = /^(.*\.)\w+$/s.exec(program.file(file)?.text.slice(start, end) ?? '')?.[1];
+  return constants === undefined ? undefined : constants + name;
 }
 
 /** A literal in a list is edited like the value of a property; its `span` is the list. */
@@ -102,36 +148,6 @@ function elementSite(program: Program, start: Ref, ref: Ref, row: Row): Setting[
 function isPresent(program: Program, start: Ref, path: string): boolean {
   const { values, open } = follow(program, start, path);
   return open || values.some((value) => !program.literals(value.ref)?.every((literal) => literal === undefined));
-}
-
-/** `proven` if every value has the meaning, `likely` if one of several has. */
-function matches(program: Program, ref: Ref, row: Row): Setting['evidence'] | undefined {
-  if (row.values === undefined) return row.absent === true ? undefined : 'proven';
-  const origins = program.origins(ref);
-  const hits = origins.filter((origin) => {
-    const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
-    return (
-      value?.kind === 'literal' && row.values?.some((wanted) => coversAny(wanted, value.value, row.separated)) === true
-    );
-  });
-  if (hits.length === 0) return undefined;
-  return hits.length === origins.length ? 'proven' : 'likely';
-}
-
-function coversAny(
-  wanted: string | number | boolean | null,
-  literal: unknown,
-  separated: boolean | undefined,
-): boolean {
-  if (separated !== true || typeof literal !== 'string') return covers(wanted, literal);
-  return literal.split(/[\s,]+/).some((word) => covers(wanted, word));
-}
-
-function covers(wanted: string | number | boolean | null, literal: unknown): boolean {
-  if (typeof wanted === 'string' && wanted.length > 1 && wanted.endsWith('*')) {
-    return typeof literal === 'string' && literal.startsWith(wanted.slice(0, -1));
-  }
-  return wanted === literal;
 }
 
 /** The callee of a call, the whole of an object. */
