@@ -1,4 +1,4 @@
-import type { Capability, EffectKind, SettingMeaning, SinkKind, SourceKind } from '../model/app.js';
+import type { Capability, Effect, EffectKind, Exposure, SettingMeaning, SinkKind, SourceKind } from '../model/app.js';
 
 /**
  * A framework as data. Rows are literals only, so that they can be printed, compared and checked against the package's
@@ -50,6 +50,9 @@ export interface Framework {
   readonly approvals?: readonly ApprovalRow[];
   readonly settings?: readonly SettingRow[];
   readonly servers?: readonly McpServerRow[];
+  readonly supplies?: readonly ToolSupplyRow[];
+  readonly sessions?: readonly SessionRow[];
+  readonly records?: readonly RecordRow[];
   readonly sources?: readonly SourceRow[];
   readonly conventions?: readonly ConventionRow[];
   readonly sinks?: readonly SinkRow[];
@@ -57,6 +60,11 @@ export interface Framework {
   readonly passThroughs?: readonly PassThroughRow[];
   readonly sanitizers?: readonly SanitizerRow[];
   readonly guards?: readonly GuardRow[];
+  readonly webServers?: readonly WebServerRow[];
+  readonly requestChecks?: readonly RequestCheckRow[];
+  readonly mcpTransports?: readonly McpTransportRow[];
+  readonly agentRoutes?: readonly AgentRouteRow[];
+  readonly privileges?: readonly PrivilegeRow[];
 }
 
 interface Row {
@@ -145,6 +153,8 @@ export interface AgentRow extends Row {
   readonly name?: RelativePath;
   readonly slots: readonly SlotRow[];
   readonly tools?: RelativePath;
+  /** Agents that get the conversation handed over: a list or map of agents. */
+  readonly handoffs?: RelativePath;
   readonly gates?: readonly GateOptionRow[];
   readonly limits?: readonly LimitRow[];
   /** Methods of the agent that run it: path from the agent value to the callee, with slots and outputs relative to the call. */
@@ -177,6 +187,10 @@ export interface ToolRow extends Row {
   /** The object literal that takes tool options. */
   readonly options?: RelativePath;
   readonly gates?: readonly GateOptionRow[];
+  /** Hints for MCP clients. */
+  readonly annotations?: RelativePath;
+  /** The agent that runs as this tool: `Receiver` of `agent.asTool()`. */
+  readonly agent?: RelativePath;
   /** Registered on a server for unknown clients: absence of a gate option is not a finding by itself. */
   readonly server?: boolean;
 }
@@ -359,6 +373,42 @@ export interface EffectRow extends Row {
   readonly call: AccessPath;
   readonly effect: EffectKind;
   readonly highImpact: boolean;
+  /** Parts of the lethal trifecta that the call is by itself, whatever it is given: a mailbox is private and others write into it. */
+  readonly exposes?: readonly Exposure['part'][];
+  /** What it does to what was there; by the kind of effect if absent. */
+  readonly change?: Effect['change'];
+}
+
+/** A call that gives tools of an MCP server to an agent or model call without naming them. */
+export interface ToolSupplyRow extends Row {
+  readonly call: AccessPath;
+  /** Where the servers are named, relative to the call, or to the call that made its receiver (`of: 'receiver'`). */
+  readonly of?: 'call' | 'receiver';
+  /** A server's address or the object that has `url` or `command` and `args`; several paths are alternatives. */
+  readonly servers: readonly RelativePath[];
+  /** Options of the call that name the tools that are given. */
+  readonly allow?: readonly RelativePath[];
+  /** Property text that names the tools: `toolFilter: createMCPToolStaticFilter({ allowed: [] })`. */
+  readonly insert?: string;
+  readonly insertImport?: string;
+  /** Options by which the call or its maker asks a person. */
+  readonly gates?: readonly GateOptionRow[];
+}
+
+/** A value that says who is signed in: the application knows its user. */
+export interface SessionRow extends Row {
+  readonly path: AccessPath;
+  readonly label: string;
+}
+
+/** A call, or an option of one, by which a run leaves a record: logs, traces, audit trails. */
+export interface RecordRow extends Row {
+  /** A call that records, or that switches recording on. */
+  readonly call: AccessPath;
+  /** Only if the call has this option, and it is not `false`. */
+  readonly at?: RelativePath;
+  /** `call`: the code around it; `application`: everything that runs. */
+  readonly scope: 'call' | 'application';
 }
 
 /** A call whose result carries what comes in. Unknown functions of packages do too, with lower confidence. */
@@ -387,4 +437,85 @@ export interface GuardRow extends Row {
   readonly part?: 'host';
   readonly how: 'truthy' | 'falsy' | 'completes';
   readonly cleans: readonly SinkKind[] | 'all';
+}
+
+/** An app, router or server on which code registers what answers requests. */
+export interface WebServerRow extends Row {
+  /** The function or class that makes it; a type annotation with the class counts too. */
+  readonly call: AccessPath;
+  /** Methods that register handlers: a path, then functions, lists of functions and objects of options. */
+  readonly routes?: readonly string[];
+  /** Methods whose functions run before what is registered after them; they take other apps and routers too. */
+  readonly middleware?: readonly string[];
+  /** Methods that put another app, router or plugin function under a path. */
+  readonly mounts?: readonly string[];
+  /** The only first arguments that make a `routes` call register a handler: `connection` of `wss.on('connection', …)`. */
+  readonly events?: readonly string[];
+  /** Functions, or another app, that the making call itself gets: `Argument[0..1]` of `http.createServer(app)`. */
+  readonly handler?: RelativePath;
+  /** Option of the making call that refuses clients: `Argument[0].Member[verifyClient]`. */
+  readonly check?: RelativePath;
+  /** Middleware counts wherever it is registered. */
+  readonly anyOrder?: true;
+  readonly websocket?: true;
+  readonly listen?: ListenRow;
+  /** A header check that the making call brings along, unless this option has one of the values. */
+  readonly hostCheck?: { readonly unless: RelativePath; readonly values: readonly string[] };
+}
+
+/** How a server binds. Without `method` the making call does. */
+export interface ListenRow {
+  readonly method?: string;
+  /** Where the host may stand, the first text that is found counts. */
+  readonly host: readonly RelativePath[];
+  readonly absent: 'loopback' | 'all';
+}
+
+/** A call, or what it returns, whose job is to look at who sends a request, or that is known not to. */
+export interface RequestCheckRow extends Row {
+  readonly call: AccessPath;
+  /**
+   * `authenticates`: refuses strangers, or says who the user is, which callers test; `host`: refuses foreign Host or Origin
+   * headers; `may`: depends on options that are not read; `nothing`: middleware or wrapper that lets everybody through.
+   */
+  readonly does: 'authenticates' | 'host' | 'may' | 'nothing';
+}
+
+/** A transport that serves MCP over HTTP. */
+export interface McpTransportRow extends Row {
+  readonly call: AccessPath;
+  /** `transport`: handles requests that code hands to it; `handler`: is the request handler; `server`: listens by itself. */
+  readonly kind: 'transport' | 'handler' | 'server';
+  /** The function that gets the server, or the value that is it. */
+  readonly server?: RelativePath;
+  /** Methods that take a request. */
+  readonly handles?: readonly string[];
+  /** Switches the check of Host and Origin headers on. */
+  readonly hostCheck?: RelativePath;
+  /** Options of which one makes it authenticate. */
+  readonly authentication?: readonly RelativePath[];
+  /** `server`: a method of the instance, the option that selects HTTP, and where it binds. */
+  readonly start?: {
+    readonly method: string;
+    readonly when: RelativePath;
+    readonly host: RelativePath;
+    readonly absent: 'loopback' | 'all';
+  };
+}
+
+/** A call that hands a request to agents of the application. */
+export interface AgentRouteRow extends Row {
+  readonly call: AccessPath;
+  /** Options of which one lets the application refuse. */
+  readonly authentication?: readonly RelativePath[];
+  readonly label: string;
+}
+
+/** A client that may do what no user may: it goes past row-level security. */
+export interface PrivilegeRow extends Row {
+  readonly call: AccessPath;
+  /** The key, which is privileged when it is read from a variable of one of these names. */
+  readonly key?: RelativePath;
+  readonly variables?: readonly string[];
+  readonly label: string;
 }

@@ -19,6 +19,13 @@ export interface AppModel {
   readonly settings: readonly Setting[];
   readonly approvals: readonly ApprovalDecision[];
   readonly mcpServers: readonly McpServer[];
+  readonly supplies: readonly ToolSupply[];
+  readonly modelDecisions: readonly ModelDecision[];
+  readonly suppliedSubjects: readonly SuppliedSubject[];
+  readonly toolCredentials: readonly ToolCredential[];
+  readonly routes: readonly Route[];
+  readonly mcpTransports: readonly McpTransport[];
+  readonly tokenForwards: readonly TokenForward[];
   readonly flows: readonly Flow[];
   /** The source text of a span of an analysed file. */
   text(span: Span): string;
@@ -51,6 +58,7 @@ export type EffectKind =
   | 'fs-delete'
   | 'http'
   | 'sql'
+  | 'data-read'
   | 'db-write'
   | 'mail'
   | 'message'
@@ -69,6 +77,21 @@ export interface Effect {
   readonly path: readonly TraceStep[];
   /** Whether the effect undoes, moves money, publishes or destroys (a classifier of the catalogue row). */
   readonly highImpact: boolean;
+  /**
+   * What it does to things outside of the process that last: `removes` and `overwrites` what was there, `adds`, or `none`.
+   * Temporary files, caches and logs are `none`; `unknown` where the call alone does not say.
+   */
+  readonly change: 'none' | 'adds' | 'overwrites' | 'removes' | 'unknown';
+  /** Who chooses whom or what it reaches (host, recipient, file): the model through the tool's input, the code, or unknown. */
+  readonly chosenBy: 'model' | 'code' | 'unknown';
+}
+
+/** One of the three parts of the lethal trifecta, with the place that shows it. */
+export interface Exposure {
+  readonly part: 'private-read' | 'untrusted-in' | 'egress';
+  readonly span: Span;
+  /** What does it: `pg.Pool.query`, `web-search`. */
+  readonly label: string;
 }
 
 /** A field of a tool's input schema. `open` means any value of the type is accepted. */
@@ -128,6 +151,14 @@ export interface Tool {
   readonly handler: Span | undefined;
   readonly effects: readonly Effect[];
   readonly capabilities: readonly Capability[];
+  /** Parts of the lethal trifecta that the tool's effects, or the provider that runs it, certainly bring. */
+  readonly exposures: readonly Exposure[];
+  /** What the tool says about itself to MCP clients: `{ readOnlyHint: true }`; undefined if nothing is said or nothing is known. */
+  readonly annotations: OptionsSite | undefined;
+  /** Whether a log, trace or audit record tells about a run: in the handler, or around every tool of the application. */
+  readonly recorded: 'yes' | 'no' | 'unknown';
+  /** The agent that runs as this tool. */
+  readonly agent: Agent | undefined;
   /** Every gate that covers the tool as wired. */
   readonly gates: readonly Gate[];
   /** `unknown`: an unresolved spread or wrapper may hold a gate, or the wiring leaves the analysed code. */
@@ -175,6 +206,8 @@ export interface Agent {
   readonly tools: readonly Tool[];
   /** False when a spread, a parameter or another repository may add tools. */
   readonly toolsKnown: boolean;
+  /** Agents that it may hand the conversation to. */
+  readonly handoffs: readonly Agent[];
   readonly gates: readonly Gate[];
   readonly limits: readonly Limit[];
 }
@@ -378,4 +411,146 @@ export interface Boundary {
   readonly state: 'none' | 'marked' | 'apart';
   /** The text that holds it, when the state is `none`. */
   readonly span: Span | undefined;
+}
+
+/** Tools of an MCP server that an agent or model call gets without being named one by one. */
+export interface ToolSupply {
+  readonly framework: FrameworkRef;
+  /** What gives the tools, where the agent or call gets them from: `client.tools()`. */
+  readonly span: Span;
+  /** Where the server is named. */
+  readonly serverSpan: Span;
+  /** Address or package: `https://mcp.vendor.io`, `@vendor/server`. */
+  readonly server: string;
+  /** `other`: a remote address or a package that a runner downloads; `own`: this machine or this repository; `unknown`. */
+  readonly party: 'other' | 'own' | 'unknown';
+  /** `some`: an allow-list or filter stands between the server and the agent; `unknown`: something unresolved may. */
+  readonly given: 'all' | 'some' | 'unknown';
+  /** Whether a person is asked before tools of the server run. */
+  readonly gated: 'yes' | 'no' | 'unknown';
+  /** How to name the tools that are given, in the framework's own terms. */
+  readonly offer: GateOffer | undefined;
+  /** The agents and model calls that get them. */
+  readonly users: readonly Span[];
+}
+
+/** A field of a tool's input that decides whether something with consequences happens: the model approves what it does itself. */
+export interface ModelDecision {
+  readonly tool: Tool;
+  /** Name of the field, and where the schema has it. */
+  readonly field: string;
+  readonly fieldSpan: Span | undefined;
+  /** `runs`: the effects happen only if the field says so; `skips-approval`: the field switches the approval off. */
+  readonly kind: 'runs' | 'skips-approval';
+  /** The test. */
+  readonly span: Span;
+  readonly effects: readonly Effect[];
+}
+
+/** A field of a tool's input that says for whom data is read or changed, in an application that knows who is signed in. */
+export interface SuppliedSubject {
+  readonly tool: Tool;
+  readonly field: string;
+  readonly fieldSpan: Span | undefined;
+  /** Where the field selects data. */
+  readonly use: Span;
+  /** What it selects in: `prisma.order.findMany`. */
+  readonly label: string;
+  readonly steps: readonly TraceStep[];
+  /** Where the application gets the signed-in subject from. */
+  readonly session: { readonly span: Span; readonly label: string };
+}
+
+/** A credential with more rights than a user has that a tool's handler works with. */
+export interface ToolCredential {
+  readonly tool: Tool;
+  /** `process.env.SUPABASE_SERVICE_ROLE_KEY`. */
+  readonly label: string;
+  readonly span: Span;
+  /** What it may do: "bypasses row-level security". */
+  readonly power: string;
+  /** From the handler to the place that uses it. */
+  readonly path: readonly TraceStep[];
+}
+
+/** Code that answers requests from a network and reaches something that strangers should not. */
+export interface Route {
+  readonly framework: FrameworkRef;
+  readonly transport: 'http' | 'websocket' | 'action';
+  /** `POST /api/chat`, `server action ask`. */
+  readonly label: string;
+  /** Where it is registered, or the name under which it is exported. */
+  readonly span: Span;
+  /** Shortest path first. */
+  readonly reaches: readonly Reached[];
+  readonly authentication: Authentication;
+  /** Calls that bind the server; empty when the platform does, or nothing is known. */
+  readonly listeners: readonly Listener[];
+  /** The platform makes it public: a serverless route, a worker. */
+  readonly hosted: boolean;
+}
+
+/** Something of consequence that a request handler reaches. */
+export interface Reached {
+  readonly kind: 'model-call' | 'agent' | 'mcp' | 'privilege' | 'effect';
+  /** What is called, for people. */
+  readonly label: string;
+  readonly span: Span;
+  /** From the handler to the call; empty when the handler calls it itself. */
+  readonly path: readonly TraceStep[];
+  readonly modelCall: ModelCall | undefined;
+  readonly effect: Effect | undefined;
+}
+
+/**
+ * What asks who sends the request. `no`: everything that runs before was seen and nothing asks; `optional`: a check that
+ * a setting can leave out; `unknown`: something that was not seen may ask.
+ */
+export interface Authentication {
+  readonly state: 'yes' | 'no' | 'optional' | 'unknown';
+  readonly evidence: readonly { readonly span: Span; readonly message: string }[];
+  /** A check of the same server that is registered after the route, so that it never runs for it. */
+  readonly later: Span | undefined;
+}
+
+/** A call that binds a server to an address. */
+export interface Listener {
+  readonly call: CallSite | undefined;
+  readonly span: Span;
+  /** `loopback` and `all` hold unless somebody configures another address. */
+  readonly where: 'loopback' | 'all' | 'unknown';
+  /** The host as written; undefined when it is left to the framework. */
+  readonly host: Span | undefined;
+  /** Option that names the host, when it is one. */
+  readonly options: OptionsSite | undefined;
+  readonly property: string | undefined;
+}
+
+/** A transport that serves MCP to a network. */
+export interface McpTransport {
+  readonly framework: FrameworkRef;
+  /** `StreamableHTTPServerTransport`. */
+  readonly name: string;
+  readonly span: Span;
+  readonly calleeSpan: Span;
+  readonly options: OptionsSite | undefined;
+  /** Whether foreign Host headers are refused, so that a page in a browser cannot talk to it under another name. */
+  readonly hostCheck: 'yes' | 'no' | 'unknown';
+  readonly routes: readonly Route[];
+  readonly listeners: readonly Listener[];
+  readonly authentication: Authentication;
+  /** Tools that clients get, as far as they are known. */
+  readonly tools: readonly Tool[];
+  readonly hosted: boolean;
+}
+
+/** The token of an incoming request goes out again to another server. */
+export interface TokenForward {
+  readonly source: { readonly span: Span; readonly label: string };
+  /** The header's value in the outgoing request. */
+  readonly sink: { readonly span: Span; readonly label: string };
+  readonly steps: readonly TraceStep[];
+  readonly evidence: Evidence;
+  /** The server checks that tokens were issued for it. */
+  readonly audienceChecked: boolean;
 }

@@ -7,6 +7,7 @@ import { clientsOf } from './clients.js';
 import { capabilitiesOf, effectsOf } from './effects.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from './entries.js';
 import { assumeEntryPoints } from './entry-points.js';
+import { buildExposure } from './exposure/build-exposure.js';
 import { buildFlows } from './flows.js';
 import { resolveGates } from './gates.js';
 import { createMarks } from './marks.js';
@@ -64,6 +65,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     new Set(roots),
     options.onBounds,
   );
+  const exposure = buildExposure(context, { modelCalls, tools, servers });
   const clients = clientsOf(context, calls);
   const files = sourceFiles(program, options);
   const scan = secretScanner(options.secretFormats);
@@ -83,6 +85,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     settings: sorted(settingsOf(context, calls, tools, (file) => files.get(file)?.runtime ?? 'unknown')),
     approvals: sorted(approvalsOf(context, calls)),
     mcpServers: sorted(servers),
+    ...exposure,
     flows,
     text: ({ file, start, end }) => (program.file(file)?.text ?? texts.get(file) ?? '').slice(start, end),
   };

@@ -9,6 +9,7 @@ import { holdsFor } from './version-range.js';
 /** Row lists of a framework that are found by the access path of a call or value. */
 export type RowKind =
   | 'clients'
+  | 'endpoints'
   | 'calls'
   | 'agents'
   | 'tools'
@@ -18,12 +19,20 @@ export type RowKind =
   | 'approvals'
   | 'settings'
   | 'servers'
+  | 'supplies'
+  | 'sessions'
+  | 'records'
   | 'sources'
   | 'sinks'
   | 'effects'
   | 'passThroughs'
   | 'sanitizers'
-  | 'guards';
+  | 'guards'
+  | 'webServers'
+  | 'requestChecks'
+  | 'mcpTransports'
+  | 'agentRoutes'
+  | 'privileges';
 
 export type RowOf<K extends RowKind> = NonNullable<Framework[K]>[number];
 
