@@ -90,6 +90,11 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
       if (schema.startsWith('Member[')) yield stating('servers.schemaIs', schema, row)('');
     }
   }
+  for (const row of framework.endpoints ?? []) {
+    const say = stating('endpoints', row.call, row);
+    yield say('');
+    yield* optional(say, row.at, ...row.credentials);
+  }
   for (const row of framework.sources ?? []) yield stating('sources', row.path, row)('');
   for (const row of framework.sinks ?? []) {
     const say = stating('sinks', row.call, row);

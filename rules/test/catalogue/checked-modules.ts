@@ -26,6 +26,7 @@ export function checkedModules(framework: Framework): readonly Checked[] {
 function modulesOf(framework: Framework): readonly string[] {
   const named = [
     'clients',
+    'endpoints',
     'calls',
     'agents',
     'tools',

@@ -5,6 +5,7 @@ import { approvalsOf } from './approvals.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { clientsOf } from './clients.js';
 import { capabilitiesOf, effectsOf } from './effects.js';
+import { endpointsOf } from './endpoints.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from './entries.js';
 import { assumeEntryPoints } from './entry-points.js';
 import { buildExposure } from './exposure/build-exposure.js';
@@ -18,6 +19,7 @@ import { createSemantics } from './semantics.js';
 import { serversOf } from './servers.js';
 import { settingsOf } from './settings.js';
 import { sightings } from './sightings.js';
+import type { Sighting } from './sightings.js';
 import { plainFile, sourceFile } from './source-file.js';
 import { toolClasses } from './tool-classes.js';
 import { createToolTable } from './tools.js';
@@ -57,14 +59,8 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
   resolveGates(context, calls, tools, [...users.agents(), ...modelCalls]);
   for (const call of modelCalls) call.entry.unboundedLoop = unboundedLoop(context, call);
 
-  const flows = flowsOf(
-    context,
-    tools,
-    modelCalls,
-    users.agents().flatMap((agent) => agent.slots),
-    new Set(roots),
-    options.onBounds,
-  );
+  const agentSlots = users.agents().flatMap((agent) => agent.slots);
+  const { flows, endpoints } = flowsOf(context, calls, tools, modelCalls, agentSlots, new Set(roots), options.onBounds);
   const exposure = buildExposure(context, { modelCalls, tools, servers });
   const clients = clientsOf(context, calls);
   const files = sourceFiles(program, options);
@@ -81,6 +77,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     tools: sorted(tools.map((entry) => entry.tool)),
     modelCalls: sorted(modelCalls.map((call) => call.entry)),
     clients: sorted(clients.map((entry) => entry.client)),
+    endpoints: sorted(endpoints),
     secrets: sorted(secrets),
     settings: sorted(settingsOf(context, calls, tools, (file) => files.get(file)?.runtime ?? 'unknown')),
     approvals: sorted(approvalsOf(context, calls)),
@@ -93,13 +90,15 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
 
 /** Effects first, because flows are labelled by tools; the solver answers with marks for both. */
 function flowsOf(
-  { program, catalogue }: ModelContext,
+  context: ModelContext,
+  calls: readonly Sighting[],
   tools: readonly ToolEntry[],
   modelCalls: readonly ModelCallEntry[],
   agentSlots: ModelCallEntry['slots'],
   roots: ReadonlySet<ProgramFile>,
   onBounds: BuildOptions['onBounds'],
-): AppModel['flows'] {
+): Pick<AppModel, 'flows' | 'endpoints'> {
+  const { program, catalogue } = context;
   for (const entry of tools) {
     entry.tool.effects = effectsOf(program, catalogue, entry);
     const reached = capabilitiesOf(entry.tool.effects);
@@ -111,9 +110,11 @@ function flowsOf(
   );
   const solver = createSolver(program, createSemantics(program, catalogue, marks));
   const slots = [...modelCalls.flatMap((call) => call.slots), ...agentSlots];
-  const flows = buildFlows(program, catalogue, solver, { tools, slots, roots });
+  const endpoints = endpointsOf(context, calls, solver);
+  const others = endpoints.flatMap(({ sink }) => sink ?? []);
+  const flows = buildFlows(program, catalogue, solver, { tools, slots, roots, others });
   if (solver.bounds.length > 0) onBounds?.(solver.bounds);
-  return flows;
+  return { flows, endpoints: endpoints.map(({ endpoint }) => endpoint) };
 }
 
 function sourceFiles(program: Program, options: BuildOptions): ReadonlyMap<string, SourceFile> {

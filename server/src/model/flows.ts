@@ -3,6 +3,7 @@ import type { Reach } from '../program/callers.js';
 import type { Program, ProgramFile } from '../program/program.js';
 import type { Solver, TaintAnswer } from '../taint/solver.js';
 import type { CatalogueIndex } from './catalogue-index.js';
+import { boundaryOf } from './boundaries.js';
 import type { SlotDraft, ToolDraft } from './drafts.js';
 import { dispatchedTool } from './dispatched-tool.js';
 import type { MarkOwner } from './marks.js';
@@ -10,14 +11,18 @@ import { toolInputLabel } from './marks.js';
 import { keepsSystemRole } from './message-conversion.js';
 import { promptSinks } from './prompt-sinks.js';
 import { runsReadOnly } from './read-only-transaction.js';
+import { isRedacted } from './redaction.js';
 import { checksRedirects } from './redirects.js';
 import { findSinks } from './sinks.js';
 import type { Sink } from './sinks.js';
 import { callSite } from './sites.js';
+import { toolResultSinks } from './tool-results.js';
 
 export interface FlowDrafts {
   readonly tools: readonly ToolDraft[];
   readonly slots: readonly SlotDraft[];
+  /** Sinks that are no calls of the catalogue's sink rows: addresses of clients. */
+  readonly others?: readonly Sink[];
   /** Files that the analysis is about; the others were loaded because something led there. Absent: all files. */
   readonly roots?: ReadonlySet<ProgramFile>;
 }
@@ -38,7 +43,12 @@ export function buildFlows(
   drafts: FlowDrafts,
 ): readonly Flow[] {
   const targets: readonly Target[] = [
-    ...findSinks(program, index).map((sink) => ({ sink, slot: undefined })),
+    ...[...findSinks(program, index), ...toolResultSinks(program, drafts.tools), ...(drafts.others ?? [])].map(
+      (sink) => ({
+        sink,
+        slot: undefined,
+      }),
+    ),
     ...drafts.slots.flatMap((slot) => promptSinks(program, slot).map((sink) => ({ sink, slot }))),
   ];
   const flows = new Map<string, Flow>();
@@ -47,7 +57,7 @@ export function buildFlows(
     const reach = reachOf(program, target, drafts.roots);
     const answers = solver.answers({ value: sink.value, sink: sink.kind, condition: sink.condition, reach });
     for (const answer of answers) {
-      if (!matters(sink.kind, answer.source.kind) || isGuardedEnough(program, sink, answer)) continue;
+      if (!matters(program, sink.kind, answer) || isGuardedEnough(program, sink, answer)) continue;
       const flow = flowOf(program, drafts.tools, target, answer);
       const source = flow.source.tool === undefined ? flow.source.label : place(flow.source.tool.span);
       const key = [sink.kind, place(flow.sink.span), flow.source.kind, place(answer.sourceSpan), source].join(' ');
@@ -66,11 +76,26 @@ function reachOf(program: Program, { sink, slot }: Target, roots: FlowDrafts['ro
   return sink.kind === 'log' || roots?.has(program.fileOf(sink.value)) === false ? 'loaded' : 'everywhere';
 }
 
-/** Logging what nobody needs to keep secret is fine. */
-const LOG_SOURCES: ReadonlySet<SourceKind> = new Set(['secret', 'sensitive', 'model-output', 'request', 'tool-input']);
+const PRIVATE: readonly SourceKind[] = ['secret', 'sensitive'];
+const WRITTEN_BY_MODEL: readonly SourceKind[] = ['model-output'];
 
-function matters(sink: SinkKind, source: SourceKind): boolean {
-  return sink !== 'log' || LOG_SOURCES.has(source);
+/** Sinks for which not every source counts: logging or telling a model what nobody needs to keep secret is fine. */
+const SOURCES: Partial<Readonly<Record<SinkKind, readonly SourceKind[]>>> = {
+  log: [...PRIVATE, 'model-output', 'request', 'tool-input'],
+  'tool-result': PRIVATE,
+  'prompt-other': PRIVATE,
+  endpoint: ['request', 'tool-input', 'model-output', 'retrieved'],
+  redirect: WRITTEN_BY_MODEL,
+  header: WRITTEN_BY_MODEL,
+  recipient: WRITTEN_BY_MODEL,
+  module: WRITTEN_BY_MODEL,
+  markdown: WRITTEN_BY_MODEL,
+  record: WRITTEN_BY_MODEL,
+};
+
+function matters(program: Program, sink: SinkKind, { source, values }: TaintAnswer): boolean {
+  if (SOURCES[sink]?.includes(source.kind) === false) return false;
+  return !PRIVATE.includes(source.kind) || !isRedacted(program, values);
 }
 
 /** A check that counts because of how the sink is used. A client must not choose roles, whoever converts its messages. */
@@ -102,6 +127,7 @@ function flowOf(program: Program, tools: readonly ToolDraft[], target: Target, a
     evidence: answer.evidence,
     weakGuards: answer.weakGuards,
     partial: answer.partial,
+    ...(sink.kind.startsWith('prompt-') && { boundary: boundaryOf(program, answer.values) }),
   };
 }
 

@@ -4,14 +4,46 @@ import { memberName } from './access-path.js';
 const SECRET = /api[_-]?key|token|secret|passw(?:or)?d|credential|private[_-]?key|dsn|connection[_-]?string/i;
 const NOT_SECRET =
   /public|publishable|tokenizer|max_?tokens|token_?(?:count|limit|usage)|tokens$|_url$|_path$|_file$|_name$|_id$/i;
+/** Addresses of databases and queues hold user and password. */
+const CONNECTION =
+  /(?:^|_)(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|mariadb|redis|amqp|rabbitmq|cloudamqp)_?(?:url|uri)$/i;
+
+/** Names of data that is personal wherever it stands; words in snake case. */
 const SENSITIVE =
-  /passw(?:or)?d|\bssn\b|social_?security|credit_?card|card_?number|\bcvv\b|\biban\b|\bdob\b|birth_?date|date_?of_?birth|passport|medical|diagnosis|salary/i;
+  /(?:^|_)(?:passwords?|passwd|password_hash|hashed_password|ssn|social_security(?:_(?:number|no))?|national_id|tax_id|passport(?:_(?:number|no|id))?|credit_cards?|card_number|cvv|cvc|iban|bank_account(?:_number)?|dob|birth_?date|date_of_birth|medical_(?:history|record|records)|health_records?)$/;
+/** Names of data that is personal where it is a person's. */
+const SENSITIVE_OF_PERSON =
+  /(?:^|_)(?:salary|income|diagnosis|diagnoses|medications?|allergies|religion|ethnicity|sexual_orientation|birthday|account_number)$/;
+const PERSON =
+  /(?:^|_)(?:patient|employee|customer|applicant|candidate|person|staff|worker|user|member|citizen|student|client|contact|resident|policyholder|beneficiary)s?$/;
 
 /** Whether the property that an origin ends with has a name of the kind. */
 export function namedLike(origins: readonly Origin[], kind: 'secret' | 'sensitive'): boolean {
   return origins.some((origin) => {
     const name = origin.kind === 'api' ? memberName(origin.path.at(-1)) : undefined;
-    if (name === undefined) return false;
-    return kind === 'secret' ? SECRET.test(name) && !NOT_SECRET.test(name) : SENSITIVE.test(name);
+    return name !== undefined && (kind === 'secret' ? isSecretName(name) : isSensitiveName(name));
   });
+}
+
+export function isSecretName(name: string): boolean {
+  return CONNECTION.test(name) || (SECRET.test(name) && !NOT_SECRET.test(name));
+}
+
+/** Whether a property holds personal or regulated data. `owner`: the name of what it is a property of. */
+export function isSensitiveName(name: string, owner?: string): boolean {
+  const words = inWords(name);
+  return SENSITIVE.test(words) || (owner !== undefined && SENSITIVE_OF_PERSON.test(words) && isPersonName(owner));
+}
+
+/** Whether a record of this name is about a person. */
+export function isPersonName(name: string): boolean {
+  return PERSON.test(inWords(name));
+}
+
+/** `dateOfBirth` → `date_of_birth`. */
+function inWords(name: string): string {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll(/[^A-Za-z0-9]+/g, '_')
+    .toLowerCase();
 }

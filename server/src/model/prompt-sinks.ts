@@ -6,13 +6,13 @@ import type { Sink } from './sinks.js';
 import { follow } from './relative.js';
 import { propertySite } from './sites.js';
 
-const SINK_OF_ROLE: Readonly<Record<PromptSlot['role'], SinkKind | undefined>> = {
+const SINK_OF_ROLE: Readonly<Record<PromptSlot['role'], SinkKind>> = {
   system: 'prompt-system',
   user: 'prompt-user',
   messages: 'prompt-messages',
   template: 'template',
-  assistant: undefined,
-  tool: undefined,
+  assistant: 'prompt-other',
+  tool: 'prompt-other',
 };
 
 /**
@@ -21,7 +21,6 @@ const SINK_OF_ROLE: Readonly<Record<PromptSlot['role'], SinkKind | undefined>> =
  */
 export function promptSinks(program: Program, draft: SlotDraft): readonly Sink[] {
   const kind = SINK_OF_ROLE[draft.slot.role];
-  if (kind === undefined) return [];
   if (kind === 'prompt-messages') return messageSinks(program, draft);
   return [sinkAt(draft, kind, draft.value, draft.slot.span)];
 }
@@ -167,9 +166,10 @@ function takeApartMessage(program: Program, message: Ref, place: Place, into: Pa
     const range: Range | undefined = site === undefined ? place.range : [site.valueSpan.start, site.valueSpan.end];
     into.push({ kind: 'prompt-role', value: role.ref, range, condition: place.condition });
   }
-  const kinds = new Set((literals ?? []).map((literal) => (typeof literal === 'string' ? ROLES[literal] : undefined)));
+  const kinds = new Set(
+    (literals ?? []).map((literal) => (typeof literal === 'string' ? ROLES[literal] : undefined) ?? 'prompt-other'),
+  );
   for (const kind of kinds) {
-    if (kind === undefined) continue;
     for (const { ref, holder } of follow(program, message, 'Member[content,parts]').values) {
       const site = holder === undefined ? undefined : propertySite(program, holder.object, holder.key);
       const range: Range | undefined = site === undefined ? undefined : [site.valueSpan.start, site.valueSpan.end];

@@ -1,5 +1,6 @@
 import type { RelativePath, SinkKind, SourceRow } from '@leashlint/rules';
 import type { Origin, Program, Ref } from '../program/program.js';
+import { knownKeys } from '../taint/keys.js';
 import type { CallSemantics, GuardSemantics, Semantics, SourceMark } from '../taint/semantics.js';
 import { memberName } from './access-path.js';
 import { parsePath } from './access-path.js';
@@ -10,6 +11,7 @@ import { modelOutput } from './marks.js';
 import type { Marks } from './marks.js';
 import { modelCallBehind } from './model-call-behind.js';
 import { namedLike } from './named-values.js';
+import { personalData } from './personal-data.js';
 import { follow } from './relative.js';
 import { keepsOwnRoles } from './role-filter.js';
 import { schemaCheck } from './schema-check.js';
@@ -17,7 +19,8 @@ import { schemaCheck } from './schema-check.js';
 /** Answers the solver from the catalogue and from what the application declares. */
 export function createSemantics(program: Program, index: CatalogueIndex, marks: Marks): Semantics {
   return {
-    source: (ref, keys) => marks.at(ref, keys) ?? catalogueSource(program, index, marks, ref, keys),
+    source: (ref, keys) =>
+      marks.at(ref, keys) ?? catalogueSource(program, index, marks, ref, keys) ?? personalData(program, ref, keys),
     call: (ref, keys) => callSemantics(program, index, ref, keys ?? []),
     guard: (call) => guardSemantics(program, index, call),
   };
@@ -37,8 +40,15 @@ function catalogueSource(
   if (own.length === 0) return undefined;
   const file = program.fileOf(ref);
   const match =
-    index.match('sources', file, own).find(({ row }) => row.named === undefined || namedLike(own, row.named)) ??
-    index.match('sources', file, own.flatMap(receiversOf)).find(({ row }) => row.named === undefined);
+    index
+      .match('sources', file, own)
+      .find(
+        ({ row }) =>
+          (row.named === undefined || namedLike(own, row.named)) && (row.whole !== true || keys.length === 0),
+      ) ??
+    index
+      .match('sources', file, own.flatMap(receiversOf))
+      .find(({ row }) => row.named === undefined && row.whole !== true);
   if (match !== undefined) {
     return {
       kind: match.row.kind,
@@ -81,7 +91,7 @@ const LONGEST_LABEL = 60;
 /** Requests are named by the code that reads them, everything else by what it is. */
 function sourceLabel(program: Program, ref: Ref, keys: readonly string[], row: SourceRow): string {
   const text = program.fileOf(ref).text.slice(...program.value(ref).range);
-  const known = keys.slice(0, keys.includes('*') ? keys.indexOf('*') : keys.length);
+  const known = knownKeys(keys);
   const code = [text.replaceAll(/\s+/g, ' '), ...known].join('.');
   const label = row.label ?? 'value from outside';
   if (code.length > LONGEST_LABEL || code === '') return label;

@@ -1,5 +1,5 @@
 import type { Span, TraceStep } from '@leashlint/rules';
-import type { Program } from '../program/program.js';
+import type { Program, Ref } from '../program/program.js';
 import { createExpansion } from './expand.js';
 import { createGuardCheck, type Verdict } from './guard-check.js';
 import type { Semantics, SourceMark } from './semantics.js';
@@ -57,7 +57,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
         const first = full.steps[0]?.span;
         const id = [source.kind, sourceSpan.file, sourceSpan.start, first?.file, first?.start].join(' ');
         if (!found.has(id)) found.set(id, full);
-        continue;
+        if (source.goesOn !== true) continue;
       }
       queue.push(...expand(state, query.sink, query.reach ?? 'everywhere'));
     }
@@ -86,7 +86,9 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
     weakGuards: TaintAnswer['weakGuards'],
   ): TaintAnswer {
     const steps: TraceStep[] = [];
+    const values: Ref[] = [];
     for (let at: State | undefined = state; at !== undefined; at = at.parent) {
+      values.push(at.ref);
       const note = at.note;
       const last = steps.at(-1);
       if (note !== undefined && last?.message !== note.message) steps.push(note);
@@ -97,6 +99,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       steps,
       evidence: state.unsure ? 'likely' : 'proven',
       weakGuards,
+      values,
       partial: state.partial,
     };
   }

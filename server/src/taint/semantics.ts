@@ -24,6 +24,8 @@ export interface SourceMark {
   readonly span: Span | undefined;
   /** Identity of the tool or model call behind it, for the model builder. */
   readonly owner: unknown;
+  /** What the value is made of may be a source too: the walk goes on. */
+  readonly goesOn?: boolean;
 }
 
 export type CallSemantics =

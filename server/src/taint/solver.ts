@@ -30,6 +30,8 @@ export interface TaintAnswer {
   /** `proven`, or `likely` when a hop goes through a function that nobody knows. */
   readonly evidence: Evidence;
   readonly weakGuards: readonly WeakGuard[];
+  /** The values that the walk came through, source first, the query's value last. */
+  readonly values: readonly Ref[];
   /** The value is concatenated or interpolated into something larger on the way. */
   readonly partial: boolean;
 }
