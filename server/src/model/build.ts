@@ -4,7 +4,7 @@ import { createSolver } from '../taint/create-solver.js';
 import { approvalsOf } from './approvals.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { clientsOf } from './clients.js';
-import { capabilitiesOf, effectsOf } from './effects.js';
+import { buildConduct } from './conduct.js';
 import { endpointsOf } from './endpoints.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from './entries.js';
 import { assumeEntryPoints } from './entry-points.js';
@@ -22,6 +22,7 @@ import { sightings } from './sightings.js';
 import type { Sighting } from './sightings.js';
 import { plainFile, sourceFile } from './source-file.js';
 import { toolClasses } from './tool-classes.js';
+import { reachEffects } from './tool-effects.js';
 import { createToolTable } from './tools.js';
 import { createUserTable } from './users.js';
 import { createWiring } from './wiring.js';
@@ -62,6 +63,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
   const agentSlots = users.agents().flatMap((agent) => agent.slots);
   const { flows, endpoints } = flowsOf(context, calls, tools, modelCalls, agentSlots, new Set(roots), options.onBounds);
   const exposure = buildExposure(context, { modelCalls, tools, servers });
+  const conduct = buildConduct(context, { calls, tools, users: [...users.agents(), ...modelCalls], flows });
   const clients = clientsOf(context, calls);
   const files = sourceFiles(program, options);
   const scan = secretScanner(options.secretFormats);
@@ -82,6 +84,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     settings: sorted(settingsOf(context, calls, tools, (file) => files.get(file)?.runtime ?? 'unknown')),
     approvals: sorted(approvalsOf(context, calls)),
     mcpServers: sorted(servers),
+    ...conduct,
     ...exposure,
     flows,
     text: ({ file, start, end }) => (program.file(file)?.text ?? texts.get(file) ?? '').slice(start, end),
@@ -99,11 +102,7 @@ function flowsOf(
   onBounds: BuildOptions['onBounds'],
 ): Pick<AppModel, 'flows' | 'endpoints'> {
   const { program, catalogue } = context;
-  for (const entry of tools) {
-    entry.tool.effects = effectsOf(program, catalogue, entry);
-    const reached = capabilitiesOf(entry.tool.effects);
-    entry.tool.capabilities = [...new Set([...entry.tool.capabilities, ...reached])];
-  }
+  reachEffects(context, tools);
   const marks = createMarks(
     tools,
     modelCalls.flatMap((call) => call.outputs),

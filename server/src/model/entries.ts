@@ -1,6 +1,8 @@
 import type { Agent, Framework, GateOptionRow, ModelCall, Tool, ToolObjectSettingRow } from '@leashlint/rules';
 import type { OutputDraft, SlotDraft, ToolDraft } from './drafts.js';
 import type { CatalogueIndex } from './catalogue-index.js';
+import type { ReachedEffect } from './effects.js';
+import type { Visit } from './reach.js';
 import type { Program, Ref } from '../program/program.js';
 
 /** What every builder of the model works with. */
@@ -33,6 +35,8 @@ export interface ToolEntry extends ToolDraft {
   readonly server: boolean;
   /** Whether an unresolved part of the options may hold anything. */
   readonly open: boolean;
+  /** What its handlers run; filled in once the tools are known. */
+  reach?: { readonly visits: readonly Visit[]; readonly effects: readonly ReachedEffect[] };
 }
 
 /** An agent or model call: what gets tools, prompts, gates and limits. */

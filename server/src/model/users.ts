@@ -52,6 +52,7 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
       slots: [],
       tools: wired.tools.map((entry) => entry.tool),
       toolsKnown: wired.known,
+      handoffs: [],
       gates: [],
       limits: [],
     };

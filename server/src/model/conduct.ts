@@ -1,0 +1,20 @@
+import type { AppModel, Flow } from '@leashlint/rules';
+import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
+import type { Sighting } from './sightings.js';
+import { completeEffects } from './tool-effects.js';
+
+export interface ConductParts {
+  readonly calls: readonly Sighting[];
+  readonly tools: readonly ToolEntry[];
+  readonly users: readonly UserEntry[];
+  readonly flows: readonly Flow[];
+}
+
+/** How tools act: what they reach and who decides about it, on whose behalf, with which credential, and who hears of it. */
+export function buildConduct(
+  context: ModelContext,
+  { tools, flows }: ConductParts,
+): Pick<AppModel, 'supplies' | 'modelDecisions' | 'suppliedSubjects' | 'toolCredentials'> {
+  completeEffects(context, tools, flows);
+  return { supplies: [], modelDecisions: [], suppliedSubjects: [], toolCredentials: [] };
+}

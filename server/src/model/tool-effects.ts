@@ -1,0 +1,29 @@
+import type { Flow } from '@leashlint/rules';
+import { changeOf } from './effect-change.js';
+import { capabilitiesOf, reachedEffects } from './effects.js';
+import type { ModelContext, ToolEntry } from './entries.js';
+import { choiceOf, exposuresOf } from './exposures.js';
+import { reachOf } from './reach.js';
+
+/** Gives every tool its effects and capabilities. */
+export function reachEffects({ program, catalogue }: ModelContext, tools: readonly ToolEntry[]): void {
+  for (const entry of tools) {
+    const visits = reachOf(program, entry);
+    const effects = reachedEffects(program, catalogue, visits);
+    entry.reach = { visits, effects };
+    entry.tool.effects = effects.map(({ effect }) => effect);
+    entry.tool.capabilities = [...new Set([...entry.tool.capabilities, ...capabilitiesOf(entry.tool.effects)])];
+  }
+}
+
+/** What needs the flows: who chooses what an effect reaches, and what that exposes. */
+export function completeEffects({ program }: ModelContext, tools: readonly ToolEntry[], flows: readonly Flow[]): void {
+  for (const entry of tools) {
+    const effects = entry.reach?.effects ?? [];
+    for (const reached of effects) {
+      reached.effect.chosenBy = choiceOf(program, reached, entry, flows);
+      reached.effect.change = changeOf(program, reached, entry);
+    }
+    entry.tool.exposures = exposuresOf(program, entry, effects);
+  }
+}
