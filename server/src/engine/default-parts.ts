@@ -1,4 +1,5 @@
 import { catalogue, rules, secretFormats } from '@leashlint/rules';
+import { configFrontEnd } from '../frontends/config/front-end.js';
 import { typescriptFrontEnd } from '../frontends/typescript/front-end.js';
 import { buildModel } from '../model/build.js';
 import { createCatalogueIndex } from '../model/catalogue-index.js';
@@ -7,7 +8,7 @@ import type { EngineParts } from './parts.js';
 
 /** What leashlint ships with. */
 export const defaultParts: EngineParts = {
-  frontEnds: [typescriptFrontEnd],
+  frontEnds: [typescriptFrontEnd, configFrontEnd],
   catalogue,
   rules,
   secretPatterns: secretFormats.flatMap(({ needsContext, pattern }) => (needsContext ? [] : [pattern])),

@@ -1,0 +1,41 @@
+import type { FileFacts } from '../../facts.js';
+import { internalError, type FrontEnd } from '../frontend.js';
+import { createDocument } from './document-draft.js';
+import { lowerJson } from './json.js';
+import { lowerMarkdown } from './markdown.js';
+import { lowerToml } from './toml.js';
+import { nestedTooDeeply } from './nesting.js';
+import { lowerYaml } from './yaml.js';
+
+const tooDeep = 'nested too deeply to be read';
+
+const formats: readonly (readonly [ends: readonly string[], lower: (text: string) => FileFacts])[] = [
+  [['.json', '.jsonc', '.code-workspace'], lowerJson],
+  [['.yaml', '.yml'], lowerYaml],
+  [['.toml'], lowerToml],
+  [['.md', '.mdc', '.cursorrules', '.windsurfrules', '.clinerules', '.goosehints'], lowerMarkdown],
+];
+
+/** Data files: settings of agents and editors, workflows, manifests, instructions. Their root is the default export. */
+export const configFrontEnd: FrontEnd = {
+  language: 'config',
+  extensions: formats.flatMap(([ends]) => ends),
+  lower(path, text) {
+    const name = path.toLowerCase();
+    const lower = formats.find(([ends]) => ends.some((end) => name.endsWith(end)))?.[1] ?? lowerMarkdown;
+    if (lower !== lowerMarkdown && nestedTooDeeply(text)) return unreadable(text, tooDeep);
+    try {
+      return lower(text);
+    } catch (error) {
+      // The parsers recurse: a range error is how they say that the stack is used up.
+      if (error instanceof RangeError) return unreadable(text, tooDeep);
+      return unreadable(text, `${internalError}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  },
+};
+
+function unreadable(text: string, message: string): FileFacts {
+  const document = createDocument();
+  document.problem(message, [0, 0]);
+  return document.finish(undefined, text.length);
+}
