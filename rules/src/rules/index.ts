@@ -3,18 +3,27 @@ import type { Rule } from '../model/rule.js';
 import { rule as approvalAutoGranted } from './approval/approval-auto-granted/rule.js';
 import { rule as approvalDisabled } from './approval/approval-disabled/rule.js';
 import { rule as approvalMissingHighImpact } from './approval/approval-missing-high-impact/rule.js';
+import { rule as dataSensitiveToModel } from './data/data-sensitive-to-model/rule.js';
+import { rule as execDangerousOptIn } from './exec/exec-dangerous-opt-in/rule.js';
 import { rule as execModelOutputEval } from './exec/exec-model-output-eval/rule.js';
+import { rule as execSandboxOpenEgress } from './exec/exec-sandbox-open-egress/rule.js';
 import { rule as execToolShell } from './exec/exec-tool-shell/rule.js';
 import { rule as execUnsandboxedCodeTool } from './exec/exec-unsandboxed-code-tool/rule.js';
 import { rule as identityOverbroadScope } from './identity/identity-overbroad-scope/rule.js';
 import { rule as limitsUnboundedLoop } from './limits/limits-unbounded-loop/rule.js';
+import { rule as mcpAnnotationMismatch } from './mcp/mcp-annotation-mismatch/rule.js';
 import { rule as obsSensitiveContentLogged } from './obs/obs-sensitive-content-logged/rule.js';
 import { rule as outputHtmlInjection } from './output/output-html-injection/rule.js';
+import { rule as outputSafetyDisabled } from './output/output-safety-disabled/rule.js';
 import { rule as promptClientControlledRoles } from './prompt/prompt-client-controlled-roles/rule.js';
+import { rule as promptSecretInPrompt } from './prompt/prompt-secret-in-prompt/rule.js';
 import { rule as promptTemplateInjection } from './prompt/prompt-template-injection/rule.js';
 import { rule as promptUntrustedInSystem } from './prompt/prompt-untrusted-in-system/rule.js';
+import { rule as promptUntrustedNoBoundary } from './prompt/prompt-untrusted-no-boundary/rule.js';
 import { rule as secretBrowserExposed } from './secret/secret-browser-exposed/rule.js';
+import { rule as secretEnvPassthrough } from './secret/secret-env-passthrough/rule.js';
 import { rule as secretHardcoded } from './secret/secret-hardcoded/rule.js';
+import { rule as secretSentToUntrustedEndpoint } from './secret/secret-sent-to-untrusted-endpoint/rule.js';
 import { rule as toolHostedUnrestricted } from './tool/tool-hosted-unrestricted/rule.js';
 import { rule as toolPathTraversal } from './tool/tool-path-traversal/rule.js';
 import { rule as toolSqlInjection } from './tool/tool-sql-injection/rule.js';
@@ -26,18 +35,27 @@ export const rules: readonly Rule[] = [
   approvalAutoGranted,
   approvalDisabled,
   approvalMissingHighImpact,
+  dataSensitiveToModel,
+  execDangerousOptIn,
   execModelOutputEval,
+  execSandboxOpenEgress,
   execToolShell,
   execUnsandboxedCodeTool,
   identityOverbroadScope,
   limitsUnboundedLoop,
+  mcpAnnotationMismatch,
   obsSensitiveContentLogged,
   outputHtmlInjection,
+  outputSafetyDisabled,
   promptClientControlledRoles,
+  promptSecretInPrompt,
   promptTemplateInjection,
   promptUntrustedInSystem,
+  promptUntrustedNoBoundary,
   secretBrowserExposed,
+  secretEnvPassthrough,
   secretHardcoded,
+  secretSentToUntrustedEndpoint,
   toolHostedUnrestricted,
   toolPathTraversal,
   toolSqlInjection,

@@ -13,7 +13,7 @@ export function choiceOf(
 ): ReachedEffect['effect']['chosenBy'] {
   const { span } = reached.effect;
   const chosen = flows.some(
-    ({ source, sink }) => source.tool === entry.tool && CHOICES.has(sink.kind) && lies(sink.span, span),
+    ({ source, sink }) => source.tool === entry.tool && CHOICES.has(sink.kind) && isWithin(sink.span, span),
   );
   if (chosen) return 'model';
   if (reached.sinks.length === 0) return 'unknown';
@@ -25,7 +25,7 @@ export function choiceOf(
 
 const CHOICES: ReadonlySet<string> = new Set(['url', 'path', 'shell', 'code', 'recipient']);
 
-function lies(inner: Span, outer: Span): boolean {
+export function isWithin(inner: Span, outer: Span): boolean {
   return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
 }
 

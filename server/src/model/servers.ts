@@ -2,6 +2,7 @@ import type { FrameworkRef, McpServer, McpServerRow, Tool } from '@leashlint/rul
 import type { Value } from '../facts.js';
 import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
 import { parsePath, parseToken, tokenCovers } from './access-path.js';
+import { annotationsAt } from './annotations.js';
 import type { Building, ModelContext, Provenance, ToolEntry } from './entries.js';
 import { listedValues } from './listed-values.js';
 import { follow } from './relative.js';
@@ -227,6 +228,7 @@ function listedTool(program: Program, item: Ref, framework: FrameworkRef): reado
   tool.nameSpan = program.span(only.at);
   tool.description = proseOf(program, description);
   if (schema !== undefined) tool.schema = readSchema(program, schema);
+  tool.annotations = annotationsAt(program, object, 'Member[annotations]');
   return [{ tool, ref }];
 }
 

@@ -1,8 +1,9 @@
 import type { Flow } from '@leashlint/rules';
 import { changeOf } from './effect-change.js';
 import { capabilitiesOf, reachedEffects } from './effects.js';
+import type { ReachedEffect } from './effects.js';
 import type { ModelContext, ToolEntry } from './entries.js';
-import { choiceOf, exposuresOf } from './exposures.js';
+import { choiceOf, exposuresOf, isWithin } from './exposures.js';
 import { reachOf } from './reach.js';
 
 /** Gives every tool its effects and capabilities. */
@@ -22,8 +23,19 @@ export function completeEffects({ program }: ModelContext, tools: readonly ToolE
     const effects = entry.reach?.effects ?? [];
     for (const reached of effects) {
       reached.effect.chosenBy = choiceOf(program, reached, entry, flows);
-      reached.effect.change = changeOf(program, reached, entry);
+      reached.effect.change = runsAnything(reached, entry, flows) ? 'removes' : changeOf(program, reached, entry);
     }
     entry.tool.exposures = exposuresOf(program, entry, effects);
   }
+}
+
+/** The model writes the whole command: nothing is out of its reach. */
+function runsAnything({ effect }: ReachedEffect, { tool }: ToolEntry, flows: readonly Flow[]): boolean {
+  return (
+    effect.kind === 'exec' &&
+    flows.some(
+      ({ partial, source, sink }) =>
+        source.tool === tool && sink.kind === 'shell' && !partial && isWithin(sink.span, effect.span),
+    )
+  );
 }

@@ -6,6 +6,7 @@ import type { FollowedValue } from './relative.js';
 import { find, functionsOf, heldBy, proseOf, provenanceOf, siteSpan, textOf } from './row-values.js';
 import { readSchema } from './schema.js';
 import { optionsSite } from './sites.js';
+import { annotationsAt } from './annotations.js';
 import { declaredName, keyOf } from './names.js';
 
 /** Every tool of the program, each declaration once. */
@@ -83,6 +84,7 @@ function toolOf(program: Program, call: Ref, framework: Framework, ref: Framewor
   const tool = newTool(program, call, ref, parts, handlers);
   if (row.name === 'key') nameByKey(program, call, tool);
   tool.schema = schemaOf(program, row, parts);
+  tool.annotations = annotationsAt(program, call, row.annotations);
   return {
     tool,
     ref: call,

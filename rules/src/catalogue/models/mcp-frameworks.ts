@@ -17,6 +17,7 @@ export const fastMcp = {
       handler: 'Argument[0].Member[execute]',
       input: 0,
       options: 'Argument[0]',
+      annotations: 'Argument[0].Member[annotations]',
       server: true,
     },
   ],
@@ -40,6 +41,7 @@ export const mcpHandler = {
       handler: 'Argument[2]',
       input: 0,
       options: 'Argument[1]',
+      annotations: 'Argument[1].Member[annotations]',
       server: true,
     },
     {
@@ -50,6 +52,7 @@ export const mcpHandler = {
       schemaShape: 'zod-shape',
       handler: 'Argument[N-1]',
       input: 0,
+      annotations: 'Argument[1..3]',
       server: true,
     },
   ],
