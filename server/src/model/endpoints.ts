@@ -57,12 +57,15 @@ export function endpointsOf(
   );
 }
 
-/** Text that an address can start with: literals whole, templates up to their first expression. */
+/** Text that an address can start with: literals whole, templates up to their first expression, which NUL stands for. */
 function addressesOf(program: Program, ref: Ref): readonly string[] {
   return program.origins(ref).flatMap((origin) => {
     const value = program.value(origin.at);
     if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value] : [];
-    if (value.kind === 'template') return typeof value.parts[0] === 'string' ? [value.parts[0]] : [];
+    if (value.kind === 'template') {
+      const [head, ...rest] = value.parts;
+      return typeof head === 'string' && head !== '' ? [rest.length === 0 ? head : `${head}\0`] : [];
+    }
     if (value.kind !== 'call' || !value.construct) return [];
     const file = program.fileOf(origin.at);
     const callee = program.value(program.ref(file, value.callee));

@@ -1,9 +1,10 @@
 import type { Origin } from '../program/program.js';
 import { memberName } from './access-path.js';
 
-const SECRET = /api[_-]?key|token|secret|passw(?:or)?d|credential|private[_-]?key|dsn|connection[_-]?string/i;
+const SECRET =
+  /api[_-]?key|token|secret|passw(?:or)?d|credential|private[_-]?key|dsn|connection[_-]?string|[a-z0-9]_key$/i;
 const NOT_SECRET =
-  /public|publishable|tokenizer|max_?tokens|token_?(?:count|limit|usage)|tokens$|_url$|_path$|_file$|_name$|_id$/i;
+  /public|publishable|anon|tokenizer|max_?tokens|token_?(?:count|limit|usage)|tokens$|_url$|_path$|_file$|_name$|_id$|(?:site|map|maps|cache|sort|partition|primary|foreign|posthog|search)_key$|^sentry_/i;
 /** Addresses of databases and queues hold user and password. */
 const CONNECTION =
   /(?:^|_)(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|mariadb|redis|amqp|rabbitmq|cloudamqp)_?(?:url|uri)$/i;

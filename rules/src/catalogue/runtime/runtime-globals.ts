@@ -17,6 +17,7 @@ export const runtimeGlobals = {
       named: 'secret',
       label: 'secret environment variable',
     },
+    { kind: 'secret', path: 'Member[process].Member[env]', whole: true, label: 'every environment variable' },
     { kind: 'local', path: 'Member[process].Member[argv]', label: 'command line' },
     { kind: 'local', path: 'Member[process].Member[stdin]', label: 'standard input' },
     {
