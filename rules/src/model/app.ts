@@ -19,6 +19,7 @@ export interface AppModel {
   readonly settings: readonly Setting[];
   readonly approvals: readonly ApprovalDecision[];
   readonly mcpServers: readonly McpServer[];
+  readonly configuredServers: readonly ConfiguredServer[];
   readonly supplies: readonly ToolSupply[];
   readonly modelDecisions: readonly ModelDecision[];
   readonly suppliedSubjects: readonly SuppliedSubject[];
@@ -245,7 +246,7 @@ export interface Endpoint {
   readonly client: string;
   /** Option as written: `baseURL`. */
   readonly name: string;
-  /** Addresses that it can be, each up to its first unknown part; empty when nothing is known. */
+  /** Addresses that it can be, each up to its first unknown part, which NUL stands for; empty when nothing is known. */
   readonly addresses: readonly string[];
   /** Where the secret comes from that authenticates the requests: a label; undefined if none is known to. */
   readonly secret: string | undefined;
@@ -305,7 +306,13 @@ export type SettingMeaning =
   | 'sandbox-open-egress'
   | 'dangerous-opt-in'
   | 'safety-disabled'
-  | 'env-passthrough';
+  | 'env-passthrough'
+  | 'permission-bypass'
+  | 'overbroad-allow'
+  | 'sandbox-weakened'
+  | 'auto-trust'
+  | 'risky-hook'
+  | 'endpoint-override';
 
 /** Code that answers an approval request. */
 export interface ApprovalDecision {
@@ -326,6 +333,51 @@ export interface McpServer {
   readonly span: Span;
   readonly transport: 'stdio' | 'http' | 'sse' | 'unknown';
   readonly tools: readonly Tool[];
+}
+
+/** An MCP server that a configuration file tells a client to start or to connect to. */
+export interface ConfiguredServer {
+  readonly name: string;
+  /** The kind of file. */
+  readonly framework: FrameworkRef;
+  /** The entry, and the key or value that names it. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly disabled: boolean;
+  readonly command: ConfiguredText | undefined;
+  readonly args: readonly ConfiguredText[];
+  readonly url: ConfiguredText | undefined;
+  readonly env: readonly ConfiguredPair[];
+  readonly headers: readonly ConfiguredPair[];
+  /** The package or image that the command fetches and runs. */
+  readonly artifact: ConfiguredArtifact | undefined;
+  /** How the client writes a variable of the environment: `${env:$name}`; undefined if it cannot. */
+  readonly reference: string | undefined;
+}
+
+/** A text in a configuration file; the span includes its quotes. */
+export interface ConfiguredText {
+  readonly value: string;
+  readonly span: Span;
+}
+
+export interface ConfiguredPair {
+  readonly name: string;
+  readonly value: ConfiguredText;
+  /** Title of the key format if the value is, or its place says that it is, a literal credential. */
+  readonly secret: string | undefined;
+}
+
+export interface ConfiguredArtifact {
+  /** `npx`, `uvx`, `docker`. */
+  readonly runner: string;
+  readonly name: string;
+  /** What it is pinned to: a version, a digest, a commit. */
+  readonly pin: string | undefined;
+  /** The argument that names it. */
+  readonly text: ConfiguredText;
+  /** The version that a lock file or the installed package of the project shows. */
+  readonly known: string | undefined;
 }
 
 export type SourceKind =

@@ -37,7 +37,7 @@ export const clientAddresses: Framework = {
   ai: true,
   checkedAgainst: {
     openai: ['7'],
-    '@anthropic-ai/sdk': ['0.115'],
+    '@anthropic-ai/sdk': ['1'],
     'groq-sdk': ['1'],
     '@google/genai': ['3'],
     '@ai-sdk/openai': ['4'],
