@@ -87,7 +87,7 @@ const SOURCES: Partial<Readonly<Record<SinkKind, readonly SourceKind[]>>> = {
   endpoint: ['request', 'tool-input', 'model-output', 'retrieved'],
   redirect: WRITTEN_BY_MODEL,
   header: WRITTEN_BY_MODEL,
-  recipient: WRITTEN_BY_MODEL,
+  recipient: ['model-output', 'tool-input'],
   module: WRITTEN_BY_MODEL,
   markdown: WRITTEN_BY_MODEL,
   record: WRITTEN_BY_MODEL,
