@@ -20,7 +20,10 @@ export interface Visit {
 }
 
 /** Functions of the project that a tool's handlers run, nearest first, each once. */
-export function reachOf(program: Program, draft: Pick<ToolDraft, 'handlers' | 'dispatch' | 'tool'>): readonly Visit[] {
+export function reachOf(
+  program: Program,
+  draft: Pick<ToolDraft, 'handlers' | 'dispatch'> & { readonly tool: { readonly name: string | undefined } },
+): readonly Visit[] {
   const dispatchedTo = draft.dispatch ? draft.tool.name : undefined;
   const visits: Visit[] = [];
   const seen = new Set<FunctionRef>(draft.handlers);
