@@ -29,11 +29,13 @@ import { aiSdkOtherProviders, aiSdkUncheckedProviders } from './models/ai-sdk-ot
 import { aiSdkProviders } from './models/ai-sdk-providers.js';
 import { anthropic } from './models/anthropic.js';
 import { claudeAgentSdk } from './models/claude-agent-sdk.js';
+import { googleOthers } from './models/google-others.js';
 import { googleGenAi, googleGenerativeAi } from './models/google-genai.js';
 import { langchain } from './models/langchain.js';
 import { langchainLegacy } from './models/langchain-legacy.js';
 import { langgraph } from './models/langgraph.js';
 import { fastMcp, mastra, mcpHandler } from './models/mcp-frameworks.js';
+import { mcpClients } from './models/mcp-clients.js';
 import { mcpSdkV2 } from './models/mcp-sdk-v2.js';
 import { mcpSdk } from './models/mcp-sdk.js';
 import { openaiAgents } from './models/openai-agents.js';
@@ -49,9 +51,11 @@ import {
   voltAgent,
 } from './models/other-agents.js';
 import { groqSdk, ollama, uncheckedModels } from './models/other-models.js';
+import { daytona, e2b, vercelSandbox } from './models/sandboxes.js';
 import { vercelAi } from './models/vercel-ai.js';
 import { addressChecks } from './network/address-checks.js';
 import { playwright, puppeteer } from './network/browser-automation.js';
+import { clientAddresses, requestAddresses, uncheckedAddresses } from './network/client-addresses.js';
 import { axios, got, ky, nodeFetch, superagent, undici, webSockets } from './network/http-clients.js';
 import { browserGlobals, react } from './runtime/browser-globals.js';
 import { bunGlobals, denoGlobals } from './runtime/bun-deno.js';
@@ -73,6 +77,8 @@ import { crossSpawn, execa, nodePty, shellQuoting, shelljs, ssh, vm2, zx } from 
 import { cloud, git, github, googleApis, notion } from './services/code-hosts.js';
 import { nodemailer, otherMessages, postmark, resend, sendgrid, slack } from './services/messages.js';
 import { otherPayments, stripe } from './services/payments.js';
+import { documentReaders, vectorStores, webSearches } from './services/retrieval.js';
+import { secretStores } from './services/secret-stores.js';
 import { awsPolicies, googleAuth, microsoftAuth, signIn } from './services/scopes.js';
 import { bunyan, debug, otherLogs, pino, winston } from './text/logs.js';
 import { domPurify, htmlEscapers, markdownIt, marked, sanitizeHtml, validator, xss } from './text/markup.js';
@@ -84,6 +90,13 @@ import { fastify, h3, hono, koa, koaRouter, nest, nuxtGlobals, routeConventions 
 
 /** Every framework that leashlint knows. The order has no meaning. */
 export const catalogue: readonly Framework[] = [
+  clientAddresses,
+  requestAddresses,
+  uncheckedAddresses,
+  secretStores,
+  documentReaders,
+  vectorStores,
+  webSearches,
   prisma,
   knex,
   drizzleOrm,
@@ -113,12 +126,14 @@ export const catalogue: readonly Framework[] = [
   claudeAgentSdk,
   googleGenAi,
   googleGenerativeAi,
+  googleOthers,
   langchain,
   langchainLegacy,
   langgraph,
   fastMcp,
   mcpHandler,
   mastra,
+  mcpClients,
   mcpSdkV2,
   mcpSdk,
   openaiAgents,
@@ -135,6 +150,9 @@ export const catalogue: readonly Framework[] = [
   ollama,
   uncheckedModels,
   vercelAi,
+  e2b,
+  vercelSandbox,
+  daytona,
   addressChecks,
   playwright,
   puppeteer,

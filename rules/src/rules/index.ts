@@ -25,6 +25,7 @@ import { rule as secretEnvPassthrough } from './secret/secret-env-passthrough/ru
 import { rule as secretHardcoded } from './secret/secret-hardcoded/rule.js';
 import { rule as secretSentToUntrustedEndpoint } from './secret/secret-sent-to-untrusted-endpoint/rule.js';
 import { rule as toolHostedUnrestricted } from './tool/tool-hosted-unrestricted/rule.js';
+import { rule as toolLethalTrifecta } from './tool/tool-lethal-trifecta/rule.js';
 import { rule as toolPathTraversal } from './tool/tool-path-traversal/rule.js';
 import { rule as toolSqlInjection } from './tool/tool-sql-injection/rule.js';
 import { rule as toolSsrf } from './tool/tool-ssrf/rule.js';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   secretHardcoded,
   secretSentToUntrustedEndpoint,
   toolHostedUnrestricted,
+  toolLethalTrifecta,
   toolPathTraversal,
   toolSqlInjection,
   toolSsrf,

@@ -76,7 +76,9 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
   for (const row of framework.settings ?? []) {
     const say = stating('settings', row.call, row);
     yield say('');
-    if (row.at !== undefined) yield { ...say(row.at), values: row.values ?? [] };
+    const values = row.values ?? [];
+    const constants = values.filter((value) => typeof value === 'string' && value.startsWith('Member['));
+    if (row.at !== undefined) yield { ...say(row.at), values: values.filter((value) => !constants.includes(value)) };
     yield* optional(say, ...(row.unless ?? []));
   }
   for (const row of framework.servers ?? []) {

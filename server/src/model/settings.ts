@@ -73,8 +73,11 @@ function read(
   const { values, open } = follow(program, start, row.at);
   if (values.length === 0) {
     if (row.absent !== true || open) return [];
-    const label = `${optionName(row.at)} is absent`;
-    return [{ ...base, label, options: optionsAt(program, start, row.at) }];
+    const name = optionName(row.at);
+    // A row that also knows bad values has a good value, which needs the option's name.
+    const replacement =
+      row.values === undefined || row.replacement === undefined ? row.replacement : `${name}: ${row.replacement}`;
+    return [{ ...base, label: `${name} is absent`, replacement, options: optionsAt(program, start, row.at) }];
   }
   const settings = values.flatMap((value): readonly Setting[] => {
     const meaning = meant(program, value.ref, row);
@@ -160,8 +163,8 @@ function headSpan(program: Program, start: Ref): Setting['span'] {
 function optionsAt(program: Program, start: Ref, path: string): Setting['options'] {
   const tokens = parsePath(path);
   const holder = tokens.at(-1)?.kind === 'Member' ? tokens.slice(0, -1) : tokens;
-  const [value] = followTokens(program, start, holder).values;
-  const object = value && program.object(value.ref);
+  const objects = followTokens(program, start, holder).values.map((value) => program.object(value.ref));
+  const object = objects.find((each) => each !== undefined);
   return object === undefined ? undefined : optionsSite(program, object);
 }
 

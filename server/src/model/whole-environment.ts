@@ -17,14 +17,11 @@ const ENVIRONMENTS = new Set([
   'global Member[Deno].Member[env].Member[toObject].ReturnValue',
 ]);
 
-/** Results that have every property of their arguments. */
-const COPIES = new Set([
-  'global Member[Object].Member[assign].ReturnValue',
-  'global Member[structuredClone].ReturnValue',
-]);
+/** Calls whose result has every property of their arguments. */
+const COPIES = new Set(['global Member[Object].Member[assign]', 'global Member[structuredClone]']);
 
-const FROM_ENTRIES = 'global Member[Object].Member[fromEntries].ReturnValue';
-const ENTRIES = 'global Member[Object].Member[entries].ReturnValue';
+const FROM_ENTRIES = 'global Member[Object].Member[fromEntries]';
+const ENTRIES = 'global Member[Object].Member[entries]';
 
 /**
  * Whether a value is the environment of the process or a copy of all of it: spread into an object, assigned, written entry
@@ -37,8 +34,10 @@ export function wholeEnvironment(program: Program, ref: Ref): WholeEnvironment |
 function search(program: Program, ref: Ref, seen: Set<Ref>): WholeEnvironment | undefined {
   if (seen.has(ref)) return undefined;
   seen.add(ref);
-  const origins = program.origins(ref);
-  const found = origins.map((origin) => ofOrigin(program, origin, seen));
+  // The result of `Object.assign` resolves to its first argument alone.
+  const copied = copy(program, ref, seen);
+  if (copied !== undefined) return copied;
+  const found = program.origins(ref).map((origin) => ofOrigin(program, origin, seen));
   const hit = found.find((each) => each !== undefined);
   if (hit === undefined) return undefined;
   const always = found.every((each) => each?.evidence === 'proven');
@@ -46,18 +45,28 @@ function search(program: Program, ref: Ref, seen: Set<Ref>): WholeEnvironment | 
 }
 
 function ofOrigin(program: Program, origin: Origin, seen: Set<Ref>): WholeEnvironment | undefined {
-  if (origin.kind === 'api') {
-    const path = pathOf(origin);
-    if (ENVIRONMENTS.has(path)) return { evidence: 'proven', entry: undefined };
-    const inputs = COPIES.has(path) ? argumentsOf(program, origin.at) : [];
-    for (const input of inputs) {
-      const whole = search(program, input, seen);
-      if (whole !== undefined) return { evidence: whole.evidence, entry: undefined };
-    }
-    return path === FROM_ENTRIES ? ofEntries(program, argumentsOf(program, origin.at)[0], seen) : undefined;
-  }
-  if (origin.kind !== 'value') return undefined;
+  if (origin.kind === 'unknown' || origin.kind === 'module') return undefined;
+  if (origin.kind === 'api' && ENVIRONMENTS.has(pathOf(origin))) return { evidence: 'proven', entry: undefined };
+  if (calls(program, origin.at, FROM_ENTRIES)) return ofEntries(program, argumentsOf(program, origin.at)[0], seen);
+  if (origin.kind === 'api') return copy(program, origin.at, seen);
   return spread(program, origin.at, seen) ?? stored(program, origin.at, seen);
+}
+
+function copy(program: Program, ref: Ref, seen: Set<Ref>): WholeEnvironment | undefined {
+  if (!calls(program, ref, ...COPIES)) return undefined;
+  for (const input of argumentsOf(program, ref)) {
+    const whole = search(program, input, seen);
+    if (whole !== undefined) return { evidence: whole.evidence, entry: undefined };
+  }
+  return undefined;
+}
+
+/** Whether a value is the result of one of these functions. */
+function calls(program: Program, ref: Ref, ...functions: readonly string[]): boolean {
+  const value = program.value(ref);
+  if (value.kind !== 'call') return false;
+  const callees = program.origins(program.ref(program.fileOf(ref), value.callee));
+  return callees.some((origin) => origin.kind === 'api' && functions.includes(pathOf(origin)));
 }
 
 function pathOf(origin: Origin & { readonly kind: 'api' }): string {
@@ -88,16 +97,15 @@ function spread(program: Program, object: Ref, seen: Set<Ref>): WholeEnvironment
 
 /** `Object.fromEntries(Object.entries(process.env))`, with a filter in between that does not look at names. */
 function ofEntries(program: Program, entries: Ref | undefined, seen: Set<Ref>): WholeEnvironment | undefined {
-  for (const origin of entries === undefined ? [] : program.origins(entries)) {
-    if (origin.kind !== 'api') continue;
-    const value = program.value(origin.at);
-    if (value.kind !== 'call') continue;
-    const [first] = argumentsOf(program, origin.at);
-    if (pathOf(origin) === ENTRIES) return first === undefined ? undefined : search(program, first, seen);
-    const callee = program.value(program.ref(program.fileOf(origin.at), value.callee));
-    if (callee.kind !== 'member' || callee.key !== 'filter' || first === undefined) continue;
+  for (const { at } of entries === undefined ? [] : program.origins(entries)) {
+    const value = program.value(at);
+    const [first] = argumentsOf(program, at);
+    if (value.kind !== 'call' || first === undefined) continue;
+    if (calls(program, at, ENTRIES)) return search(program, first, seen);
+    const callee = program.value(program.ref(program.fileOf(at), value.callee));
+    if (callee.kind !== 'member' || callee.key !== 'filter') continue;
     if (program.functions(first).some((fn) => readsName(program, fn))) continue;
-    return ofEntries(program, program.ref(program.fileOf(origin.at), callee.object), seen);
+    return ofEntries(program, program.ref(program.fileOf(at), callee.object), seen);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.js';
+import { wholeEnvironment } from './environments.js';
 
 const toolGates = [
   { at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true', deprecated: '>=4' },
@@ -173,6 +174,13 @@ export const aiSdkProviders = {
     },
   ],
   settings: [
+    {
+      ...wholeEnvironment,
+      call: 'Member[StdioMCPTransport,Experimental_StdioMCPTransport]',
+      module: '@ai-sdk/mcp/mcp-stdio',
+      at: 'Argument[0].Member[env]',
+      subject: 'StdioMCPTransport',
+    },
     {
       meaning: 'approval-disabled',
       call: 'Member[openai].Member[tools].Member[mcp]',

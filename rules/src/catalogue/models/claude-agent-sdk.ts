@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.js';
+import { wholeEnvironment } from './environments.js';
 
 const option = 'Argument[0].Member[options]';
 
@@ -44,6 +45,7 @@ export const claudeAgentSdk = {
       schemaShape: 'zod-shape',
       handler: 'Argument[3]',
       input: 0,
+      annotations: 'Argument[4].Member[annotations]',
       server: true,
     },
   ],
@@ -56,6 +58,12 @@ export const claudeAgentSdk = {
     },
   ],
   settings: [
+    {
+      ...wholeEnvironment,
+      call: 'Member[query]',
+      at: `${option}.Member[mcpServers].Member[*].Member[env]`,
+      subject: 'MCP server',
+    },
     {
       meaning: 'approval-disabled',
       call: 'Member[query]',

@@ -1,4 +1,5 @@
 import type { Framework, SlotRow } from '../framework.js';
+import { noBlocking } from './safety-filters.js';
 
 const client = 'Member[GoogleGenAI]';
 const config = 'Argument[0].Member[config]';
@@ -73,10 +74,43 @@ export const googleGenAi = {
     {
       is: { property: 'computerUse', values: [] },
       hosted: { tool: 'computer', capabilities: ['untrusted-in', 'egress', 'exec'] },
+      settings: [
+        {
+          meaning: 'safety-disabled',
+          at: 'Member[computerUse].Member[enablePromptInjectionDetection]',
+          values: [false],
+          replacement: 'true',
+          severity: 'warning',
+          subject: 'computerUse',
+          note: 'Pages that talk to the model are not looked for.',
+        },
+        {
+          meaning: 'safety-disabled',
+          at: 'Member[computerUse].Member[disabledSafetyPolicies].ArrayElement',
+          severity: 'warning',
+          subject: 'computerUse',
+        },
+      ],
     },
     { is: { property: 'fileSearch', values: [] }, hosted: { tool: 'file-search', capabilities: ['private-read'] } },
   ],
+  settings: [
+    {
+      ...noBlocking,
+      call: `${client}.Instance.Member[models].Member[generateContent,generateContentStream]`,
+      at: `${config}.Member[safetySettings].ArrayElement.Member[threshold]`,
+      subject: 'generateContent',
+    },
+    {
+      ...noBlocking,
+      call: `${client}.Instance.Member[chats].Member[create]`,
+      at: `${config}.Member[safetySettings].ArrayElement.Member[threshold]`,
+      subject: 'chats.create',
+    },
+  ],
 } as const satisfies Framework;
+
+const noBlockingOf024 = ['BLOCK_NONE', 'Member[HarmBlockThreshold].Member[BLOCK_NONE]'] as const;
 
 /** The SDK before `@google/genai`, at the end of its life and still widely used. */
 export const googleGenerativeAi = {
@@ -117,6 +151,22 @@ export const googleGenerativeAi = {
       call: 'Member[GoogleGenerativeAI].Instance.Member[getGenerativeModel].ReturnValue.Member[startChat].ReturnValue.Member[sendMessage,sendMessageStream]',
       slots: [{ role: 'user', at: 'Argument[0]' }],
       outputs: ['ReturnValue.Member[response,stream]'],
+    },
+  ],
+  settings: [
+    {
+      ...noBlocking,
+      values: noBlockingOf024,
+      call: 'Member[GoogleGenerativeAI].Instance.Member[getGenerativeModel]',
+      at: 'Argument[0].Member[safetySettings].ArrayElement.Member[threshold]',
+      subject: 'getGenerativeModel',
+    },
+    {
+      ...noBlocking,
+      values: noBlockingOf024,
+      call: 'Member[GoogleGenerativeAI].Instance.Member[getGenerativeModel].ReturnValue.Member[generateContent,generateContentStream,startChat]',
+      at: 'Argument[0].Member[safetySettings].ArrayElement.Member[threshold]',
+      subject: 'generateContent',
     },
   ],
 } as const satisfies Framework;

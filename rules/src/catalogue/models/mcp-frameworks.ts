@@ -113,7 +113,7 @@ export const mastra = {
       at: 'Argument[0].Member[isolation]',
       values: ['none'],
       absent: true,
-      replacement: "isolation: 'bwrap'",
+      replacement: "'bwrap'",
       severity: 'error',
       subject: 'LocalSandbox',
       note: 'Commands run on the host.',

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.js';
+import { wholeEnvironment } from './environments.js';
 
 /** The second SDK: `@modelcontextprotocol/server` and `/client`. */
 export const mcpSdkV2 = {
@@ -8,6 +9,7 @@ export const mcpSdkV2 = {
   modules: [
     '@modelcontextprotocol/server',
     '@modelcontextprotocol/client',
+    '@modelcontextprotocol/client/stdio',
     '@modelcontextprotocol/server/*',
     '@modelcontextprotocol/client/*',
   ],
@@ -39,7 +41,17 @@ export const mcpSdkV2 = {
       handler: 'Argument[2]',
       input: 0,
       options: 'Argument[1]',
+      annotations: 'Argument[1].Member[annotations]',
       server: true,
+    },
+  ],
+  settings: [
+    {
+      ...wholeEnvironment,
+      call: 'Member[StdioClientTransport]',
+      module: '@modelcontextprotocol/client/stdio',
+      at: 'Argument[0].Member[env]',
+      subject: 'StdioClientTransport',
     },
   ],
   gates: [

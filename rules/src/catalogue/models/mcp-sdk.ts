@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.js';
+import { wholeEnvironment } from './environments.js';
 
 /** The first SDK: `@modelcontextprotocol/sdk`. */
 export const mcpSdk = {
@@ -10,6 +11,7 @@ export const mcpSdk = {
     '@modelcontextprotocol/sdk/server/index.js',
     '@modelcontextprotocol/sdk/types.js',
     '@modelcontextprotocol/sdk/client/index.js',
+    '@modelcontextprotocol/sdk/client/stdio.js',
     '@modelcontextprotocol/sdk/*',
   ],
   ai: true,
@@ -69,6 +71,7 @@ export const mcpSdk = {
       handler: 'Argument[2]',
       input: 0,
       options: 'Argument[1]',
+      annotations: 'Argument[1].Member[annotations]',
       server: true,
     },
     {
@@ -80,7 +83,16 @@ export const mcpSdk = {
       schemaShape: 'zod-shape',
       handler: 'Argument[N-1]',
       input: 0,
+      annotations: 'Argument[1..3]',
       server: true,
+    },
+  ],
+  settings: [
+    {
+      ...wholeEnvironment,
+      call: 'Member[StdioClientTransport]',
+      at: 'Argument[0].Member[env]',
+      subject: 'StdioClientTransport',
     },
   ],
   gates: [

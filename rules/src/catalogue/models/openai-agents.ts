@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.js';
+import { wholeEnvironment } from './environments.js';
 
 const maxTurns = { kind: 'steps', default: 10, unbounded: [null], absurdAbove: 200 } as const;
 const ownGate = {
@@ -56,12 +57,14 @@ export const openaiAgents = {
       name: 'Argument[0].Member[name]',
       slots: [{ role: 'system', at: 'Argument[0].Member[instructions]' }],
       tools: 'Argument[0].Member[tools]',
+      handoffs: 'Argument[0].Member[handoffs]',
     },
     {
       call: 'Member[Agent].Member[create]',
       name: 'Argument[0].Member[name]',
       slots: [{ role: 'system', at: 'Argument[0].Member[instructions]' }],
       tools: 'Argument[0].Member[tools]',
+      handoffs: 'Argument[0].Member[handoffs]',
     },
   ],
   tools: [
@@ -80,6 +83,7 @@ export const openaiAgents = {
       name: 'Argument[0].Member[toolName]',
       description: 'Argument[0].Member[toolDescription]',
       options: 'Argument[0]',
+      agent: 'Receiver',
       gates: [ownGate],
     },
   ],
@@ -150,6 +154,22 @@ export const openaiAgents = {
     },
   ],
   settings: [
+    {
+      ...wholeEnvironment,
+      call: 'Member[MCPServerStdio]',
+      at: 'Argument[0].Member[env]',
+      subject: 'MCPServerStdio',
+    },
+    {
+      meaning: 'sandbox-open-egress',
+      call: 'Member[DockerSandboxClient]',
+      at: 'Argument[0].Member[networkMode]',
+      absent: true,
+      replacement: "networkMode: 'none'",
+      severity: 'warning',
+      subject: 'DockerSandboxClient',
+      note: 'Containers join the default network of Docker.',
+    },
     {
       meaning: 'approval-disabled',
       call: 'Member[hostedMcpTool]',

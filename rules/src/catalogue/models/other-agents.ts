@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.js';
+import { wholeEnvironment } from './environments.js';
 
 const js = { language: 'javascript', ai: true, checkedAgainst: {} } as const;
 
@@ -99,6 +100,21 @@ export const deepAgents = {
       subject: 'LocalShellBackend',
       note: 'Commands run on the host.',
     },
+    {
+      meaning: 'env-passthrough',
+      call: 'Member[LocalShellBackend]',
+      at: 'Argument[0].Member[inheritEnv]',
+      values: [true],
+      removable: true,
+      severity: 'warning',
+      subject: 'LocalShellBackend',
+    },
+    {
+      ...wholeEnvironment,
+      call: 'Member[LocalShellBackend]',
+      at: 'Argument[0].Member[env]',
+      subject: 'LocalShellBackend',
+    },
   ],
 } as const satisfies Framework;
 
@@ -123,6 +139,14 @@ export const codexSdk = {
       replacement: "'workspace-write'",
       severity: 'error',
       subject: 'startThread',
+    },
+    {
+      meaning: 'env-passthrough',
+      call: 'Member[Codex]',
+      at: 'Argument[0].Member[env]',
+      holds: 'environment',
+      severity: 'warning',
+      subject: 'Codex',
     },
     {
       meaning: 'approval-disabled',

@@ -35,6 +35,16 @@ export const groqSdk = {
   ],
   settings: [
     {
+      meaning: 'dangerous-opt-in',
+      call: 'Member[default,Groq].Instance.Member[chat].Member[completions].Member[create]',
+      at: 'Argument[0].Member[disable_tool_validation]',
+      values: [true],
+      replacement: 'false',
+      severity: 'error',
+      subject: 'Groq',
+      note: 'The model may call tools and use arguments that were not declared.',
+    },
+    {
       meaning: 'browser-key',
       call: 'Member[default,Groq]',
       at: 'Argument[0].Member[dangerouslyAllowBrowser]',
@@ -183,6 +193,18 @@ export const uncheckedModels = {
       slots: [{ role: 'messages', at: 'Argument[0].Member[messages]' }],
       tools: 'Argument[0].Member[tools]',
       outputs: ['ReturnValue.Member[choices]', 'ReturnValue.ArrayElement.Member[choices]'],
+    },
+  ],
+  settings: [
+    {
+      meaning: 'safety-disabled',
+      call: 'Member[CohereClient,CohereClientV2].Instance.Member[chat,chatStream]',
+      module: 'cohere-ai',
+      at: 'Argument[0].Member[safetyMode]',
+      values: ['OFF', 'NONE'],
+      replacement: "'CONTEXTUAL'",
+      severity: 'warning',
+      subject: 'chat',
     },
   ],
 } as const satisfies Framework;

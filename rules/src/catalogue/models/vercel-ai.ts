@@ -1,4 +1,5 @@
 import type { Framework, LimitRow, SlotRow } from '../framework.js';
+import { noBlocking } from './safety-filters.js';
 
 const prompts = [
   { role: 'system', at: 'Argument[0].Member[system]' },
@@ -190,6 +191,12 @@ export const vercelAi = {
     },
   ],
   settings: [
+    {
+      ...noBlocking,
+      call: 'Member[generateText,streamText,generateObject,streamObject]',
+      at: 'Argument[0].Member[providerOptions].Member[google,vertex].Member[safetySettings].ArrayElement.Member[threshold]',
+      subject: 'providerOptions.google',
+    },
     {
       meaning: 'content-recorded',
       call: 'Member[generateText,streamText,generateObject,streamObject]',

@@ -9,6 +9,28 @@ export const playwright = {
   modules: ['playwright-core', 'playwright', '@playwright/test', 'playwright-extra'],
   ai: false,
   checkedAgainst: { 'playwright-core': ['1'] },
+  settings: [
+    {
+      meaning: 'dangerous-opt-in',
+      call: 'Member[chromium,firefox,webkit].Member[launch].ReturnValue.Member[newContext,newPage]',
+      at: 'Argument[0].Member[ignoreHTTPSErrors]',
+      values: [true],
+      removable: true,
+      severity: 'warning',
+      subject: 'newContext',
+      note: 'Pages from anybody on the way look like the real ones.',
+    },
+    {
+      meaning: 'dangerous-opt-in',
+      call: 'Member[chromium,firefox,webkit].Member[launchPersistentContext]',
+      at: 'Argument[1].Member[ignoreHTTPSErrors]',
+      values: [true],
+      removable: true,
+      severity: 'warning',
+      subject: 'launchPersistentContext',
+      note: 'Pages from anybody on the way look like the real ones.',
+    },
+  ],
   sinks: [
     { kind: 'url', call: `${page}.Member[goto]`, at: 'Argument[0]', effect: 'browser' },
     {
@@ -45,6 +67,18 @@ export const puppeteer = {
   modules: ['puppeteer', 'puppeteer-core', 'puppeteer-extra'],
   ai: false,
   checkedAgainst: {},
+  settings: [
+    {
+      meaning: 'dangerous-opt-in',
+      call: 'Member[default].Member[launch]',
+      at: 'Argument[0].Member[acceptInsecureCerts,ignoreHTTPSErrors]',
+      values: [true],
+      removable: true,
+      severity: 'warning',
+      subject: 'launch',
+      note: 'Pages from anybody on the way look like the real ones.',
+    },
+  ],
   sinks: [
     { kind: 'url', call: `${puppeteerPage}.Member[goto]`, at: 'Argument[0]', effect: 'browser' },
     { kind: 'url', call: 'Member[Page].Instance.Member[goto]', at: 'Argument[0]', effect: 'browser' },

@@ -29,10 +29,10 @@ export const clientAddresses: Framework = {
     '@ai-sdk/google',
     '@ai-sdk/groq',
     '@ai-sdk/xai',
-    '@ai-sdk/openai-compatible',
     '@langchain/openai',
     '@langchain/anthropic',
-    '@modelcontextprotocol/sdk/*',
+    '@modelcontextprotocol/sdk/client/streamableHttp.js',
+    '@modelcontextprotocol/sdk/client/sse.js',
   ],
   ai: true,
   checkedAgainst: {
@@ -91,12 +91,6 @@ export const clientAddresses: Framework = {
     aiSdk('@ai-sdk/groq', 'createGroq', 'GROQ_API_KEY'),
     aiSdk('@ai-sdk/xai', 'createXai', 'XAI_API_KEY'),
     {
-      module: '@ai-sdk/openai-compatible',
-      call: 'Member[createOpenAICompatible]',
-      at: 'Argument[0].Member[baseURL]',
-      credentials: [...key, ...credentials('Argument[0].Member[headers]')],
-    },
-    {
       module: '@langchain/openai',
       call: 'Member[ChatOpenAI,OpenAIEmbeddings,OpenAI]',
       at: 'Argument[0].Member[configuration].Member[baseURL]',
@@ -111,10 +105,34 @@ export const clientAddresses: Framework = {
       envVariable: 'ANTHROPIC_API_KEY',
     },
     {
-      module: '@modelcontextprotocol/sdk/*',
-      call: 'Member[StreamableHTTPClientTransport,SSEClientTransport]',
+      module: '@modelcontextprotocol/sdk/client/streamableHttp.js',
+      call: 'Member[StreamableHTTPClientTransport]',
       at: 'Argument[0]',
       credentials: credentials('Argument[1].Member[requestInit].Member[headers]'),
+    },
+    {
+      module: '@modelcontextprotocol/sdk/client/sse.js',
+      call: 'Member[SSEClientTransport]',
+      at: 'Argument[0]',
+      credentials: credentials('Argument[1].Member[requestInit].Member[headers]'),
+    },
+  ],
+};
+
+/** Read from the documentation: a package that is only installed with others. */
+export const uncheckedAddresses: Framework = {
+  id: 'unchecked-addresses',
+  title: 'Clients of models',
+  language: 'javascript',
+  modules: ['@ai-sdk/openai-compatible'],
+  ai: true,
+  checkedAgainst: {},
+  endpoints: [
+    {
+      module: '@ai-sdk/openai-compatible',
+      call: 'Member[createOpenAICompatible]',
+      at: 'Argument[0].Member[baseURL]',
+      credentials: [...key, ...credentials('Argument[0].Member[headers]')],
     },
   ],
 };

@@ -62,6 +62,18 @@ export const undici = {
   modules: ['undici'],
   ai: false,
   checkedAgainst: { undici: ['7'] },
+  settings: [
+    {
+      meaning: 'dangerous-opt-in',
+      call: 'Member[Agent,ProxyAgent]',
+      at: 'Argument[0].Member[connect,requestTls].Member[rejectUnauthorized]',
+      values: [false],
+      removable: true,
+      severity: 'warning',
+      subject: 'undici agent',
+      note: 'Anybody on the way can read and change prompts, answers and keys.',
+    },
+  ],
   sinks: [{ kind: 'url', call: 'Member[request,fetch,stream,pipeline]', at: 'Argument[0]', effect: 'http' }],
   sources: [
     { kind: 'retrieved', path: 'Member[request].ReturnValue.Member[body]', label: 'fetched page' },

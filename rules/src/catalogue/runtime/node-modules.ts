@@ -7,6 +7,19 @@ export const nodeHttp = {
   id: 'node-http',
   title: 'Node.js http',
   modules: ['http', 'https', 'node:http', 'node:https'],
+  settings: [
+    {
+      meaning: 'dangerous-opt-in',
+      call: 'Member[Agent]',
+      module: 'https',
+      at: 'Argument[0].Member[rejectUnauthorized]',
+      values: [false],
+      removable: true,
+      severity: 'warning',
+      subject: 'https.Agent',
+      note: 'Anybody on the way can read and change prompts, answers and keys.',
+    },
+  ],
   sinks: [
     { kind: 'url', call: 'Member[request,get]', at: 'Argument[0]', effect: 'http' },
     { kind: 'url', call: 'Member[request,get]', at: 'Argument[0].Member[hostname]', effect: 'http' },

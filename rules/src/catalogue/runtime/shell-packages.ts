@@ -124,6 +124,17 @@ export const vm2 = {
   modules: ['vm2'],
   ai: false,
   checkedAgainst: { vm2: ['3'] },
+  settings: [
+    {
+      meaning: 'dangerous-opt-in',
+      call: 'Member[NodeVM]',
+      at: 'Argument[0].Member[require].Member[builtin].ArrayElement',
+      values: ['*', 'child_process', 'fs', 'net', 'http', 'https'],
+      severity: 'error',
+      subject: 'NodeVM',
+      note: 'The code inside reaches the host with it.',
+    },
+  ],
   sinks: [
     { kind: 'code', call: 'Member[VM,NodeVM].Instance.Member[run]', at: 'Argument[0]', effect: 'eval' },
     { kind: 'code', call: 'Member[VMScript]', at: 'Argument[0]', effect: 'eval' },

@@ -1,5 +1,4 @@
-import { topLevelItems } from '../../../fix/source-scan.js';
-import type { AppModel, Flow } from '../../../model/app.js';
+import type { Flow } from '../../../model/app.js';
 import type { Severity } from '../../../model/finding.js';
 
 /** Programs with options that run other programs or read and write any file: `--upload-pack`, `-exec`, `-o`. */
@@ -18,8 +17,10 @@ const optionsRun = new Set([
   'pip',
   'sed',
   'awk',
-  'docker',
 ]);
+
+/** One stray option does not get far here; whoever writes the whole list of arguments does. */
+const listRuns = new Set(['docker', 'podman', 'kubectl', 'helm', 'ffmpeg']);
 
 export interface Risk {
   readonly place: string;
@@ -34,7 +35,7 @@ export const inShell: Risk = {
 };
 
 /** What a value can do: anything in a shell, nothing in an argument array unless it may be an option that runs something. */
-export function riskOf(app: AppModel, { sink }: Flow): Risk | undefined {
+export function riskOf({ sink, partial }: Flow): Risk | undefined {
   const { argument, call, kind } = sink;
   const program = call?.arguments[0]?.literal;
   if (kind === 'shell') {
@@ -43,15 +44,7 @@ export function riskOf(app: AppModel, { sink }: Flow): Risk | undefined {
   }
   if (argument === undefined || typeof program !== 'string') return undefined;
   const name = program.replace(/^.*[\\/]/, '');
-  if (!optionsRun.has(name) || !mayBeOption(app.text(argument.span))) return undefined;
+  if (!optionsRun.has(name) && (partial || !listRuns.has(name))) return undefined;
   const help = 'Refuse values that start with a dash, or put `--` (git: `--end-of-options`) before them.';
   return { place: `the options of \`${name}\` in`, help, severity: 'warning' };
-}
-
-/** Whether a value of an argument array may begin with a dash and stand before the end of the options. */
-function mayBeOption(written: string): boolean {
-  const items = topLevelItems(written);
-  const end = items.findIndex((item) => /^(['"`])--(?:end-of-options)?\1$/.test(item));
-  const before = end < 0 ? items : items.slice(0, end);
-  return before.some((item) => !/^(?:'[^']*'|"[^"]*"|`[^$`-][^]*)(?:\s*\+[^]*)?$/.test(item));
 }

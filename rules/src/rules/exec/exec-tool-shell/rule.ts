@@ -22,11 +22,11 @@ export const rule = {
     const groups = flowGroups(app, {
       sinks: ['shell', 'process-arguments'],
       sources: ['tool-input', 'model-output', 'retrieved', 'request'],
-      accept: (flow) => riskOf(app, flow) !== undefined,
+      accept: (flow) => riskOf(flow) !== undefined,
     });
     for (const group of groups) {
       const { source, sink } = group[0];
-      const { help, place, severity } = riskOf(app, group[0]) ?? inShell;
+      const { help, place, severity } = riskOf(group[0]) ?? inShell;
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} reaches ${place} ${quoted(sink.label)}`,
         help,

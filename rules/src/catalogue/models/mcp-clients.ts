@@ -1,0 +1,47 @@
+import type { Framework } from '../framework.js';
+import { wholeEnvironment } from './environments.js';
+
+const unchecked = { language: 'javascript', ai: true, checkedAgainst: {} } as const;
+
+/** Clients that start several MCP servers from a map of commands. */
+export const mcpClients = {
+  ...unchecked,
+  id: 'mcp-clients',
+  title: 'MCP client',
+  modules: ['@langchain/mcp-adapters', '@mastra/mcp', '@genkit-ai/mcp', 'mcp-use'],
+  settings: [
+    {
+      // Version 4 of the AI SDK.
+      ...wholeEnvironment,
+      call: 'Member[Experimental_StdioMCPTransport]',
+      module: 'ai/mcp-stdio',
+      at: 'Argument[0].Member[env]',
+      subject: 'StdioMCPTransport',
+    },
+    {
+      ...wholeEnvironment,
+      call: 'Member[MultiServerMCPClient,createMcpHost]',
+      at: 'Argument[0].Member[mcpServers].Member[*].Member[env]',
+      subject: 'MCP server',
+    },
+    {
+      ...wholeEnvironment,
+      call: 'Member[MultiServerMCPClient]',
+      at: 'Argument[0].Member[*].Member[env]',
+      subject: 'MCP server',
+    },
+    {
+      ...wholeEnvironment,
+      call: 'Member[MCPClient,MCPConfiguration]',
+      at: 'Argument[0].Member[servers].Member[*].Member[env]',
+      subject: 'MCP server',
+    },
+    {
+      ...wholeEnvironment,
+      call: 'Member[MCPClient].Member[fromDict]',
+      module: 'mcp-use',
+      at: 'Argument[0].Member[mcpServers].Member[*].Member[env]',
+      subject: 'MCP server',
+    },
+  ],
+} as const satisfies Framework;
