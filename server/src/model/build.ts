@@ -1,10 +1,13 @@
-import type { AppModel, Policy, SecretFormat, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
+import type { AppModel, ConfigFileKind, Policy, SecretFormat, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
 import type { Program, ProgramFile } from '../program/program.js';
 import { createSolver } from '../taint/create-solver.js';
 import { approvalsOf } from './approvals.js';
 import type { CatalogueIndex } from './catalogue-index.js';
+import { createConfigKinds } from './config/config-kinds.js';
+import { configurationsOf } from './config/configurations.js';
 import { clientsOf } from './clients.js';
 import { buildConduct } from './conduct.js';
+import { linkAgents } from './delegation.js';
 import { endpointsOf } from './endpoints.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from './entries.js';
 import { assumeEntryPoints } from './entry-points.js';
@@ -29,6 +32,8 @@ import { createWiring } from './wiring.js';
 
 export interface BuildOptions {
   readonly secretFormats: readonly SecretFormat[];
+  /** None if absent. */
+  readonly configFiles?: readonly ConfigFileKind[];
   /** Files that are not code (`.env`, JSON, YAML): scanned for keys only. */
   readonly texts?: readonly { readonly path: string; readonly text: string }[];
   /** Told the places from which a search for sources was cut off. */
@@ -57,16 +62,18 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
   const modelCalls = calls.flatMap((call) => users.modelCallsAt(call) ?? []);
   const { servers, dispatched } = serversOf(context, calls, table.entries());
   const tools = [...table.entries(), ...dispatched];
+  linkAgents(context, users, tools);
   resolveGates(context, calls, tools, [...users.agents(), ...modelCalls]);
   for (const call of modelCalls) call.entry.unboundedLoop = unboundedLoop(context, call);
 
   const agentSlots = users.agents().flatMap((agent) => agent.slots);
   const { flows, endpoints } = flowsOf(context, calls, tools, modelCalls, agentSlots, new Set(roots), options.onBounds);
-  const exposure = buildExposure(context, { modelCalls, tools, servers });
+  const exposure = buildExposure(context, { modelCalls, tools });
   const conduct = buildConduct(context, { calls, tools, users: [...users.agents(), ...modelCalls], flows });
   const clients = clientsOf(context, calls);
   const files = sourceFiles(program, options);
   const scan = secretScanner(options.secretFormats);
+  const configurations = configurationsOf(program, createConfigKinds(options.configFiles ?? []), scan);
   const secrets: readonly SecretLiteral[] = [
     ...secretsIn(program, scan, roots, clients),
     ...(options.texts ?? []).flatMap(({ path, text }) => scanText(scan, path, text)),
@@ -81,9 +88,13 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     clients: sorted(clients.map((entry) => entry.client)),
     endpoints: sorted(endpoints),
     secrets: sorted(secrets),
-    settings: sorted(settingsOf(context, calls, tools, (file) => files.get(file)?.runtime ?? 'unknown')),
+    settings: sorted([
+      ...settingsOf(context, calls, tools, (file) => files.get(file)?.runtime ?? 'unknown'),
+      ...configurations.settings,
+    ]),
     approvals: sorted(approvalsOf(context, calls)),
     mcpServers: sorted(servers),
+    configuredServers: sorted(configurations.servers),
     ...conduct,
     ...exposure,
     flows,

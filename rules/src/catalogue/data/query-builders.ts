@@ -1,6 +1,7 @@
 import type { Framework } from '../framework.js';
 
 const statement = { kind: 'sql', at: 'Argument[0]', effect: 'sql' } as const;
+const read = { effect: 'data-read', highImpact: false } as const;
 
 export const prisma = {
   id: 'prisma',
@@ -15,6 +16,10 @@ export const prisma = {
     { ...statement, call: 'Member[Prisma].Member[raw]' },
   ],
   effects: [
+    {
+      ...read,
+      call: 'Member[PrismaClient].Instance.Member[*].Member[findMany,findFirst,findFirstOrThrow,findUnique,findUniqueOrThrow]',
+    },
     {
       call: 'Member[PrismaClient].Instance.Member[*].Member[delete,deleteMany]',
       effect: 'db-write',
@@ -44,6 +49,7 @@ export const knex = {
     { ...statement, call: 'Member[Knex].Instance.Member[raw]' },
   ],
   effects: [
+    { ...read, call: 'Member[default,knex].ReturnValue.ReturnValue.Member[select,first,where]' },
     {
       call: 'Member[default,knex].ReturnValue.ReturnValue.Member[del,delete,truncate]',
       effect: 'db-write',
@@ -81,6 +87,8 @@ export const drizzleOrm = {
   // The tag `sql` takes values as parameters; `sql.raw` does not.
   sinks: [{ ...statement, call: 'Member[sql].Member[raw]', module: 'drizzle-orm' }],
   effects: [
+    { ...read, call: `${drizzle}.Member[select,selectDistinct]` },
+    { ...read, call: `${drizzle}.Member[query].Member[*].Member[findMany,findFirst]` },
     { call: `${drizzle}.Member[delete]`, effect: 'db-write', highImpact: true },
     { call: `${drizzle}.Member[insert,update]`, effect: 'db-write', highImpact: false },
   ],
@@ -99,7 +107,10 @@ export const sequelize = {
     { ...statement, call: 'Member[literal]' },
     { ...statement, call: 'Member[Sequelize].Member[literal]' },
   ],
-  effects: [{ call: 'Member[Model].Member[destroy,truncate]', effect: 'db-write', highImpact: true }],
+  effects: [
+    { ...read, call: 'Member[Model].Member[findAll,findOne,findByPk,findAndCountAll]' },
+    { call: 'Member[Model].Member[destroy,truncate]', effect: 'db-write', highImpact: true },
+  ],
 } as const satisfies Framework;
 
 export const typeorm = {
@@ -115,6 +126,11 @@ export const typeorm = {
     { ...statement, call: 'Member[DataSource].Instance.Member[manager].Member[query]' },
   ],
   effects: [
+    { ...read, call: 'Member[Repository,EntityManager].Instance.Member[find,findOne,findBy,findOneBy,findAndCount]' },
+    {
+      ...read,
+      call: 'Member[DataSource].Instance.Member[getRepository].ReturnValue.Member[find,findOne,findBy,findOneBy,findAndCount]',
+    },
     {
       call: 'Member[Repository,EntityManager].Instance.Member[delete,remove,clear]',
       effect: 'db-write',
@@ -154,6 +170,7 @@ export const mongodb = {
     },
   ],
   effects: [
+    { ...read, call: `${collection}.Member[find,findOne,aggregate,distinct]` },
     {
       call: `${collection}.Member[deleteOne,deleteMany,drop,findOneAndDelete,bulkWrite]`,
       effect: 'db-write',
@@ -180,6 +197,7 @@ export const mongoose = {
   ai: false,
   checkedAgainst: {},
   effects: [
+    { ...read, call: 'Member[model].ReturnValue.Member[find,findOne,findById,aggregate]' },
     {
       call: 'Member[model,default].ReturnValue.Member[deleteOne,deleteMany,findByIdAndDelete,findOneAndDelete]',
       effect: 'db-write',
@@ -216,6 +234,11 @@ export const supabase = {
   ai: false,
   checkedAgainst: {},
   effects: [
+    {
+      ...read,
+      call: 'Member[createClient,createServerClient].ReturnValue.Member[from].ReturnValue.Member[select]',
+    },
+    { ...read, call: 'Member[createClient,createServerClient].ReturnValue.Member[rpc]' },
     {
       call: 'Member[createClient,createServerClient].ReturnValue.Member[from].ReturnValue.Member[delete]',
       effect: 'db-write',

@@ -2,6 +2,9 @@ import type { Framework } from '../framework.js';
 
 const octokit = 'Member[Octokit].Instance.Member[rest]';
 const deploy = { effect: 'deploy', highImpact: true } as const;
+/** What strangers write, in a place that others cannot read. */
+const inbox = { effect: 'data-read', highImpact: false, exposes: ['private-read', 'untrusted-in'] } as const;
+const records = { effect: 'data-read', highImpact: false } as const;
 
 export const github = {
   id: 'octokit',
@@ -12,6 +15,13 @@ export const github = {
   checkedAgainst: { '@octokit/rest': ['22'] },
   clients: [{ call: 'Member[Octokit]', credential: 'Argument[0].Member[auth]' }],
   effects: [
+    // Repositories that the token can read may be private; everybody can open an issue.
+    {
+      ...inbox,
+      call: `${octokit}.Member[issues].Member[get,list,listForRepo,listComments]`,
+    },
+    { ...inbox, call: `${octokit}.Member[pulls].Member[get,list,listReviews,listReviewComments]` },
+    { ...records, call: `${octokit}.Member[repos].Member[getContent,getReadme]` },
     { ...deploy, call: `${octokit}.Member[pulls].Member[merge]` },
     {
       ...deploy,
@@ -128,6 +138,20 @@ export const googleApis = {
   checkedAgainst: {},
   effects: [
     {
+      ...inbox,
+      call: 'Member[google].Member[gmail].ReturnValue.Member[users].Member[messages,threads].Member[get]',
+    },
+    {
+      ...records,
+      call: 'Member[google].Member[drive].ReturnValue.Member[files].Member[get,export]',
+    },
+    { ...records, call: 'Member[google].Member[calendar].ReturnValue.Member[events].Member[get,list]' },
+    {
+      ...records,
+      call: 'Member[google].Member[sheets].ReturnValue.Member[spreadsheets].Member[values].Member[get,batchGet]',
+    },
+    { ...records, call: 'Member[google].Member[docs].ReturnValue.Member[documents].Member[get]' },
+    {
       effect: 'mail',
       highImpact: true,
       call: 'Member[google].Member[gmail].ReturnValue.Member[users].Member[messages].Member[send,delete,batchDelete,trash]',
@@ -171,5 +195,10 @@ export const notion = {
   ai: false,
   checkedAgainst: {},
   clients: [{ call: 'Member[Client]', credential: 'Argument[0].Member[auth]' }],
-  effects: [{ effect: 'db-write', highImpact: true, call: 'Member[Client].Instance.Member[blocks].Member[delete]' }],
+  effects: [
+    { ...records, call: 'Member[Client].Instance.Member[pages].Member[retrieve]' },
+    { ...records, call: 'Member[Client].Instance.Member[databases,dataSources].Member[query]' },
+    { ...records, call: 'Member[Client].Instance.Member[blocks].Member[children].Member[list]' },
+    { effect: 'db-write', highImpact: true, call: 'Member[Client].Instance.Member[blocks].Member[delete]' },
+  ],
 } as const satisfies Framework;

@@ -2,6 +2,7 @@ import type { Framework } from '../framework.js';
 
 const mail = { effect: 'mail', highImpact: true } as const;
 const message = { effect: 'message', highImpact: true } as const;
+const addressed = { kind: 'recipient', at: 'Argument[0].Member[to,cc,bcc]' } as const;
 
 export const nodemailer = {
   id: 'nodemailer',
@@ -10,6 +11,10 @@ export const nodemailer = {
   modules: ['nodemailer'],
   ai: false,
   checkedAgainst: { '@types/nodemailer': ['8'] },
+  sinks: [
+    { ...addressed, call: 'Member[createTransport].ReturnValue.Member[sendMail]' },
+    { ...addressed, call: 'Member[Transporter].Instance.Member[sendMail]' },
+  ],
   effects: [
     { ...mail, call: 'Member[createTransport].ReturnValue.Member[sendMail]' },
     { ...mail, call: 'Member[Transporter].Instance.Member[sendMail]' },
@@ -23,6 +28,10 @@ export const sendgrid = {
   modules: ['@sendgrid/mail'],
   ai: false,
   checkedAgainst: { '@sendgrid/mail': ['8'] },
+  sinks: [
+    { ...addressed, call: 'Member[default].Member[send,sendMultiple]' },
+    { ...addressed, call: 'Member[MailService].Instance.Member[send,sendMultiple]' },
+  ],
   effects: [
     { ...mail, call: 'Member[default].Member[send,sendMultiple]' },
     { ...mail, call: 'Member[MailService].Instance.Member[send,sendMultiple]' },
@@ -37,6 +46,7 @@ export const resend = {
   ai: false,
   checkedAgainst: { resend: ['6'] },
   clients: [{ call: 'Member[Resend]', credential: 'Argument[0]', envVariable: 'RESEND_API_KEY' }],
+  sinks: [{ ...addressed, call: 'Member[Resend].Instance.Member[emails].Member[send,create]' }],
   effects: [
     { ...mail, call: 'Member[Resend].Instance.Member[emails].Member[send,create]' },
     { ...mail, call: 'Member[Resend].Instance.Member[batch].Member[send]' },
@@ -51,6 +61,13 @@ export const postmark = {
   modules: ['postmark'],
   ai: false,
   checkedAgainst: { postmark: ['5'] },
+  sinks: [
+    {
+      kind: 'recipient',
+      call: 'Member[ServerClient].Instance.Member[sendEmail,sendEmailWithTemplate]',
+      at: 'Argument[0].Member[To,Cc,Bcc]',
+    },
+  ],
   effects: [
     {
       ...mail,
@@ -67,6 +84,12 @@ export const slack = {
   ai: false,
   checkedAgainst: { '@slack/web-api': ['8'] },
   effects: [
+    {
+      effect: 'data-read',
+      highImpact: false,
+      exposes: ['private-read', 'untrusted-in'],
+      call: 'Member[WebClient].Instance.Member[conversations].Member[history,replies]',
+    },
     { ...message, call: 'Member[WebClient].Instance.Member[chat].Member[postMessage,update,delete,scheduleMessage]' },
     { ...message, call: 'Member[WebClient].Instance.Member[files].Member[uploadV2]' },
     {
@@ -119,6 +142,32 @@ export const otherMessages = {
       path: 'Member[Bot].Instance.Member[on,hears,command].Argument[1].Parameter[0].Member[message].Member[text]',
       module: 'grammy',
       label: 'chat message',
+    },
+  ],
+  sinks: [
+    {
+      kind: 'recipient',
+      call: 'Member[default].ReturnValue.Member[messages,calls].Member[create]',
+      at: 'Argument[0].Member[to]',
+      module: 'twilio',
+    },
+    {
+      kind: 'recipient',
+      call: 'Member[Twilio].Instance.Member[messages,calls].Member[create]',
+      at: 'Argument[0].Member[to]',
+      module: 'twilio',
+    },
+    {
+      kind: 'recipient',
+      call: 'Member[SendEmailCommand]',
+      at: 'Argument[0].Member[Destination].Member[ToAddresses,CcAddresses,BccAddresses]',
+      module: '@aws-sdk/client-ses',
+    },
+    {
+      kind: 'recipient',
+      call: 'Member[SendEmailCommand]',
+      at: 'Argument[0].Member[Destination].Member[ToAddresses,CcAddresses,BccAddresses]',
+      module: '@aws-sdk/client-sesv2',
     },
   ],
   effects: [
