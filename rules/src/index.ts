@@ -6,7 +6,7 @@ export type * from './model/span.js';
 export type * from './catalogue/framework.js';
 
 export { catalogue } from './catalogue/index.js';
-export { SANDBOX_MODULES, shellCommandFlags, shellPrograms } from './catalogue/runtime/shells.js';
+export { SANDBOX_MODULES, optionsWithoutValue, shellCommandFlags, shellPrograms } from './catalogue/runtime/shells.js';
 export type { SecretFormat } from './catalogue/secrets/secret-format.js';
 export { secretFormats } from './catalogue/secrets/secret-formats.js';
 export { rules } from './rules/index.js';

@@ -50,26 +50,6 @@ export function concatenationParts(app: AppModel, span: Span): readonly Template
   });
 }
 
-/** The items of an array literal or argument list with brackets, as written; the text itself if it is none. */
-export function topLevelItems(text: string): readonly string[] {
-  if (closing(text, 0) !== text.length - 1) return [text];
-  const items: string[] = [];
-  let start = 1;
-  for (let index = 1; index < text.length - 1;) {
-    const skipped = skip(text, index);
-    if (skipped > index) index = skipped;
-    else if ('([{'.includes(text[index] ?? '')) index = (closing(text, index) ?? text.length) + 1;
-    else {
-      if (text[index] === ',') {
-        items.push(text.slice(start, index));
-        start = index + 1;
-      }
-      index += 1;
-    }
-  }
-  return [...items, text.slice(start, -1)].map((item) => item.trim()).filter((item) => item !== '');
-}
-
 /** What stands between the quotes, as it must be written in a template literal. */
 export function asTemplateText(string: string): string {
   return string.slice(1, -1).replaceAll('`', '\\`').replaceAll('${', '\\${');

@@ -7,6 +7,7 @@ import { createCallExpansion } from './expand-call.js';
 import type { GuardCheck } from './guard-check.js';
 import { expandParameter } from './expand-parameter.js';
 import { partsBehindHost } from './fixed-address.js';
+import { isHarmlessPart } from './harmless-parts.js';
 import type { Semantics } from './semantics.js';
 import { type Conditions, MAX_KEYS, type State } from './state.js';
 
@@ -30,7 +31,7 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
   return (state, sink, reach) => {
     const value = program.value(state.ref);
     const steps = [...valueSteps(state, value, sink, reach), ...writtenLater(state, value)];
-    return steps.map((step) => next(state, step));
+    return steps.flatMap((step) => (isHarmlessPart(program, state.ref, step.ref, sink) ? [] : [next(state, step)]));
   };
 
   function next(state: State, step: Step): State {

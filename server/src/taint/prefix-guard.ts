@@ -36,6 +36,8 @@ export function prefixGuard(
   if (relation === undefined || prefix === undefined || relationTo(program, prefix, subject) !== undefined)
     return undefined;
   const span = program.span(at);
+  if (sink === 'process-arguments')
+    return !holds && callee.key === 'startsWith' && literalText(program, prefix) === '-' ? 'clean' : undefined;
   if (sink === 'path' && callee.key === 'startsWith') {
     const text = literalText(program, prefix);
     if (!holds) return text?.startsWith('..') === true && isRelative(program, tested) ? 'clean' : undefined;
