@@ -77,16 +77,30 @@ import { crossSpawn, execa, nodePty, shellQuoting, shelljs, ssh, vm2, zx } from 
 import { cloud, git, github, googleApis, notion } from './services/code-hosts.js';
 import { nodemailer, otherMessages, postmark, resend, sendgrid, slack } from './services/messages.js';
 import { otherPayments, stripe } from './services/payments.js';
+import { recipients } from './services/recipients.js';
 import { documentReaders, vectorStores, webSearches } from './services/retrieval.js';
 import { secretStores } from './services/secret-stores.js';
 import { awsPolicies, googleAuth, microsoftAuth, signIn } from './services/scopes.js';
+import { markdownRenderers } from './text/markdown-renderers.js';
+import { nextRedirects, redirects } from './web/redirects.js';
 import { bunyan, debug, otherLogs, pino, winston } from './text/logs.js';
 import { domPurify, htmlEscapers, markdownIt, marked, sanitizeHtml, validator, xss } from './text/markup.js';
 import { ejs, handlebars, lodash, nunjucks, pug } from './text/templates.js';
 import { express } from './web/express.js';
+import { elysia, honoNodeServer, nodeServers, runtimeServers, webSocketServers } from './web/http-servers.js';
+import {
+  agentEndpoints,
+  mcpFrameworkEndpoints,
+  mcpSdkEndpoints,
+  mcpSdkV2Endpoints,
+  privilegedClients,
+} from './web/mcp-endpoints.js';
+import { openMiddleware } from './web/middleware.js';
 import { next } from './web/next.js';
+import { mcpRequestChecks, requestChecks } from './web/request-checks.js';
 import { awsLambda, bullMq, hostedFunctions, trpc } from './web/serverless.js';
 import { fastify, h3, hono, koa, koaRouter, nest, nuxtGlobals, routeConventions } from './web/servers.js';
+import { signIn as requestSignIn } from './web/sign-in.js';
 
 /** Every framework that leashlint knows. The order has no meaning. */
 export const catalogue: readonly Framework[] = [
@@ -94,6 +108,10 @@ export const catalogue: readonly Framework[] = [
   requestAddresses,
   uncheckedAddresses,
   secretStores,
+  markdownRenderers,
+  nextRedirects,
+  recipients,
+  redirects,
   documentReaders,
   vectorStores,
   webSearches,
@@ -224,6 +242,20 @@ export const catalogue: readonly Framework[] = [
   nunjucks,
   lodash,
   express,
+  nodeServers,
+  runtimeServers,
+  honoNodeServer,
+  elysia,
+  webSocketServers,
+  openMiddleware,
+  requestSignIn,
+  requestChecks,
+  mcpRequestChecks,
+  mcpSdkEndpoints,
+  mcpSdkV2Endpoints,
+  mcpFrameworkEndpoints,
+  agentEndpoints,
+  privilegedClients,
   next,
   awsLambda,
   hostedFunctions,

@@ -2,6 +2,7 @@ import type { Framework } from '../framework.js';
 
 const verbs = 'all,get,post,put,delete,patch,options,head';
 const methods = `${verbs},use` as const;
+const routes = ['all', 'get', 'post', 'put', 'delete', 'patch', 'options', 'head'] as const;
 const parts = 'body,query,params,headers,cookies,url,originalUrl,files,file';
 
 export const express = {
@@ -11,6 +12,26 @@ export const express = {
   modules: ['express'],
   ai: false,
   checkedAgainst: { express: ['5'] },
+  webServers: [
+    {
+      call: 'Member[default]',
+      routes,
+      middleware: ['use', 'param'],
+      mounts: ['use'],
+      listen: { method: 'listen', host: ['Argument[1]', 'Argument[2]'], absent: 'all' },
+    },
+    {
+      call: 'Member[Express,Application,Router,IRouter]',
+      routes,
+      middleware: ['use', 'param'],
+      mounts: ['use'],
+      listen: { method: 'listen', host: ['Argument[1]', 'Argument[2]'], absent: 'all' },
+    },
+  ],
+  requestChecks: [
+    { call: 'Member[json,urlencoded,raw,text,static]', does: 'nothing' },
+    { call: 'Member[default].Member[json,urlencoded,raw,text,static]', does: 'nothing' },
+  ],
   sources: [
     {
       kind: 'request',

@@ -10,6 +10,23 @@ export const fastify = {
   modules: ['fastify'],
   ai: false,
   checkedAgainst: { fastify: ['5'] },
+  webServers: [
+    {
+      call: 'Member[default,fastify,Fastify]',
+      routes: ['get', 'post', 'put', 'delete', 'patch', 'options', 'head', 'all', 'route'],
+      middleware: ['addHook', 'use'],
+      mounts: ['register'],
+      anyOrder: true,
+      listen: { method: 'listen', host: ['Argument[0].Member[host]', 'Argument[1]'], absent: 'loopback' },
+    },
+    {
+      call: 'Member[FastifyInstance]',
+      routes: ['get', 'post', 'put', 'delete', 'patch', 'options', 'head', 'all', 'route'],
+      middleware: ['addHook', 'use'],
+      mounts: ['register'],
+      anyOrder: true,
+    },
+  ],
   sources: [
     {
       kind: 'request',
@@ -45,6 +62,14 @@ export const hono = {
   modules: ['hono', 'hono/tiny', 'hono/quick'],
   ai: false,
   checkedAgainst: { hono: ['4'] },
+  webServers: [
+    {
+      call: 'Member[Hono]',
+      routes: ['get', 'post', 'put', 'delete', 'patch', 'options', 'all', 'on'],
+      middleware: ['use'],
+      mounts: ['route', 'mount'],
+    },
+  ],
   sources: [
     { kind: 'request', path: `${honoHandler}.Member[req].Member[${honoParts}].ReturnValue`, label: 'request' },
     { kind: 'request', path: `${honoHandler}.Member[req].Member[url,path,raw]`, label: 'request' },
@@ -70,6 +95,14 @@ export const koa = {
   modules: ['koa'],
   ai: false,
   checkedAgainst: { '@types/koa': ['3'] },
+  webServers: [
+    {
+      call: 'Member[default]',
+      middleware: ['use'],
+      mounts: ['use'],
+      listen: { method: 'listen', host: ['Argument[1]', 'Argument[2]'], absent: 'all' },
+    },
+  ],
   sources: [
     {
       kind: 'request',
@@ -97,6 +130,14 @@ export const koaRouter = {
   modules: ['@koa/router', 'koa-router'],
   ai: false,
   checkedAgainst: { '@types/koa__router': ['12'] },
+  webServers: [
+    {
+      call: 'Member[default]',
+      routes: ['get', 'post', 'put', 'patch', 'delete', 'del', 'all'],
+      middleware: ['use'],
+      mounts: ['use'],
+    },
+  ],
   sources: [
     {
       kind: 'request',

@@ -1,16 +1,152 @@
-import type { AppModel, McpServer } from '@leashlint/rules';
+import type { AppModel, Authentication, McpTransport } from '@leashlint/rules';
+import type { FunctionRef, Program, Ref } from '../../program/program.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from '../entries.js';
+import { follow } from '../relative.js';
+import { listenerAt } from './listening.js';
+import { type TransportDraft, transportOptions, transportsIn } from './mcp-transports.js';
+import { createRequestChecks } from './request-checks.js';
+import { type RouteEntry, routesOf } from './routes.js';
+import { createTargets } from './targets.js';
+import { createWebApps } from './web-apps.js';
 
 export interface Exposed {
   readonly modelCalls: readonly ModelCallEntry[];
   readonly tools: readonly ToolEntry[];
-  readonly servers: readonly McpServer[];
 }
 
-/** What the application offers to a network, and who may use it. */
+/** What the application offers to a network, and who may use it. Loads the files from which its handlers are reached. */
 export function buildExposure(
-  _context: ModelContext,
-  _exposed: Exposed,
+  context: ModelContext,
+  { modelCalls, tools }: Exposed,
 ): Pick<AppModel, 'routes' | 'mcpTransports' | 'tokenForwards'> {
-  return { routes: [], mcpTransports: [], tokenForwards: [] };
+  const { program } = context;
+  loadCallers(
+    program,
+    modelCalls.filter(({ tools: given, prepares }) => given.length > 0 && !prepares).map(({ ref }) => ref),
+  );
+  const loaded = [...program.files()];
+  loadCallers(
+    program,
+    transportsIn(context, loaded).drafts.map(({ ref }) => ref),
+  );
+  const files = [...program.files()];
+  const transports = transportsIn(context, files);
+  const entries = routesOf(
+    context,
+    {
+      apps: createWebApps(context),
+      checks: createRequestChecks(context),
+      transports,
+      targetsOf: createTargets(context, modelCalls, transports),
+    },
+    files,
+  );
+  const routes = entries
+    .map((entry) => entry.route)
+    .sort((a, b) => (a.span.file < b.span.file ? -1 : a.span.file > b.span.file ? 1 : a.span.start - b.span.start));
+  return {
+    routes,
+    mcpTransports: transports.drafts.flatMap((draft) => transportOf(context, draft, entries, tools) ?? []),
+    tokenForwards: [],
+  };
+}
+
+const MAX_LEVELS = 6;
+const MAX_FUNCTIONS = 300;
+
+/** Loads the files from which calls are reached, so that the handlers on the way are there. */
+function loadCallers(program: Program, calls: readonly Ref[]): void {
+  let level = [...new Set(calls.map((call) => program.functionOf(call)))];
+  const seen = new Set<FunctionRef>(level);
+  for (let depth = 0; depth < MAX_LEVELS && level.length > 0 && seen.size < MAX_FUNCTIONS; depth++) {
+    const next: FunctionRef[] = [];
+    for (const fn of level) {
+      const { kind, parent } = program.function(fn);
+      if (kind === 'module') continue;
+      const above = program.callers(fn, 'everywhere').map((call) => program.functionOf(call));
+      if (parent !== undefined) above.push(program.functionRef(program.fileOfFunction(fn), parent));
+      for (const one of above) {
+        if (seen.has(one)) continue;
+        seen.add(one);
+        next.push(one);
+      }
+    }
+    level = next;
+  }
+}
+
+const WORST: readonly Authentication['state'][] = ['no', 'optional', 'unknown', 'yes'];
+
+function transportOf(
+  context: ModelContext,
+  draft: TransportDraft,
+  entries: readonly RouteEntry[],
+  tools: readonly ToolEntry[],
+): McpTransport | undefined {
+  const { program } = context;
+  const { framework, name, ref } = draft;
+  const value = program.value(ref);
+  const file = program.fileOf(ref);
+  if (value.kind !== 'call') return undefined;
+  const folder = program.packageFolder(file.path);
+  const base = {
+    framework,
+    name,
+    span: program.span(ref),
+    calleeSpan: program.spanOfRange(file, value.calleeRange),
+    options: transportOptions(context, draft),
+    tools: tools
+      .filter((tool) => tool.server && program.packageFolder(tool.tool.span.file) === folder)
+      .map(({ tool }) => tool),
+  };
+  if (draft.row.kind === 'server') return startedServer(context, draft, base);
+  const mine = entries.filter(({ hits }) => hits.some(({ target }) => target.kind === 'mcp' && target.at === ref));
+  if (mine.length === 0) return undefined;
+  const posts = mine.filter(({ route }) => !/^(?:GET|DELETE|OPTIONS|HEAD) /.test(route.label));
+  const judged = posts.length > 0 ? posts : mine;
+  const [worst] = judged
+    .map(({ route }) => route.authentication)
+    .sort((a, b) => WORST.indexOf(a.state) - WORST.indexOf(b.state));
+  if (worst === undefined) return undefined;
+  const hosts = [draft.hostCheck, ...judged.map(({ host }) => host)];
+  const listeners = new Map(
+    mine.flatMap(({ route }) => route.listeners).map((one) => [`${one.span.file}:${String(one.span.start)}`, one]),
+  );
+  return {
+    ...base,
+    hostCheck: hosts.includes('yes') ? 'yes' : hosts.includes('unknown') ? 'unknown' : 'no',
+    routes: mine.map(({ route }) => route),
+    listeners: [...listeners.values()],
+    authentication: draft.authentication === 'no' ? worst : { ...worst, state: draft.authentication },
+    hosted: mine.some(({ route }) => route.hosted),
+  };
+}
+
+type Base = Pick<McpTransport, 'framework' | 'name' | 'span' | 'calleeSpan' | 'options' | 'tools'>;
+
+/** A server that listens by itself: where `start` asks for HTTP. */
+function startedServer(context: ModelContext, draft: TransportDraft, base: Base): McpTransport | undefined {
+  const { program } = context;
+  const { start } = draft.row;
+  if (start === undefined) return undefined;
+  const listeners = program.files().flatMap((file) =>
+    file.facts.values.flatMap((value, id) => {
+      const callee = value.kind === 'call' ? file.facts.values[value.callee] : undefined;
+      if (callee?.kind !== 'member' || callee.key !== start.method) return [];
+      if (!program.origins(program.ref(file, callee.object)).some((origin) => origin.at === draft.ref)) return [];
+      const call = program.ref(file, id);
+      const asked = follow(program, call, start.when).values;
+      return asked.length === 0 ? [] : [listenerAt(context, call, { host: [start.host], absent: start.absent })];
+    }),
+  );
+  if (listeners.length === 0) return undefined;
+  const state = draft.authentication;
+  return {
+    ...base,
+    hostCheck: draft.hostCheck,
+    routes: [],
+    listeners,
+    authentication: { state, evidence: [], later: undefined },
+    hosted: false,
+  };
 }

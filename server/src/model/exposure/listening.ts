@@ -1,0 +1,84 @@
+import type { Listener, ListenRow } from '@leashlint/rules';
+import type { Ref } from '../../program/program.js';
+import { parsePath } from '../access-path.js';
+import type { ModelContext } from '../entries.js';
+import { follow, followTokens } from '../relative.js';
+import { siteSpan } from '../row-values.js';
+import { callSite, optionsSite } from '../sites.js';
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|\[?::ffff:127\.0\.0\.1\]?)$/i;
+const ALL = /^(?:0\.0\.0\.0|\[?::\]?|0|\*)$/;
+
+/** Where a call binds a server. A host that is read from the environment counts by its default. */
+export function listenerAt({ program }: ModelContext, call: Ref, row: Pick<ListenRow, 'host' | 'absent'>): Listener {
+  const site = callSite(program, call);
+  const span = site?.calleeSpan ?? program.span(call);
+  let open = false;
+  for (const path of row.host) {
+    const found = follow(program, call, path);
+    const value = found.values.find(({ ref }) => !isNoHost(program, ref));
+    if (value !== undefined) {
+      const options = value.holder && optionsSite(program, value.holder.object);
+      const property = value.holder?.key;
+      return {
+        call: site,
+        span,
+        where: whereOf(program, value.ref),
+        host: siteSpan(program, value),
+        options,
+        property,
+      };
+    }
+    // `listen(port, onListening)` leaves the host out: a callback stands where it could be.
+    if (found.open && found.values.length === 0) open = true;
+  }
+  const holder = optionsHolder(program, call, row.host);
+  const property = holder === undefined ? undefined : lastName(row.host);
+  return { call: site, span, where: open ? 'unknown' : row.absent, host: undefined, options: holder, property };
+}
+
+type Program = ModelContext['program'];
+
+/** A callback, a number for the backlog, `undefined`. */
+function isNoHost(program: Program, ref: Ref): boolean {
+  const origins = program.origins(ref);
+  return (
+    origins.length > 0 &&
+    origins.every((origin) => {
+      const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
+      return (
+        value?.kind === 'function' ||
+        value?.kind === 'object' ||
+        (value?.kind === 'literal' && typeof value.value !== 'string')
+      );
+    })
+  );
+}
+
+/** The first of several alternatives that is a text decides: what stands behind `??` or `||` is the default. */
+function whereOf(program: Program, ref: Ref): Listener['where'] {
+  const texts = program.origins(ref).flatMap((origin) => {
+    const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
+    return value?.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
+  });
+  if (texts.length === 0) return 'unknown';
+  if (texts.every((text) => LOOPBACK.test(text))) return 'loopback';
+  return texts.some((text) => ALL.test(text)) ? 'all' : 'unknown';
+}
+
+/** The object of options that would name the host. */
+function optionsHolder(program: Program, call: Ref, paths: readonly string[]): Listener['options'] {
+  for (const path of paths) {
+    const tokens = parsePath(path);
+    if (tokens.at(-1)?.kind !== 'Member') continue;
+    const [value] = followTokens(program, call, tokens.slice(0, -1)).values;
+    const object = value && program.object(value.ref);
+    if (object !== undefined) return optionsSite(program, object);
+  }
+  return undefined;
+}
+
+function lastName(paths: readonly string[]): string | undefined {
+  const token = paths.map((path) => parsePath(path).at(-1)).find((one) => one?.kind === 'Member');
+  return token?.kind === 'Member' ? token.names[0] : undefined;
+}

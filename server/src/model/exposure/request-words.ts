@@ -1,0 +1,46 @@
+/**
+ * Words that make code worth a doubt. They never make a finding: what reads like a check and cannot be followed counts as
+ * one that was not seen.
+ */
+const REFUSAL =
+  /\bun-?authori[sz]ed\b|\bforbidden\b|\bunauthenticated\b|\bnot (?:authenticated|authori[sz]ed|logged in|signed in|permitted|allowed to)\b|\bauthentication (?:is )?(?:required|failed)\b|\b(?:log|sign) ?in (?:is )?required\b|\bmust be (?:logged|signed) in\b|\b(?:access|permission) denied\b/i;
+
+const CHECKING =
+  /auth|session|sign(?:ed)?_?in|log(?:ged)?_?in|jwt|jws|tokens?(?!iz|Count|Usage|Limit)|(?:current|get|require|load|fetch|find|with)_?(?:the_?)?user|\buser\b|verif|guard|protect|permission|credential|api_?key|acl\b|role|is_?admin|tenant|clerk|passport|identity|whoami|csrf|signature|hmac|secret|member/i;
+
+const CREDENTIAL_HEADER =
+  /^(?:proxy-)?authorization$|^cookies?$|^x-(?:[\w-]*-)?(?:api|auth|access|token|key|secret|signature|user|session|forwarded-user|internal)[\w-]*$|^(?:[\w-]+-)?(?:api-?key|token|secret|signature)$|^cf-access/i;
+
+const CREDENTIAL_MEMBER: ReadonlySet<string> = new Set([
+  'authorization',
+  'cookies',
+  'cookie',
+  'session',
+  'user',
+  'auth',
+  'userId',
+  'authInfo',
+  'currentUser',
+  'isAuthenticated',
+  'locals',
+  'identity',
+  'claims',
+  'jwtPayload',
+]);
+
+const CREDENTIAL_KEY =
+  /^(?:user|userid|user_id|session|auth|token|claims|jwtpayload|currentuser|api_?key|access_?token)$/i;
+
+/** A text that tells a client to identify itself. */
+export const refuses = (text: string): boolean => text.length < 400 && REFUSAL.test(text);
+
+/** The text of a callee that may ask who sends a request. */
+export const readsLikeCheck = (callee: string): boolean => CHECKING.test(callee);
+
+export const isCredentialHeader = (name: string): boolean => CREDENTIAL_HEADER.test(name);
+
+/** A property of a request, or of a context, under which frameworks keep who sends it. */
+export const isCredentialMember = (name: string): boolean => CREDENTIAL_MEMBER.has(name);
+
+/** A key under which middleware leaves who sends a request: `c.get('user')`. */
+export const isCredentialKey = (name: string): boolean => CREDENTIAL_KEY.test(name);

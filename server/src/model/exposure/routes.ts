@@ -1,0 +1,304 @@
+import type { Authentication, Listener, Reached, Route } from '@leashlint/rules';
+import type { FunctionRef, ProgramFile, Ref } from '../../program/program.js';
+import { reachedEffects } from '../effects.js';
+import type { ModelContext } from '../entries.js';
+import { reachOf } from '../reach.js';
+import { follow } from '../relative.js';
+import { listenerAt } from './listening.js';
+import type { Transports } from './mcp-transports.js';
+import { nextMiddleware } from './next-middleware.js';
+import type { RequestChecks } from './request-checks.js';
+import { createReach, type Hit, type Target } from './request-reach.js';
+import { mountsIn, routeDrafts, type RouteDraft } from './route-drafts.js';
+import { OPEN, together, UNSEEN, type Verdict } from './verdict.js';
+import type { Registration, WebApp, WebApps } from './web-apps.js';
+
+/** A route with what the builder knows beyond the model. */
+export interface RouteEntry {
+  readonly route: Route;
+  readonly hits: readonly Hit[];
+  readonly host: Verdict['host'];
+}
+
+export interface RouteParts {
+  readonly apps: WebApps;
+  readonly checks: RequestChecks;
+  readonly transports: Transports;
+  readonly targetsOf: (call: Ref) => readonly Target[];
+}
+
+const MAX_MOUNTS = 6;
+
+/** Routes of the files that reach something of consequence, with what stands before them. */
+export function routesOf(
+  context: ModelContext,
+  parts: RouteParts,
+  files: readonly ProgramFile[],
+): readonly RouteEntry[] {
+  const { program } = context;
+  const { apps, checks, transports } = parts;
+  const reach = createReach(program, parts.targetsOf);
+  const mounts = mountsIn(context, apps, files);
+  const registrations = files.flatMap((file) => apps.registrationsIn(file));
+  const bindings = files.flatMap((file) => apps.bindingsIn(file));
+
+  function routeOf(draft: RouteDraft): RouteEntry | undefined {
+    const hits = draft.parts.flatMap((part) => [...handlerHits(part.values), ...reach(part.functions)]);
+    const chain = draft.registration === undefined ? [] : appsAbove(draft.registration.app);
+    const later = laterCheck(draft);
+    const found = hits.length > 0 || later === undefined ? hits : effects(draft);
+    if (found.length === 0) return undefined;
+    const [main] = found.toSorted(
+      (left, right) => IMPORTANCE.indexOf(left.target.kind) - IMPORTANCE.indexOf(right.target.kind),
+    );
+    const verdict = together([
+      ...guards(draft, found),
+      ...before(draft),
+      ...platform(draft),
+      main === undefined || main.chain.length === 0 ? OPEN : checks.onWay(main.chain),
+    ]);
+    const authentication: Authentication = { state: verdict.state, evidence: verdict.evidence.slice(0, 5), later };
+    const listeners = chain.flatMap((app) => listenersOf(app));
+    return {
+      hits: found,
+      host: chain.some((app) => checksHost(app)) ? 'yes' : verdict.host,
+      route: {
+        framework: draft.framework,
+        transport: draft.transport,
+        label: draft.label,
+        span: draft.span,
+        reaches: found.map(({ target, path }): Reached => ({
+          kind: target.kind,
+          label: target.label,
+          span: target.span,
+          path,
+          modelCall: target.modelCall,
+          effect: target.effect,
+        })),
+        authentication,
+        listeners,
+        hosted: draft.registration === undefined,
+      },
+    };
+  }
+
+  /** A handler that a package makes is reached without a call: the address is its own. */
+  function handlerHits(values: readonly Ref[]): readonly Hit[] {
+    return values.flatMap((value): readonly Hit[] => {
+      const transport = transports.handler(value);
+      if (transport === undefined) return [];
+      const { name, ref } = transport;
+      const target: Target = {
+        kind: 'mcp',
+        label: name,
+        span: program.span(ref),
+        at: ref,
+        modelCall: undefined,
+        effect: undefined,
+      };
+      return [{ target, path: [], chain: [] }];
+    });
+  }
+
+  /** What the route's own functions do, for routes that stand before the check of their server. */
+  function effects(draft: RouteDraft): readonly Hit[] {
+    const handlers = draft.parts.at(-1)?.functions ?? [];
+    const [first] = handlers;
+    const call = first === undefined ? undefined : program.function(first).calls.at(-1);
+    if (first === undefined || call === undefined) return [];
+    const at = program.ref(program.fileOfFunction(first), call);
+    const visits = reachOf(program, { handlers, dispatch: false, tool: { name: undefined } });
+    return reachedEffects(program, context.catalogue, visits).map(({ effect }): Hit => {
+      const target = {
+        kind: 'effect',
+        label: effect.callee,
+        span: effect.span,
+        at,
+        modelCall: undefined,
+        effect,
+      } as const;
+      return { target, path: effect.path, chain: [{ fn: first, call: at }] };
+    });
+  }
+
+  /** Values of the route that do not lead to what it reaches, and wrappers around those that do. */
+  function guards(draft: RouteDraft, found: readonly Hit[]): readonly Verdict[] {
+    const reaching = new Set<FunctionRef>(found.flatMap(({ chain }) => chain.slice(0, 1).map(({ fn }) => fn)));
+    return [
+      ...draft.parts.flatMap((part) => {
+        const leads = part.functions.some((fn) => reaching.has(fn)) || handlerHits(part.values).length > 0;
+        const inner = new Set(part.functions);
+        if (!leads) return [checks.ofValue(part.value)];
+        return part.wrappers
+          .filter((wrapper) => transports.handler(wrapper) === undefined)
+          .map((wrapper) => checks.ofValue(wrapper, inner));
+      }),
+      ...draft.decorators.map((decorator) => decoratorVerdict(decorator)),
+    ];
+  }
+
+  function decoratorVerdict(decorator: Ref): Verdict {
+    const value = program.value(decorator);
+    const callee = value.kind === 'call' ? program.ref(program.fileOf(decorator), value.callee) : decorator;
+    const plain = program
+      .origins(callee)
+      .every(
+        (origin) =>
+          origin.kind === 'api' &&
+          origin.module === '@nestjs/common' &&
+          !/UseGuards|applyDecorators|SetMetadata/.test(origin.path.join('.')),
+      );
+    return plain ? OPEN : UNSEEN;
+  }
+
+  /** What the app, and the apps that it is put into, run before the route. */
+  function before(draft: RouteDraft): readonly Verdict[] {
+    const { registration } = draft;
+    if (registration === undefined) return [];
+    return beforeCall(registration.app, registration, registration.path ?? '', registration.pathKnown, 0);
+  }
+
+  function beforeCall(app: WebApp, at: Registration, path: string, known: boolean, depth: number): readonly Verdict[] {
+    const own = registrations
+      .filter(
+        (other) =>
+          other.app.id === app.id &&
+          other !== at &&
+          other.kind === 'middleware' &&
+          runsFor(app, other, at, path, known),
+      )
+      .flatMap((other) =>
+        other.values
+          .filter((value) => apps.appAt(value) === undefined)
+          .map((value) => conditional(other, checks.ofValue(value))),
+      );
+    const check = app.row.check === undefined ? [] : follow(program, app.id, app.row.check).values.map(() => UNSEEN);
+    const above = mounts.get(app.id) ?? [];
+    const outer =
+      depth >= MAX_MOUNTS
+        ? [UNSEEN]
+        : above.flatMap(({ parent, by }) =>
+            beforeCall(parent, by, `${by.path ?? ''}${path}`, known && by.pathKnown, depth + 1),
+          );
+    // An app that comes from elsewhere has been given we do not know what.
+    const foreign = app.foreign && above.length === 0 ? [UNSEEN] : [];
+    return [...own, ...check, ...outer, ...foreign];
+  }
+
+  /** Middleware that is registered on a condition may not be there. */
+  function conditional(registration: Registration, verdict: Verdict): Verdict {
+    const value = program.value(registration.call);
+    const owner = program.function(program.functionOf(registration.call));
+    const plain = value.kind !== 'call' || value.condition === owner.condition || !dependsOnTest(registration.call);
+    return plain || verdict.state !== 'yes' ? verdict : { ...verdict, state: 'optional' };
+  }
+
+  function dependsOnTest(call: Ref): boolean {
+    const file = program.fileOf(call);
+    const value = program.value(call);
+    if (value.kind !== 'call') return false;
+    const owner = program.function(program.functionOf(call));
+    for (let id = value.condition; id >= 0 && id !== owner.condition;) {
+      const condition = file.facts.conditions[id];
+      if (condition === undefined) return false;
+      if ('test' in condition) return true;
+      id = condition.parent;
+    }
+    return false;
+  }
+
+  /** A check that the same app registers after the route. */
+  function laterCheck(draft: RouteDraft): Route['authentication']['later'] {
+    const { registration } = draft;
+    if (registration === undefined || registration.kind !== 'route' || registration.app.row.anyOrder === true)
+      return undefined;
+    const late = registrations.find(
+      (other) =>
+        other.app.id === registration.app.id &&
+        other.kind === 'middleware' &&
+        other.path === undefined &&
+        other.pathKnown &&
+        !precedes(other, registration) &&
+        other.values.some(
+          (value) => apps.appAt(value) === undefined && /^(?:yes|optional)$/.test(checks.ofValue(value).state),
+        ),
+    );
+    return late === undefined ? undefined : program.span(late.call);
+  }
+
+  function runsFor(app: WebApp, middleware: Registration, at: Registration, path: string, known: boolean): boolean {
+    if (app.row.anyOrder !== true && !precedes(middleware, at)) return false;
+    if (!middleware.pathKnown || !known || middleware.path === undefined) return true;
+    const prefix = middleware.path.replace(/\/?\*.*$/, '');
+    return prefix.includes(':') || path === '' || `${path}/`.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
+  }
+
+  /** Registered first, or in another function, where the order is not seen. */
+  function precedes(first: Registration, second: Registration): boolean {
+    if (program.functionOf(first.call) !== program.functionOf(second.call)) return true;
+    return program.value(first.call).range[1] < program.value(second.call).range[1];
+  }
+
+  function platform(draft: RouteDraft): readonly Verdict[] {
+    if (draft.framework.id === 'nestjs') return nestVerdict(draft);
+    if (draft.registration !== undefined) return [];
+    const isNext = draft.framework.id === 'next';
+    return isNext ? [nextMiddleware(context, checks, draft.file, draft.path)] : hooksOf(draft);
+  }
+
+  /** Global guards stand in files that nothing of the route leads to. */
+  function nestVerdict(draft: RouteDraft): readonly Verdict[] {
+    const folder = program.packageFolder(draft.file.path);
+    const inPackage = (name: string): ProgramFile | undefined =>
+      program.load(folder === '' ? `src/${name}` : `${folder}/src/${name}`);
+    const roots = ['main.ts', 'app.module.ts'].map(inPackage);
+    if (roots.includes(undefined)) return [UNSEEN];
+    return roots.some(
+      (file) => file !== undefined && /useGlobalGuards|APP_GUARD|\.use\(|MiddlewareConsumer/.test(file.text),
+    )
+      ? [UNSEEN]
+      : [];
+  }
+
+  /** `hooks.server.ts` of SvelteKit and middleware of Astro and Nuxt run before every route. */
+  function hooksOf(draft: RouteDraft): readonly Verdict[] {
+    if (draft.framework.id !== 'route-conventions') return [];
+    const folder = program.packageFolder(draft.file.path);
+    const names = [
+      'src/hooks.server.ts',
+      'src/hooks.server.js',
+      'src/middleware.ts',
+      'src/middleware.js',
+      'src/middleware/index.ts',
+      'functions/_middleware.ts',
+      'functions/_middleware.js',
+    ];
+    return names.some((name) => program.load(folder === '' ? name : `${folder}/${name}`) !== undefined) ? [UNSEEN] : [];
+  }
+
+  /** The app itself and every app that it is put into. */
+  function appsAbove(app: WebApp, depth = 0): readonly WebApp[] {
+    if (depth >= MAX_MOUNTS) return [app];
+    return [app, ...(mounts.get(app.id) ?? []).flatMap(({ parent }) => appsAbove(parent, depth + 1))];
+  }
+
+  function listenersOf(app: WebApp): readonly Listener[] {
+    const { listen } = app.row;
+    return listen === undefined
+      ? []
+      : bindings.filter((binding) => binding.app.id === app.id).map(({ call }) => listenerAt(context, call, listen));
+  }
+
+  function checksHost({ id, row }: WebApp): boolean {
+    if (row.hostCheck === undefined || program.value(id).kind !== 'call') return false;
+    const { unless, values } = row.hostCheck;
+    const found = follow(program, id, unless).values;
+    return !found.some(
+      ({ ref }) => program.literals(ref)?.some((literal) => values.includes(String(literal))) !== false,
+    );
+  }
+
+  return files.flatMap((file) => routeDrafts(context, apps, file).flatMap((draft) => routeOf(draft) ?? []));
+}
+
+const IMPORTANCE: readonly Target['kind'][] = ['mcp', 'agent', 'model-call', 'privilege', 'effect'];

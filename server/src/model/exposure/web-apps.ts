@@ -1,0 +1,201 @@
+import type { FrameworkRef, WebServerRow } from '@leashlint/rules';
+import type { CallValue } from '../../facts.js';
+import type { Origin, Program, ProgramFile, Ref } from '../../program/program.js';
+import { memberName } from '../access-path.js';
+import type { ModelContext } from '../entries.js';
+import { find, textOf } from '../row-values.js';
+
+/** An app, router or server of the program: the value that makes it, or a parameter whose callers are not known. */
+export interface WebApp {
+  readonly id: Ref;
+  readonly row: WebServerRow;
+  readonly framework: FrameworkRef;
+  /** Made elsewhere: what runs before its routes may be registered there too. */
+  readonly foreign: boolean;
+}
+
+/** A call that gives an app something to run. */
+export interface Registration {
+  readonly kind: 'route' | 'middleware' | 'mount' | 'serve';
+  readonly app: WebApp;
+  readonly call: Ref;
+  /** `post`, `use`; empty for what the making call gets. */
+  readonly method: string;
+  /** The literal path; undefined when there is none or it was not resolved. */
+  readonly path: string | undefined;
+  /** False when a path was given that was not resolved. */
+  readonly pathKnown: boolean;
+  /** What runs, in order: functions, lists, other apps, objects of options. */
+  readonly values: readonly Ref[];
+}
+
+export interface WebApps {
+  appAt(value: Ref): WebApp | undefined;
+  registrationsIn(file: ProgramFile): readonly Registration[];
+  /** Calls of a `listen` method, or making calls that bind, with the app that they bind. */
+  bindingsIn(file: ProgramFile): readonly { readonly app: WebApp; readonly call: Ref }[];
+}
+
+const MAX_HOPS = 12;
+
+export function createWebApps({ program, catalogue }: ModelContext): WebApps {
+  const apps = new Map<Ref, WebApp | undefined>();
+  const methods = methodNames(catalogue.frameworks.flatMap(({ webServers }) => webServers ?? []));
+  const perFile = new Map<ProgramFile, FileApps>();
+
+  function appAt(value: Ref, hops = 0): WebApp | undefined {
+    if (apps.has(value)) return apps.get(value);
+    apps.set(value, undefined);
+    let found: WebApp | undefined;
+    for (const origin of program.origins(value)) {
+      const app = origin.kind === 'api' ? appOfApi(origin, value, hops) : undefined;
+      // One that was made in the program says more than a parameter's type.
+      if (app !== undefined && (found === undefined || found.foreign)) found = app;
+    }
+    apps.set(value, found);
+    return found;
+  }
+
+  function appOfApi(origin: Origin & { readonly kind: 'api' }, value: Ref, hops: number): WebApp | undefined {
+    for (let end = 1; end < origin.path.length; end++) {
+      const made = origin.path[end];
+      if (made !== 'ReturnValue' && made !== 'Instance') continue;
+      const prefix: Origin = { ...origin, path: origin.path.slice(0, end) };
+      const [match] = catalogue.match('webServers', program.fileOf(value), [prefix]);
+      if (match === undefined) continue;
+      if (end === origin.path.length - 1) {
+        const foreign = program.value(origin.at).kind !== 'call';
+        return { id: origin.at, row: match.row, framework: match.ref, foreign };
+      }
+      // `app.get(…).post(…)`, `app.route('/x')`, `app.fetch`: the app itself.
+      const inner = hops < MAX_HOPS ? objectBehind(program, origin.at) : undefined;
+      return inner === undefined ? undefined : appAt(inner, hops + 1);
+    }
+    return undefined;
+  }
+
+  interface FileApps {
+    readonly registrations: readonly Registration[];
+    readonly bindings: readonly { readonly app: WebApp; readonly call: Ref }[];
+  }
+
+  function look(file: ProgramFile): FileApps {
+    let known = perFile.get(file);
+    if (known !== undefined) return known;
+    const registrations: Registration[] = [];
+    const bindings: { app: WebApp; call: Ref }[] = [];
+    for (const [index, value] of file.facts.values.entries()) {
+      if (value.kind !== 'call') continue;
+      const call = program.ref(file, index);
+      const callee = file.facts.values[value.callee];
+      if (callee?.kind === 'member' && methods.has(callee.key)) {
+        const app = appAt(program.ref(file, callee.object));
+        if (app !== undefined) {
+          const registration = registrationOf(app, call, value, callee.key);
+          if (registration !== undefined) registrations.push(registration);
+          if (app.row.listen?.method === callee.key) bindings.push({ app, call });
+          continue;
+        }
+      }
+      const made = madeAt(call, file, value);
+      if (made === undefined) continue;
+      if (made.row.handler !== undefined) {
+        const handled = handlersOf(call, made.row.handler);
+        if (handled.length > 0) registrations.push(served(made, call, handled));
+      }
+      if (made.row.listen !== undefined && made.row.listen.method === undefined) bindings.push({ app: made, call });
+    }
+    known = { registrations, bindings };
+    perFile.set(file, known);
+    return known;
+  }
+
+  function madeAt(call: Ref, file: ProgramFile, value: CallValue): WebApp | undefined {
+    const callee = program
+      .origins(program.ref(file, value.callee))
+      .filter((origin) => origin.kind === 'api' && catalogue.knowsModule(origin.module));
+    if (callee.length === 0) return undefined;
+    const [match] = catalogue.match('webServers', file, callee);
+    return match === undefined ? undefined : { id: call, row: match.row, framework: match.ref, foreign: false };
+  }
+
+  function handlersOf(call: Ref, path: string): readonly Ref[] {
+    const any = find(program, call, path, 'function').value ?? find(program, call, path).value;
+    return any === undefined ? [] : [any.ref];
+  }
+
+  function registrationOf(app: WebApp, call: Ref, value: CallValue, method: string): Registration | undefined {
+    const { row } = app;
+    const kind = row.routes?.includes(method)
+      ? 'route'
+      : row.middleware?.includes(method)
+        ? 'middleware'
+        : row.mounts?.includes(method)
+          ? 'mount'
+          : undefined;
+    if (kind === undefined) return undefined;
+    const file = program.fileOf(call);
+    const refs = value.arguments.map((argument) => program.ref(file, argument.value));
+    const [first, ...rest] = refs;
+    if (first === undefined) return undefined;
+    const text = textOf(program, first);
+    if (row.events !== undefined && kind === 'route') {
+      return text !== undefined && row.events.includes(text)
+        ? { kind, app, call, method, path: undefined, pathKnown: true, values: rest }
+        : undefined;
+    }
+    const hasPath = isPath(program, first);
+    if (hasPath) return { kind, app, call, method, path: text, pathKnown: text !== undefined, values: rest };
+    // `app.route('/x').post(handler)` names the path on the way.
+    return { kind, app, call, method, path: undefined, pathKnown: kind !== 'route', values: refs };
+  }
+
+  return {
+    appAt,
+    registrationsIn: (file) => look(file).registrations,
+    bindingsIn: (file) => look(file).bindings,
+  };
+}
+
+function served(app: WebApp, call: Ref, values: readonly Ref[]): Registration {
+  return { kind: 'serve', app, call, method: '', path: undefined, pathKnown: true, values };
+}
+
+function methodNames(rows: readonly WebServerRow[]): ReadonlySet<string> {
+  return new Set(
+    rows.flatMap(({ routes, middleware, mounts, listen }) => [
+      ...(routes ?? []),
+      ...(middleware ?? []),
+      ...(mounts ?? []),
+      ...(listen?.method === undefined ? [] : [listen.method]),
+    ]),
+  );
+}
+
+/** A path, or a list of them: text, a pattern, a template with unknown parts. */
+function isPath(program: Program, ref: Ref): boolean {
+  const origins = program.origins(ref);
+  return (
+    origins.length > 0 &&
+    origins.every((origin) => {
+      const value = program.value(origin.at);
+      if (value.kind === 'literal') return typeof value.value === 'string';
+      if (value.kind === 'array') {
+        const [item] = value.items;
+        return (
+          item !== undefined && 'value' in item && isPath(program, program.ref(program.fileOf(origin.at), item.value))
+        );
+      }
+      if (value.kind === 'template' || value.kind === 'regex') return true;
+      return origin.kind === 'api' && origin.module === 'global' && memberName(origin.path[0]) === 'process';
+    })
+  );
+}
+
+/** The object that a member is read from, or that a method is called on. */
+function objectBehind(program: Program, at: Ref): Ref | undefined {
+  const file = program.fileOf(at);
+  let value = program.value(at);
+  if (value.kind === 'call') value = program.value(program.ref(file, value.callee));
+  return value.kind === 'member' ? program.ref(file, value.object) : undefined;
+}
