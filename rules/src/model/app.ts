@@ -1,3 +1,4 @@
+import type { ConfiguredServer } from './configuration.js';
 import type { Evidence, TraceStep } from './finding.js';
 import type { ArgumentSite, CallSite, OptionsSite, PropertySite, SourceFile } from './site.js';
 import type { Span } from './span.js';
@@ -167,6 +168,8 @@ export interface Tool {
   readonly gateOffers: readonly GateOffer[];
   /** Agents and model calls that get the tool; empty when no wiring was found. */
   readonly users: readonly Span[];
+  /** Offered to clients outside of the program, which ask their users or not. */
+  readonly served: boolean;
   /** Hosted by the provider: the kind (`web-search`, `code`, `shell`, `computer`, `mcp`), else undefined. */
   readonly hosted: string | undefined;
 }
@@ -335,51 +338,6 @@ export interface McpServer {
   readonly tools: readonly Tool[];
 }
 
-/** An MCP server that a configuration file tells a client to start or to connect to. */
-export interface ConfiguredServer {
-  readonly name: string;
-  /** The kind of file. */
-  readonly framework: FrameworkRef;
-  /** The entry, and the key or value that names it. */
-  readonly span: Span;
-  readonly nameSpan: Span;
-  readonly disabled: boolean;
-  readonly command: ConfiguredText | undefined;
-  readonly args: readonly ConfiguredText[];
-  readonly url: ConfiguredText | undefined;
-  readonly env: readonly ConfiguredPair[];
-  readonly headers: readonly ConfiguredPair[];
-  /** The package or image that the command fetches and runs. */
-  readonly artifact: ConfiguredArtifact | undefined;
-  /** How the client writes a variable of the environment: `${env:$name}`; undefined if it cannot. */
-  readonly reference: string | undefined;
-}
-
-/** A text in a configuration file; the span includes its quotes. */
-export interface ConfiguredText {
-  readonly value: string;
-  readonly span: Span;
-}
-
-export interface ConfiguredPair {
-  readonly name: string;
-  readonly value: ConfiguredText;
-  /** Title of the key format if the value is, or its place says that it is, a literal credential. */
-  readonly secret: string | undefined;
-}
-
-export interface ConfiguredArtifact {
-  /** `npx`, `uvx`, `docker`. */
-  readonly runner: string;
-  readonly name: string;
-  /** What it is pinned to: a version, a digest, a commit. */
-  readonly pin: string | undefined;
-  /** The argument that names it. */
-  readonly text: ConfiguredText;
-  /** The version that a lock file or the installed package of the project shows. */
-  readonly known: string | undefined;
-}
-
 export type SourceKind =
   'request' | 'tool-input' | 'model-output' | 'retrieved' | 'secret' | 'sensitive' | 'session' | 'local';
 
@@ -405,8 +363,6 @@ export type SinkKind =
   | 'endpoint'
   /** Where a browser is sent. */
   | 'redirect'
-  /** Name or value of a response header or cookie. */
-  | 'header'
   /** Who gets a mail or message. */
   | 'recipient'
   /** A module that is loaded. */
@@ -540,6 +496,8 @@ export interface Route {
   readonly listeners: readonly Listener[];
   /** The platform makes it public: a serverless route, a worker. */
   readonly hosted: boolean;
+  /** Where the platform is told to end the request after some seconds. */
+  readonly maxDuration: Span | undefined;
 }
 
 /** Something of consequence that a request handler reaches. */

@@ -3,6 +3,7 @@ import { createEngine } from '../engine/create-engine.js';
 import type { EngineHost } from '../engine/engine.js';
 import { defaultParts } from '../engine/default-parts.js';
 import type { Problem, Report } from '../engine/report.js';
+import { wantedFiles } from '../engine/wanted-files.js';
 import { isAtLeast, openFindings } from '../report/format.js';
 import { createDiskHost } from '../workspace/disk-host.js';
 import { relativeTo } from '../workspace/path.js';
@@ -41,7 +42,7 @@ export async function check(args: Arguments, streams: Streams): Promise<number> 
   const overlay = new Map(stdin === undefined ? [] : [[workspace.only?.[0] ?? stdin, streams.readStdin()]]);
   const host = createDiskHost({
     root: workspace.root,
-    extensions: defaultParts.frontEnds.flatMap(({ extensions }) => extensions),
+    wanted: wantedFiles(defaultParts),
     ...(workspace.only === undefined ? {} : { named: workspace.only }),
     overlay,
   });

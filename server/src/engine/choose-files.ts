@@ -54,7 +54,9 @@ export function chooseFiles(
     if (probe.trigger === undefined) untouched++;
     else chosen.set(path, probe.trigger);
   }
-  const settings = [...chosen.keys()].filter(isSettingsFile);
+  const settings = [...chosen].flatMap(([path, why]) =>
+    why !== 'configuration' && isSettingsFile(path) ? [path] : [],
+  );
   for (const path of settings) chosen.delete(path);
   return { chosen, settings, directives, skipped, untouched, unreadable, bytes, read };
 }

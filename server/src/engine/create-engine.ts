@@ -21,7 +21,7 @@ import { createStopwatch } from './stopwatch.js';
 /** An engine over one workspace folder. `parts` are the front-ends, the catalogue and the rules that it works with. */
 export function createEngine(host: EngineHost, parts: EngineParts): Engine {
   const prefilter = createPrefilter(parts.catalogue, parts.secretPatterns);
-  const store = createFileStore(host, prefilter, parts.frontEnds);
+  const store = createFileStore(host, prefilter, parts);
   const known = new Set(parts.rules.map((rule) => rule.meta.id));
   const text = (file: string): string | undefined => store.text(file);
   let current: { readonly config: EffectiveConfig; readonly project: Project } | undefined;

@@ -1,21 +1,25 @@
-import { catalogue, rules, secretFormats } from '@leashlint/rules';
+import { catalogue, configFiles, rules, secretFormats } from '@leashlint/rules';
 import { configFrontEnd } from '../frontends/config/front-end.js';
 import { typescriptFrontEnd } from '../frontends/typescript/front-end.js';
 import { buildModel } from '../model/build.js';
 import { createCatalogueIndex } from '../model/catalogue-index.js';
 import { createProgram } from '../program/create-program.js';
+import { createConfigKinds } from '../workspace/config-kinds.js';
 import type { EngineParts } from './parts.js';
+
+const configKinds = createConfigKinds(configFiles);
 
 /** What leashlint ships with. */
 export const defaultParts: EngineParts = {
   frontEnds: [typescriptFrontEnd, configFrontEnd],
   catalogue,
+  configKinds,
   rules,
   secretPatterns: secretFormats.flatMap(({ needsContext, pattern }) => (needsContext ? [] : [pattern])),
   createProgram,
   buildModel(program, { texts, framework, policy, onBounds }) {
     const rows = framework === undefined ? catalogue : [...catalogue, framework];
     const index = createCatalogueIndex(rows, (file, module) => program.version(file, module));
-    return buildModel(program, index, { secretFormats, texts, policy, onBounds });
+    return buildModel(program, index, { secretFormats, configKindsOf: configKinds.of, texts, policy, onBounds });
   },
 };

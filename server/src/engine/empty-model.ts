@@ -13,6 +13,7 @@ export const emptyModel: AppModel = {
   settings: [],
   approvals: [],
   mcpServers: [],
+  configuredServers: [],
   supplies: [],
   modelDecisions: [],
   suppliedSubjects: [],

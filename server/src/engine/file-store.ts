@@ -1,10 +1,10 @@
 import type { FileFacts } from '../facts.js';
-import type { FrontEnd } from '../frontends/frontend.js';
 import { excludedByText, isMinified } from '../workspace/excludes.js';
 import { importSpecifiers } from '../workspace/import-scan.js';
 import type { Prefilter, Trigger } from '../workspace/prefilter.js';
 import { isSettingsFile } from '../workspace/text-files.js';
 import type { EngineHost } from './engine.js';
+import type { EngineParts } from './parts.js';
 import { passesOn } from './export-text.js';
 
 export interface Lowered {
@@ -51,7 +51,11 @@ interface Entry {
   passesOn?: boolean;
 }
 
-export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnds: readonly FrontEnd[]): FileStore {
+export function createFileStore(
+  host: EngineHost,
+  prefilter: Prefilter,
+  { frontEnds, configKinds }: Pick<EngineParts, 'frontEnds' | 'configKinds'>,
+): FileStore {
   const entries = new Map<string, Entry>();
 
   const entryOf = (path: string): Entry => {
@@ -83,7 +87,7 @@ export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnd
       const entry = entryOf(path);
       if (entry.probe !== undefined) return entry.probe;
       const read = host.read(path);
-      entry.probe = probeOf(path, read, prefilter);
+      entry.probe = probeOf(path, read, prefilter, configKinds);
       // The texts of all other files would be most of the memory, for nothing.
       if (entry.probe.kind === 'text' && (entry.probe.trigger !== undefined || entry.probe.directive)) {
         if (read !== undefined && 'text' in read) entry.text = read.text;
@@ -131,20 +135,26 @@ export function createFileStore(host: EngineHost, prefilter: Prefilter, frontEnd
   };
 }
 
-function probeOf(path: string, read: ReturnType<EngineHost['read']>, prefilter: Prefilter): Probe {
+function probeOf(
+  path: string,
+  read: ReturnType<EngineHost['read']>,
+  prefilter: Prefilter,
+  configKinds: EngineParts['configKinds'],
+): Probe {
   if (read === undefined) return { kind: 'missing' };
   if ('error' in read) return { kind: 'skipped', reason: read.error };
   const reason = excludedByText(read.text);
   if (reason !== undefined) return { kind: 'skipped', reason };
   return {
     kind: 'text',
-    trigger: isSettingsFile(path) ? settingsTrigger(read.text, prefilter) : prefilter.trigger(read.text),
+    trigger: configKinds.mayBe(path, read.text) ? 'configuration' : triggerOf(path, read.text, prefilter),
     directive: read.text.includes('leashlint:'),
     bytes: read.text.length,
   };
 }
 
 /** A name of a framework means nothing in settings. */
-function settingsTrigger(text: string, prefilter: Prefilter): Trigger | undefined {
+function triggerOf(path: string, text: string, prefilter: Prefilter): Trigger | undefined {
+  if (!isSettingsFile(path)) return prefilter.trigger(text);
   return prefilter.mayHoldKey(text) ? 'secret' : undefined;
 }

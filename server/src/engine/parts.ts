@@ -1,5 +1,6 @@
 import type { AppModel, Framework, Policy, Rule, Span } from '@leashlint/rules';
 import type { FrontEnd } from '../frontends/frontend.js';
+import type { ConfigKinds } from '../workspace/config-kinds.js';
 import type { Program, ProgramHost } from '../program/program.js';
 
 export interface ModelInput {
@@ -16,6 +17,7 @@ export interface ModelInput {
 export interface EngineParts {
   readonly frontEnds: readonly FrontEnd[];
   readonly catalogue: readonly Framework[];
+  readonly configKinds: ConfigKinds;
   readonly rules: readonly Rule[];
   /** Sources of regular expressions of keys whose shape alone is enough. */
   readonly secretPatterns: readonly string[];

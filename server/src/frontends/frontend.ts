@@ -8,5 +8,9 @@ export interface FrontEnd {
   readonly language: FileFacts['language'];
   /** Lower-case extensions with the dot. */
   readonly extensions: readonly string[];
+  /** Gets ready what takes time: a parser that is no JavaScript. To be awaited before the first `lower`. */
+  load?(): Promise<void>;
+  /** Every file with one of the extensions is looked into; else only those that are known to be configuration. */
+  readonly code: boolean;
   lower(path: string, text: string): FileFacts;
 }

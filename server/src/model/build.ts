@@ -1,10 +1,9 @@
 import type { AppModel, Policy, SecretFormat, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
 import type { Program, ProgramFile } from '../program/program.js';
 import { createSolver } from '../taint/create-solver.js';
-import type { ConfigKinds } from '../workspace/config-kinds.js';
 import { approvalsOf } from './approvals.js';
 import type { CatalogueIndex } from './catalogue-index.js';
-import { configurationsOf } from './config/configurations.js';
+import { configurationsOf, type KindsOf } from './config/configurations.js';
 import { clientsOf } from './clients.js';
 import { buildConduct } from './conduct.js';
 import { linkAgents } from './delegation.js';
@@ -33,7 +32,7 @@ import { createWiring } from './wiring.js';
 export interface BuildOptions {
   readonly secretFormats: readonly SecretFormat[];
   /** Configuration files mean nothing if absent. */
-  readonly configKinds?: ConfigKinds;
+  readonly configKindsOf?: KindsOf;
   /** Files that are not code (`.env`, JSON, YAML): scanned for keys only. */
   readonly texts?: readonly { readonly path: string; readonly text: string }[];
   /** Told the places from which a search for sources was cut off. */
@@ -73,7 +72,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
   const clients = clientsOf(context, calls);
   const files = sourceFiles(program, options);
   const scan = secretScanner(options.secretFormats);
-  const configurations = configurationsOf(program, options.configKinds, scan);
+  const configurations = configurationsOf(program, options.configKindsOf, scan);
   const secrets: readonly SecretLiteral[] = [
     ...secretsIn(program, scan, roots, clients),
     ...(options.texts ?? []).flatMap(({ path, text }) => scanText(scan, path, text)),

@@ -61,7 +61,7 @@ function codeSecret(
   match: SecretMatch,
   credentials: ReadonlyMap<string, Credential>,
 ): SecretLiteral {
-  const held = literalAround(file, match);
+  const held = file.facts.language === 'config' ? undefined : literalAround(file, match);
   const span =
     held?.whole === true
       ? program.spanOfRange(file, held.range)

@@ -4,7 +4,6 @@ import type { EngineHost } from '../engine/engine.js';
 import { decode, encode, type Encoding } from './decode.js';
 import { discover, type Discovery } from './discover.js';
 import { baseNameOf, directoryOf, normalize } from './path.js';
-import { isSettingsFile } from './text-files.js';
 
 /** Larger files are not source that people write. */
 const MAX_BYTES = 1024 * 1024;
@@ -12,8 +11,8 @@ const MAX_BYTES = 1024 * 1024;
 export interface DiskHostOptions {
   /** Absolute path of the workspace folder. */
   readonly root: string;
-  /** Lower-case extensions with the dot that some front-end reads. */
-  readonly extensions: readonly string[];
+  /** Whether a file is one to list, by its workspace path. */
+  readonly wanted: (file: string) => boolean;
   /** Workspace paths that the user named: listed even if they are ignored. */
   readonly named?: readonly string[];
   /** Unsaved text by workspace path; read anew at every access, so it may change between analyses. */
@@ -25,11 +24,7 @@ export interface DiskHost extends EngineHost {
   write(file: string, text: string): void;
 }
 
-export function createDiskHost({ root, extensions, named, overlay }: DiskHostOptions): DiskHost {
-  const wanted = (file: string): boolean =>
-    extensions.some((extension) => file.toLowerCase().endsWith(extension)) ||
-    baseNameOf(file) === 'package.json' ||
-    isSettingsFile(file);
+export function createDiskHost({ root, wanted, named, overlay }: DiskHostOptions): DiskHost {
   let discovery: Discovery | undefined;
   /** Names in a folder, exactly as on disk: `exists` must not accept another case on a forgiving file system. */
   let folders = new Map<string, ReadonlySet<string>>();

@@ -7,8 +7,16 @@ export interface MemoryHost extends EngineHost {
   remove(file: string): void;
 }
 
+function isCodeOrSettings(file: string): boolean {
+  return /\.[cm]?[jt]sx?$|(?:^|\/)package\.json$/.test(file) || isSettingsFile(file);
+}
+
 /** A workspace in memory: for tests, rule pages and text from standard input. Files below `node_modules` are not listed. */
-export function createMemoryHost(files: Readonly<Record<string, string>>, root = '/workspace'): MemoryHost {
+export function createMemoryHost(
+  files: Readonly<Record<string, string>>,
+  root = '/workspace',
+  wanted: (file: string) => boolean = isCodeOrSettings,
+): MemoryHost {
   const texts = new Map(Object.entries(files));
   let known: Set<string> | undefined;
   const folders = (): Set<string> => {
@@ -21,14 +29,7 @@ export function createMemoryHost(files: Readonly<Record<string, string>>, root =
   };
   return {
     root,
-    list: () =>
-      [...texts.keys()]
-        .filter(
-          (file) =>
-            !/(?:^|\/)node_modules\//.test(file) &&
-            (/\.[cm]?[jt]sx?$|(?:^|\/)package\.json$/.test(file) || isSettingsFile(file)),
-        )
-        .sort(),
+    list: () => [...texts.keys()].filter((file) => !/(?:^|\/)node_modules\//.test(file) && wanted(file)).sort(),
     read(file) {
       const text = texts.get(normalize(file) ?? '');
       return text === undefined ? undefined : { text };

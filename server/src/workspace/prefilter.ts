@@ -2,7 +2,7 @@ import type { Framework } from '@leashlint/rules';
 import { literalPrefixes } from './literal-prefixes.js';
 
 /** Why a file is worth parsing, judged by its text alone. */
-export type Trigger = 'ai' | 'secret';
+export type Trigger = 'ai' | 'secret' | 'configuration';
 
 export interface Prefilter {
   /** The first reason to look into a file; undefined if there is none. */

@@ -1,6 +1,7 @@
 import type { AppModel, Finding, Framework, Rule, RuleFinding, RuleMeta, SourceFile } from '@leashlint/rules';
 import { emptyModel } from '../../src/engine/empty-model.js';
 import type { EngineParts } from '../../src/engine/parts.js';
+import { createConfigKinds } from '../../src/workspace/config-kinds.js';
 import type { FileFacts } from '../../src/facts.js';
 import { createProgram } from '../../src/program/create-program.js';
 import { typescriptFrontEnd } from '../../src/frontends/typescript/front-end.js';
@@ -76,6 +77,7 @@ export function testParts(rules: readonly Rule[], lowered: string[] = []): Engin
       },
     ],
     catalogue: [framework, shell],
+    configKinds: createConfigKinds([]),
     rules,
     secretPatterns: ['\\bkey_[a-z0-9]{16}'],
     createProgram,

@@ -2,14 +2,17 @@ import { defaultConfig } from '../../src/config/defaults.js';
 import type { EffectiveConfig } from '../../src/config/config.js';
 import { createEngine } from '../../src/engine/create-engine.js';
 import { defaultParts } from '../../src/engine/default-parts.js';
+import { wantedFiles } from '../../src/engine/wanted-files.js';
 import type { Report } from '../../src/engine/report.js';
 import { createMemoryHost } from '../../src/workspace/memory-host.js';
 
 const config: EffectiveConfig = { ...defaultConfig, preset: 'strict' };
 
+const wanted = wantedFiles(defaultParts);
+
 /** Analyses a project that is given as texts by path, with every rule that the `strict` preset has. */
 export function analyseFiles(files: Readonly<Record<string, string>>): Report {
-  const report = createEngine(createMemoryHost(files), defaultParts).analyse({ config });
+  const report = createEngine(createMemoryHost(files, '/workspace', wanted), defaultParts).analyse({ config });
   if (report === undefined) throw new Error('The analysis was cancelled');
   return report;
 }

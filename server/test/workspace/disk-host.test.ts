@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { wantedFiles } from '../../src/engine/wanted-files.js';
+import { typescriptFrontEnd } from '../../src/frontends/typescript/front-end.js';
+import { createConfigKinds } from '../../src/workspace/config-kinds.js';
 import { decode, encode, type Encoding } from '../../src/workspace/decode.js';
 import { createDiskHost } from '../../src/workspace/disk-host.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -26,8 +29,9 @@ describe('decode', () => {
 });
 
 describe('disk host', () => {
+  const wanted = wantedFiles({ frontEnds: [typescriptFrontEnd], configKinds: createConfigKinds([]) });
   const hostOf = (root: string, overlay?: ReadonlyMap<string, string>): ReturnType<typeof createDiskHost> =>
-    createDiskHost({ root, extensions: ['.ts'], ...(overlay === undefined ? {} : { overlay }) });
+    createDiskHost({ root, wanted, ...(overlay === undefined ? {} : { overlay }) });
 
   test('reads text without its byte order mark', () => {
     const host = hostOf(temporaryFolder({ 'a.ts': Buffer.from('\uFEFFlet a;', 'utf16le') }));

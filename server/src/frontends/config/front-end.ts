@@ -20,6 +20,7 @@ const formats: readonly (readonly [ends: readonly string[], lower: (text: string
 export const configFrontEnd: FrontEnd = {
   language: 'config',
   extensions: formats.flatMap(([ends]) => ends),
+  code: false,
   lower(path, text) {
     const name = path.toLowerCase();
     const lower = formats.find(([ends]) => ends.some((end) => name.endsWith(end)))?.[1] ?? lowerMarkdown;

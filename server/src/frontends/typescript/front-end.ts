@@ -7,6 +7,7 @@ import { parse } from './parse.js';
 export const typescriptFrontEnd: FrontEnd = {
   language: 'typescript',
   extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+  code: true,
   lower(path, text) {
     try {
       const { program, problems } = parse(path, text);

@@ -2,6 +2,7 @@ import { rules } from '@leashlint/rules';
 import { loadConfig, loadConfigFile, readFrom } from '../../config/load-config.js';
 import { createEngine } from '../../engine/create-engine.js';
 import { defaultParts } from '../../engine/default-parts.js';
+import { wantedFiles } from '../../engine/wanted-files.js';
 import { ruleUrl } from '../../report/rule-url.js';
 import { createDiskHost } from '../../workspace/disk-host.js';
 import { foldersAbove, readAbove } from '../../workspace/folders-above.js';
@@ -9,13 +10,13 @@ import type { EngineModules } from './engine-modules.js';
 
 const metas = new Map(rules.map(({ meta }) => [meta.id, meta]));
 const names = { ids: new Set(metas.keys()), families: new Set(rules.map(({ meta }) => meta.family)) };
-const extensions = defaultParts.frontEnds.flatMap((one) => one.extensions);
+const wanted = wantedFiles(defaultParts);
 
 /** The engine that ships. This file and all behind it are read and compiled only when something is analysed. */
 export const realEngine: EngineModules = {
   createEngine: (host) => createEngine(host, defaultParts),
   createHost({ root, loose }, overlay) {
-    const host = createDiskHost({ root, extensions, overlay });
+    const host = createDiskHost({ root, wanted, overlay });
     return loose ? { ...host, list: () => [...overlay.keys()].sort() } : host;
   },
   resolveConfig(host, { root, settings }) {

@@ -1,0 +1,68 @@
+import type { ConfigFileKind } from '../config-file.js';
+
+/** Keys and values: the configuration schema of Codex. */
+export const codexSettings = {
+  id: 'codex-config',
+  title: 'Codex configuration',
+  files: ['**/.codex/config.toml', '**/.codex/*.config.toml'],
+  servers: { at: ['mcp_servers'], shape: 'map' },
+  keys: [
+    {
+      at: ['approval_policy'],
+      values: ['never'],
+      when: { at: ['sandbox_mode'], values: ['danger-full-access'] },
+      meaning: 'permission-bypass',
+      severity: 'error',
+      note: 'commands run on the whole machine and nobody is asked',
+      replacement: '"on-request"',
+    },
+    {
+      at: ['sandbox_mode'],
+      values: ['danger-full-access'],
+      meaning: 'sandbox-weakened',
+      severity: 'error',
+      note: 'commands run without a sandbox',
+      replacement: '"workspace-write"',
+    },
+    {
+      at: ['profiles', '*', 'sandbox_mode'],
+      values: ['danger-full-access'],
+      meaning: 'sandbox-weakened',
+      severity: 'warning',
+      note: 'commands run without a sandbox in this profile',
+      replacement: '"workspace-write"',
+    },
+    {
+      at: ['sandbox_workspace_write', 'network_access'],
+      values: [true],
+      meaning: 'sandbox-weakened',
+      severity: 'warning',
+      note: 'sandboxed commands reach any server',
+      replacement: 'false',
+    },
+    {
+      at: ['sandbox_workspace_write', 'writable_roots', '[]'],
+      pattern: '/|~/?|/(?:home|Users|etc|root)/?|[A-Z]:[\\\\/]*',
+      meaning: 'sandbox-weakened',
+      severity: 'warning',
+      note: 'sandboxed commands write far outside the workspace',
+      removable: true,
+    },
+    {
+      at: ['shell_environment_policy', 'ignore_default_excludes'],
+      values: [true],
+      when: { at: ['shell_environment_policy', 'inherit'], values: ['all'] },
+      meaning: 'env-passthrough',
+      severity: 'warning',
+      note: 'commands get every variable, keys and tokens too',
+      replacement: 'false',
+    },
+    {
+      at: ['model_providers', '*', 'base_url'],
+      pattern: 'http://(?!localhost|127\\.|\\[::1\\]|0\\.0\\.0\\.0|host\\.docker\\.internal)\\S+',
+      meaning: 'endpoint-override',
+      severity: 'error',
+      note: 'prompts and credentials travel in clear text',
+    },
+  ],
+} as const satisfies ConfigFileKind;

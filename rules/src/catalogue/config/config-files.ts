@@ -1,0 +1,16 @@
+import type { ConfigFileKind } from '../config-file.js';
+import { claudeSettings } from './claude.js';
+import { codexSettings } from './codex.js';
+import { editors } from './editors.js';
+import { geminiPolicies, geminiSettings } from './gemini.js';
+import { mcpClients } from './mcp-clients.js';
+
+/** Every kind of configuration file that leashlint knows. A file may be of several kinds. */
+export const configFiles: readonly ConfigFileKind[] = [
+  claudeSettings,
+  codexSettings,
+  geminiSettings,
+  geminiPolicies,
+  ...editors,
+  ...mcpClients,
+];

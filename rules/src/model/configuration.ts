@@ -1,0 +1,47 @@
+import type { FrameworkRef } from './app.js';
+import type { Span } from './span.js';
+
+/** An MCP server that a configuration file tells a client to start or to connect to. */
+export interface ConfiguredServer {
+  readonly name: string;
+  /** The kind of file. */
+  readonly framework: FrameworkRef;
+  /** The entry, and the key or value that names it. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly disabled: boolean;
+  readonly command: ConfiguredText | undefined;
+  readonly args: readonly ConfiguredText[];
+  readonly url: ConfiguredText | undefined;
+  readonly env: readonly ConfiguredPair[];
+  readonly headers: readonly ConfiguredPair[];
+  /** The package or image that the command fetches and runs. */
+  readonly artifact: ConfiguredArtifact | undefined;
+  /** How the client writes a variable of the environment: `${env:$name}`; undefined if it cannot. */
+  readonly reference: string | undefined;
+}
+
+/** A text in a configuration file; the span includes its quotes. */
+export interface ConfiguredText {
+  readonly value: string;
+  readonly span: Span;
+}
+
+export interface ConfiguredPair {
+  readonly name: string;
+  readonly value: ConfiguredText;
+  /** Title of the key format if the value is, or its place says that it is, a literal credential. */
+  readonly secret: string | undefined;
+}
+
+export interface ConfiguredArtifact {
+  /** `npx`, `uvx`, `docker`. */
+  readonly runner: string;
+  readonly name: string;
+  /** What it is pinned to: a version, a digest, a commit. */
+  readonly pin: string | undefined;
+  /** The argument that names it. */
+  readonly text: ConfiguredText;
+  /** The version that a lock file or the installed package of the project shows. */
+  readonly known: string | undefined;
+}

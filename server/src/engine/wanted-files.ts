@@ -1,0 +1,16 @@
+import { baseNameOf } from '../workspace/path.js';
+import { isSettingsFile } from '../workspace/text-files.js';
+import type { EngineParts } from './parts.js';
+
+/** Which files of a workspace are listed: code, configuration, settings that may hold a key, and manifests. */
+export function wantedFiles({
+  frontEnds,
+  configKinds,
+}: Pick<EngineParts, 'frontEnds' | 'configKinds'>): (file: string) => boolean {
+  const extensions = frontEnds.filter(({ code }) => code).flatMap((frontEnd) => frontEnd.extensions);
+  return (file) =>
+    extensions.some((extension) => file.toLowerCase().endsWith(extension)) ||
+    baseNameOf(file) === 'package.json' ||
+    isSettingsFile(file) ||
+    configKinds.byPath(file);
+}

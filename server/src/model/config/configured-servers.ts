@@ -1,0 +1,106 @@
+import type { ConfigFileKind, ConfiguredPair, ConfiguredServer, ConfiguredText, ServersRow } from '@leashlint/rules';
+import type { Program, Ref } from '../../program/program.js';
+import type { SecretScanner } from '../secret-scan.js';
+import { artifactOf } from './artifact.js';
+import { configuredSecret } from './configured-secret.js';
+import { kindRef } from './config-settings.js';
+import { documentRoot, entriesOf, select, selectText, type Selected } from './select.js';
+
+const URLS = ['url', 'serverUrl', 'httpUrl', 'uri'];
+const ENVIRONMENTS = ['env', 'environment'];
+const HEADERS = ['headers', 'http_headers'];
+
+/** MCP servers that a configuration file starts or connects to. */
+export function configuredServers(
+  program: Program,
+  scan: SecretScanner,
+  path: string,
+  kind: ConfigFileKind,
+): readonly ConfiguredServer[] {
+  const root = documentRoot(program, path);
+  const { servers } = kind;
+  if (root === undefined || servers === undefined) return [];
+  return select(program, root, [...servers.at, servers.shape === 'map' ? '*' : '[]']).flatMap(
+    (selected) => configuredServer(program, scan, kind, servers, selected) ?? [],
+  );
+}
+
+function configuredServer(
+  program: Program,
+  scan: SecretScanner,
+  kind: ConfigFileKind,
+  row: ServersRow,
+  { value: entry, keys, holder }: Selected,
+): ConfiguredServer | undefined {
+  const text = (key: string): ConfiguredText | undefined => {
+    const found = selectText(program, entry, [key]);
+    return found && { value: found.text, span: program.span(found.value) };
+  };
+  // Some clients write the program and its arguments as one list.
+  const line = texts(program, select(program, entry, ['command', '[]']));
+  const command = text('command') ?? line[0];
+  const url = URLS.map(text).find((each) => each !== undefined);
+  if (command === undefined && url === undefined) return undefined;
+  const args = [...line.slice(1), ...texts(program, select(program, entry, ['args', '[]']))];
+  const name = text('name');
+  const file = program.fileOf(entry);
+  const named = row.shape === 'map' && holder !== undefined && 'object' in holder;
+  const span = named ? program.spanOfRange(file, holder.entry.range) : program.span(entry);
+  return {
+    name: (row.shape === 'map' ? keys.at(-1) : name?.value) ?? command?.value ?? '',
+    framework: kindRef(kind),
+    span,
+    nameSpan: named ? program.spanOfRange(file, holder.entry.keyRange) : (name?.span ?? span),
+    disabled: isTrue(program, entry, 'disabled') || isFalse(program, entry, 'enabled'),
+    command,
+    args,
+    url,
+    env: pairs(program, scan, entry, ENVIRONMENTS, 'env'),
+    headers: pairs(program, scan, entry, HEADERS, 'header'),
+    artifact: command === undefined ? undefined : artifactOf(program, file, command, args),
+    reference: row.reference,
+  };
+}
+
+function texts(program: Program, selected: readonly Selected[]): readonly ConfiguredText[] {
+  return selected.flatMap(({ value }) => textOf(program, value) ?? []);
+}
+
+function textOf(program: Program, ref: Ref): ConfiguredText | undefined {
+  const value = program.value(ref);
+  if (value.kind !== 'literal' || value.value === undefined || value.value === null) return undefined;
+  return { value: String(value.value), span: program.span(ref) };
+}
+
+function pairs(
+  program: Program,
+  scan: SecretScanner,
+  entry: Ref,
+  keys: readonly string[],
+  place: 'env' | 'header',
+): readonly ConfiguredPair[] {
+  return keys.flatMap((key) =>
+    select(program, entry, [key]).flatMap(({ value: object }) =>
+      entriesOf(program, object).flatMap(({ at, entry: pair }): readonly ConfiguredPair[] => {
+        const value = textOf(program, program.ref(program.fileOf(at), pair.value));
+        if (value === undefined) return [];
+        return [{ name: pair.key, value, secret: configuredSecret(scan, place, pair.key, value.value) }];
+      }),
+    ),
+  );
+}
+
+function isTrue(program: Program, entry: Ref, key: string): boolean {
+  return is(program, entry, key, true);
+}
+
+function isFalse(program: Program, entry: Ref, key: string): boolean {
+  return is(program, entry, key, false);
+}
+
+function is(program: Program, entry: Ref, key: string, wanted: boolean): boolean {
+  return select(program, entry, [key]).some(({ value }) => {
+    const literal = program.value(value);
+    return literal.kind === 'literal' && literal.value === wanted;
+  });
+}
