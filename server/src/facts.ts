@@ -21,6 +21,9 @@ export type LoopId = number;
 /** [start, end) in UTF-16 code units. */
 export type Range = readonly [start: number, end: number];
 
+/** The name of methods that iteration calls: `[Symbol.iterator]`, `[Symbol.asyncIterator]`, `__iter__`. */
+export const ITERATOR = '@@iterator';
+
 export interface FileFacts {
   readonly language: 'typescript' | 'python' | 'config' | 'workflow';
   readonly values: readonly Value[];
@@ -145,10 +148,11 @@ export interface ParameterValue {
   readonly function: FunctionId;
   readonly index: number;
 }
-/** `this`, and `super` in a method. */
+/** `this`, and `super` in a method, whose members are those of the class above. */
 export interface ThisValue {
   readonly kind: 'this';
   readonly class: ClassId | undefined;
+  readonly super?: true;
 }
 export interface MemberValue {
   readonly kind: 'member';
@@ -178,7 +182,7 @@ export interface ArgumentFacts {
   readonly value: ValueId;
   readonly range: Range;
   readonly spread?: true;
-  /** Keyword argument (Python). */
+  /** Keyword argument (Python); `**` for a spread object of such arguments. */
   readonly name?: string;
 }
 export interface AwaitValue {
@@ -252,13 +256,17 @@ export interface FunctionFacts {
   readonly condition: ConditionId;
   readonly directives: readonly string[];
   readonly decorators: readonly ValueId[];
+  /** The literal that documents the function (Python). */
+  readonly docstring?: ValueId;
 }
 
 export interface ParameterFacts {
   readonly name: string | undefined;
   /** The `parameter` value. */
   readonly value: ValueId;
+  /** Takes all further arguments: by position, or by name with `keywords`. */
   readonly rest: boolean;
+  readonly keywords?: true;
   readonly default: ValueId | undefined;
   readonly type: TypeFacts | undefined;
   /** Absent if there are none. */
@@ -282,18 +290,23 @@ export interface TypeFacts {
   readonly arguments: readonly TypeFacts[];
   /** Properties of an inline object type. */
   readonly members: Readonly<Record<string, TypeFacts>> | undefined;
+  /** Values that an annotation attaches to the type: `Annotated[str, Field(…)]`. */
+  readonly metadata?: readonly ValueId[];
 }
 
 export interface ClassFacts {
   readonly name: string | undefined;
   readonly range: Range;
   readonly value: ValueId;
+  /** A `this` value that stands for any instance. */
+  readonly instance?: ValueId;
   readonly superClass: ValueId | undefined;
   readonly methods: readonly { readonly name: string; readonly function: FunctionId; readonly static: boolean }[];
   /** Property initialisers. Writes to `this.x` are stores. */
   readonly fields: readonly FieldFacts[];
   readonly constructorFunction: FunctionId | undefined;
   readonly decorators: readonly ValueId[];
+  readonly docstring?: ValueId;
 }
 
 export interface FieldFacts {

@@ -1,5 +1,6 @@
 import type { ModelCall, SchemaField, Tool, ToolSchema } from '@leashlint/rules';
 import type { Ref } from '../program/program.js';
+import { knownKeys } from '../taint/keys.js';
 import type { SourceMark } from '../taint/semantics.js';
 import type { OutputDraft, ToolDraft } from './drafts.js';
 
@@ -88,7 +89,7 @@ function toolInput({ tools, checked }: SharedInput, keys: readonly string[]): So
 }
 
 export function toolInputLabel(tool: Tool | undefined, keys: readonly string[]): string {
-  const known = keys.slice(0, keys.includes('*') ? keys.indexOf('*') : keys.length);
+  const known = knownKeys(keys);
   const of = tool?.name === undefined ? 'a tool' : `tool \`${tool.name}\``;
   return known.length === 0 ? `input of ${of}` : `argument \`${known.join('.')}\` of ${of}`;
 }

@@ -1,13 +1,23 @@
 import type { CallIndex } from './call-index.js';
 import { indexOf, pack } from './refs.js';
 import type { ModuleResolver } from './resolve-module.js';
-import type { FileIndex } from './file-index.js';
-import { argumentAt } from './origins.js';
+import { type FileIndex, parameterKey } from './file-index.js';
+import type { ClassHierarchy } from './class-hierarchy.js';
+import { passedFor } from './passed-arguments.js';
 import type { FunctionRef, Program, ProgramFile, ProgramHost, Ref } from './program.js';
 
 type Linked = Pick<
   Program,
-  'files' | 'load' | 'value' | 'ref' | 'fileOfFunction' | 'functionRef' | 'callees' | 'function'
+  | 'files'
+  | 'load'
+  | 'value'
+  | 'ref'
+  | 'fileOf'
+  | 'fileOfFunction'
+  | 'functionRef'
+  | 'functions'
+  | 'callees'
+  | 'function'
 >;
 
 const MAX_CALLERS = 60;
@@ -15,6 +25,8 @@ const MAX_CALLERS = 60;
 const MAX_CANDIDATES = 1500;
 /** Longest chain of re-exporting files that is followed towards importers. */
 const MAX_REEXPORTS = 4;
+/** Functions that hand a callback on before one of them calls or keeps it. */
+const MAX_PASSED_ON = 3;
 /** Exported functions of more importers than this are not searched for callers: logging and the like. */
 const MAX_IMPORTERS = 60;
 
@@ -34,9 +46,12 @@ export function createCallers(
   indexOfFile: (file: ProgramFile) => FileIndex,
   everywhere: CallIndex,
   resolver: ModuleResolver,
+  hierarchy: ClassHierarchy,
 ) {
   const known = { loaded: new Map<FunctionRef, readonly Ref[]>(), everywhere: new Map<FunctionRef, readonly Ref[]>() };
   const running = new Set<FunctionRef>();
+  /** The keys under which calls of a function were looked for, in its file or in all. */
+  const lookedFor = new Map<FunctionRef, { readonly keys: readonly string[]; readonly leaves: boolean }>();
   /** Files whose importers were loaded, by the names that were looked for. */
   const searched = new Set<string>();
 
@@ -56,11 +71,13 @@ export function createCallers(
     const id = indexOf(fn);
     const index = indexOfFile(home);
     const names = new Set<string>();
+    /** Names of fields and parameters that keep the function, wherever they are. */
+    const kept = new Set<string>();
     const found = new Set<Ref>();
     for (const call of index.calls.get(`f:${String(id)}`) ?? []) found.add(program.ref(home, call));
     for (const use of index.uses.get(id) ?? []) {
       if (use.kind === 'name') names.add(use.name);
-      else for (const call of callsOfParameter(program.ref(home, use.call), use.index)) found.add(call);
+      else callsOfParameter(program.ref(home, use.call), use.index, found, kept, 0);
     }
     const exports = home.facts.exports.map((entry) => ({
       name: entry.name,
@@ -69,7 +86,10 @@ export function createCallers(
     const exported = exports.flatMap(({ name, as }) => (as === 'itself' ? [name] : []));
     for (const name of exported) names.add(name);
     // A constructor is called by the names of its class.
-    if (home.facts.functions[id]?.kind === 'constructor') names.delete('constructor');
+    if (home.facts.functions[id]?.kind === 'constructor') {
+      names.delete('constructor');
+      for (const name of heirs(home, id)) names.add(name);
+    }
     const leaves = mayLeaveFile(
       home,
       id,
@@ -83,8 +103,13 @@ export function createCallers(
     }
     if (leaves) for (const name of [...names]) for (const other of everywhere.renamed(name)) names.add(other);
     names.delete('*');
+    kept.delete('*');
     const keys = [...names].map((name) => `n:${name}`);
     if (exported.includes('default') || exported.includes('=')) keys.push('n:default');
+    // `table[name](…)`, where the table may be imported, or be the namespace of the file.
+    if (exports.some(({ as }) => as === 'member')) keys.push('n:*');
+    else if (exported.length > 0) keys.push('n:[]');
+    lookedFor.set(fn, { keys, leaves });
     let candidates = 0;
     for (const call of (index.calls.get('n:*') ?? []).map((element) => program.ref(home, element))) verify(call);
     for (const key of keys) {
@@ -93,6 +118,7 @@ export function createCallers(
         : (index.calls.get(key) ?? []).map((call) => program.ref(home, call));
       for (const call of calls) verify(call);
     }
+    for (const name of kept) for (const call of everywhere.calls(`n:${name}`)) verify(call);
     return [...found];
 
     function verify(call: Ref): void {
@@ -101,15 +127,32 @@ export function createCallers(
     }
   }
 
-  /** Calls of a parameter that receives the function as a callback: `retry(() => …)` inside `retry`. */
-  function callsOfParameter(call: Ref, argument: number): readonly Ref[] {
-    return program.callees(call).flatMap((callee) => {
+  /**
+   * Calls of a parameter that receives the function as a callback: `retry(() => …)` inside `retry`. Where the parameter is
+   * passed on or kept, calls are looked for there, or under the name that it gets.
+   */
+  function callsOfParameter(call: Ref, argument: number, found: Set<Ref>, kept: Set<string>, depth: number): void {
+    if (depth > MAX_PASSED_ON) return;
+    for (const callee of program.callees(call)) {
       const file = program.fileOfFunction(callee);
       const parameter = program.function(callee).parameters[argument];
-      if (parameter === undefined) return [];
-      return (indexOfFile(file).calls.get(`p:${String(parameter.value)}`) ?? []).map((inner) =>
-        program.ref(file, inner),
-      );
+      if (parameter === undefined) continue;
+      const { calls, uses } = indexOfFile(file);
+      for (const inner of calls.get(`p:${String(parameter.value)}`) ?? []) found.add(program.ref(file, inner));
+      for (const use of uses.get(parameterKey(parameter.value)) ?? []) {
+        if (use.kind === 'name') kept.add(use.name);
+        else callsOfParameter(program.ref(file, use.call), use.index, found, kept, depth + 1);
+      }
+    }
+  }
+
+  /** Names of classes that have a constructor from above. */
+  function heirs(file: ProgramFile, constructorFunction: number): readonly string[] {
+    const id = file.facts.functions[constructorFunction]?.class;
+    if (id === undefined) return [];
+    return hierarchy.derived({ file, id }).flatMap((place) => {
+      const facts = hierarchy.facts(place);
+      return facts?.name !== undefined && facts.constructorFunction === undefined ? [facts.name] : [];
     });
   }
 
@@ -195,8 +238,48 @@ export function createCallers(
     return value?.kind === 'import' ? { module: value.module, imported: value.name } : undefined;
   }
 
+  /** JSX elements that render a component. */
+  function renderings(fn: FunctionRef): readonly Ref[] {
+    callers(fn, 'everywhere');
+    const { keys, leaves } = lookedFor.get(fn) ?? { keys: [], leaves: false };
+    const home = program.fileOfFunction(fn);
+    const { rendered } = indexOfFile(home);
+    const local = [`f:${String(indexOf(fn))}`, 'n:*', ...(leaves ? [] : keys)].flatMap((key) =>
+      (rendered.get(key) ?? []).map((element) => program.ref(home, element)),
+    );
+    const candidates = [...local, ...(leaves ? keys.flatMap((key) => everywhere.rendered(key)) : [])];
+    return candidates.slice(0, MAX_CALLERS).filter((element) => {
+      const value = program.value(element);
+      if (value.kind !== 'jsx' || typeof value.tag === 'string') return false;
+      return program.functions(program.ref(program.fileOf(element), value.tag)).includes(fn);
+    });
+  }
+
+  /** Calls that get the function as a callback: as it stands, or by reference. */
+  function handedTo(fn: FunctionRef): readonly { readonly call: Ref; readonly index: number }[] {
+    const home = program.fileOfFunction(fn);
+    const uses = indexOfFile(home).uses.get(indexOf(fn)) ?? [];
+    const direct = uses.flatMap((use) =>
+      use.kind === 'argument' ? [{ call: program.ref(home, use.call), index: use.index }] : [],
+    );
+    const names = new Set(uses.flatMap((use) => (use.kind === 'name' ? [use.name] : [])));
+    const byName = [...names].flatMap((name) => everywhere.references(name)).slice(0, MAX_CALLERS);
+    const referred = byName.filter(({ call, index }) => {
+      const value = program.value(call);
+      const argument = value.kind === 'call' ? value.arguments[index] : undefined;
+      return (
+        argument !== undefined && program.functions(program.ref(program.fileOf(call), argument.value)).includes(fn)
+      );
+    });
+    return [...direct, ...referred];
+  }
+
   return {
     callers,
+    renderings,
+    handedTo,
+    /** Loads the files that import a file and mention the name. */
+    loadUsers: (path: string, name: string) => loadImporters(path, 0, false, [name]),
     forget(): void {
       known.loaded.clear();
       known.everywhere.clear();
@@ -216,7 +299,8 @@ export function parameterInputs(program: Program, parameter: Ref): readonly Ref[
   const file = program.fileOf(parameter);
   const facts = file.facts.functions[value.function]?.parameters.find((entry) => entry.value === indexOf(parameter));
   if (facts?.rest === true) return [];
-  return program
-    .callers(pack(file.index, value.function), 'loaded')
-    .flatMap((call) => argumentAt(program, call, value.index) ?? []);
+  return program.callers(pack(file.index, value.function), 'loaded').flatMap((call) => {
+    const passed = passedFor(program, call, value.index);
+    return passed?.keys.length === 0 ? [passed.ref] : [];
+  });
 }

@@ -1,53 +1,91 @@
-import type { ClassFacts, FunctionId, ValueId } from '../facts.js';
+import type { ClassFacts } from '../facts.js';
+import type { ClassHierarchy, ClassPlace } from './class-hierarchy.js';
+import type { FileIndex } from './file-index.js';
+import type { Members } from './object-members.js';
 import { apiMember } from './origins.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
+import { typeOrigins } from './type-origins.js';
 
-type Linked = Pick<Program, 'value' | 'ref' | 'fileOf' | 'origins'>;
-
-const MAX_INHERITANCE = 8;
+/** Overrides of one method that a call on `this` may run; more than this says nothing any more. */
+const MAX_OVERRIDES = 24;
 
 /**
- * Members of an instance (or of the class itself) by name: methods, property initialisers and every `this.x = …` of the
- * class and its bases. A base class of a package contributes its api members.
+ * Members of an instance (or of the class itself) by name: methods, results of getters, property initialisers and every
+ * `this.x = …` of the class and its bases. A base class of a package contributes its api members.
  */
-export function classMember(
-  program: Linked,
-  functionValue: (file: ProgramFile, fn: FunctionId) => ValueId | undefined,
-  storesTo: (file: ProgramFile, classId: number, key: string) => readonly Ref[],
-  typeOrigins: (file: ProgramFile, classId: number, key: string, at: Ref) => readonly Origin[],
-  file: ProgramFile,
-  classId: number,
-  key: string,
-  isStatic: boolean,
-  at: Ref,
-): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[] } {
-  let current: { file: ProgramFile; id: number } | undefined = { file, id: classId };
-  for (let depth = 0; current !== undefined && depth < MAX_INHERITANCE; depth++) {
-    const here: { file: ProgramFile; id: number } = current;
-    const facts: ClassFacts | undefined = here.file.facts.classes[here.id];
-    if (facts === undefined) break;
+export function createClassMembers(
+  program: Program,
+  indexOfFile: (file: ProgramFile) => FileIndex,
+  hierarchy: ClassHierarchy,
+) {
+  /** What a class itself declares and writes under a name. */
+  function declared(place: ClassPlace, facts: ClassFacts, key: string, isStatic: boolean): readonly Ref[] {
+    const { file } = place;
+    const index = indexOfFile(file);
     const refs: Ref[] = [];
     for (const method of facts.methods) {
       if (method.name !== key || method.static !== isStatic) continue;
-      const value = functionValue(here.file, method.function);
-      if (value !== undefined) refs.push(program.ref(here.file, value));
+      const fn = file.facts.functions[method.function];
+      if (fn?.kind === 'setter') continue;
+      if (fn?.kind === 'getter') {
+        for (const { value } of fn.returns) if (value >= 0) refs.push(program.ref(file, value));
+        continue;
+      }
+      const value = index.functionValues.get(method.function);
+      if (value !== undefined) refs.push(program.ref(file, value));
     }
     for (const field of facts.fields) {
       if (field.name === key && field.static === isStatic && field.value !== undefined)
-        refs.push(program.ref(here.file, field.value));
+        refs.push(program.ref(file, field.value));
     }
-    refs.push(...storesTo(here.file, here.id, key));
-    const typed = typeOrigins(here.file, here.id, key, at);
-    if (refs.length > 0 || typed.length > 0) return { refs, origins: typed };
-    if (facts.superClass === undefined) break;
-    const bases: readonly Origin[] = program.origins(program.ref(here.file, facts.superClass));
-    const base = bases[0];
-    if (base?.kind === 'api') {
-      return { refs: [], origins: apiMember(isStatic ? base : { ...base, path: [...base.path, 'Instance'] }, key, at) };
-    }
-    const value = base?.kind === 'value' ? program.value(base.at) : undefined;
-    current =
-      base !== undefined && value?.kind === 'class' ? { file: program.fileOf(base.at), id: value.class } : undefined;
+    for (const value of index.fieldStores.get(`${String(place.id)} ${key}`) ?? []) refs.push(program.ref(file, value));
+    return refs;
   }
-  return { refs: [], origins: [] };
+
+  function ofClass(place: ClassPlace, key: string, isStatic: boolean, at: Ref): Members {
+    const lineage = hierarchy.lineage(place);
+    for (const current of lineage) {
+      const facts = hierarchy.facts(current);
+      if (facts === undefined) break;
+      const refs = declared(current, facts, key, isStatic);
+      const type = facts.fields.find((field) => field.name === key)?.type;
+      const origins = typeOrigins(program, current.file, type, at);
+      if (refs.length > 0 || origins.length > 0) return { refs, origins };
+      const instance = type === undefined ? undefined : program.instanceOf(current.file, type);
+      if (instance !== undefined) return { refs: [instance], origins: [] };
+    }
+    const root = lineage.at(-1);
+    const above = root === undefined ? undefined : hierarchy.base(root);
+    if (above?.kind !== 'api') return { refs: [], origins: [] };
+    const { origin } = above;
+    const base: typeof origin = isStatic ? origin : { ...origin, path: [...origin.path, 'Instance'] };
+    return { refs: [], origins: apiMember(base, key, at) };
+  }
+
+  /** `this` is an instance of the class or of one below it, or the class itself in static methods. */
+  function ofThis(place: ClassPlace, key: string, at: Ref): Members {
+    const own = ofClass(place, key, false, at);
+    const below = hierarchy.derived(place).flatMap((child) => {
+      const facts = hierarchy.facts(child);
+      return facts === undefined ? [] : declared(child, facts, key, false);
+    });
+    const overrides = below.length <= MAX_OVERRIDES ? below : [];
+    if (own.refs.length + own.origins.length + overrides.length === 0) return ofClass(place, key, true, at);
+    const refs = overrides.length === 0 ? own.refs : [...new Set([...own.refs, ...overrides])];
+    return { refs, origins: own.origins, byLoaded: true };
+  }
+
+  /** `super`: what the class above has. */
+  function ofSuper(place: ClassPlace, key: string, at: Ref): Members {
+    const above = hierarchy.base(place);
+    if (above?.kind === 'class') {
+      const instance = ofClass(above.place, key, false, at);
+      return instance.refs.length + instance.origins.length > 0 ? instance : ofClass(above.place, key, true, at);
+    }
+    if (above === undefined) return { refs: [], origins: [] };
+    const base: Origin & { readonly kind: 'api' } = { ...above.origin, path: [...above.origin.path, 'Instance'] };
+    return { refs: [], origins: apiMember(base, key, at) };
+  }
+
+  return { ofClass, ofThis, ofSuper };
 }

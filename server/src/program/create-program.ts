@@ -1,17 +1,20 @@
 import type { FunctionFacts, Value } from '../facts.js';
 import { apiName } from './api-path.js';
 import { createCallIndex } from './call-index.js';
+import { type ClassPlace, createClassHierarchy } from './class-hierarchy.js';
 import { createCallers, parameterInputs } from './callers.js';
 import { createExports } from './exports.js';
+import { writtenValues } from './elements.js';
 import { type FileIndex, indexFile } from './file-index.js';
 import { createObjectMembers } from './object-members.js';
 import { createOrigins, isSameOrigin } from './origins.js';
 import type { FunctionRef, Origin, Program, ProgramFile, ProgramHost, Ref } from './program.js';
 import { createPackageFolders } from './package-folder.js';
+import { isIndirectCall } from './passed-arguments.js';
 import { propertyValues } from './properties.js';
 import { fileIndexOf, indexOf, pack } from './refs.js';
 import { createModuleResolver } from './resolve-module.js';
-import { typeOrigins } from './type-origins.js';
+import { typedInstance, typeOrigins } from './type-origins.js';
 import { createVersions } from './versions.js';
 
 /** Links files as they are needed. One program serves one analysis; facts outlive it in the host's cache. */
@@ -95,13 +98,23 @@ export function createProgram(host: ProgramHost): Program {
       const known = calleesOf.get(call) ?? calleesByCallers.get(call);
       if (known !== undefined) return known;
       const value = program.value(call);
-      if (value.kind !== 'call') return [];
-      const callee = program.ref(program.fileOf(call), value.callee);
-      const found = resolveCallees(callee, value.construct);
+      const target = value.kind === 'call' ? value.callee : value.kind === 'template' ? value.tag : undefined;
+      if (target === undefined) return [];
+      const callee = program.ref(program.fileOf(call), target);
+      const found = resolveCallees(call, callee, value.kind === 'call' && value.construct);
       (resolution.isSettled(callee) ? calleesOf : calleesByCallers).set(call, found);
       return found;
     },
     callers: (fn, reach) => callersIndex.callers(fn, reach),
+    renderings: (fn) => callersIndex.renderings(fn),
+    handedTo: (fn) => callersIndex.handedTo(fn),
+    callsNamed: (name) => callIndex.calls(`n:${name}`),
+    loadUsers: (path, name) => callersIndex.loadUsers(path, name),
+    rootClass(origin) {
+      const place = classOf(origin);
+      const root = place && hierarchy.lineage(place).at(-1);
+      return root && pack(root.file.index, root.id);
+    },
     assume(ref, module, path) {
       const origin: Origin = { kind: 'api', module, path, at: ref };
       const list = assumptions.get(ref) ?? [];
@@ -128,6 +141,25 @@ export function createProgram(host: ProgramHost): Program {
     additions: (ref) =>
       (indexOfFile(program.fileOf(ref)).additions.get(indexOf(ref)) ?? []).map((call) => pack(fileIndexOf(ref), call)),
     parameterInputs: (parameter) => parameterInputs(program, parameter),
+    callsOf: (ref) =>
+      (indexOfFile(program.fileOf(ref)).calls.get(`p:${String(indexOf(ref))}`) ?? []).map((call) =>
+        pack(fileIndexOf(ref), call),
+      ),
+    passed: (ref) =>
+      (indexOfFile(program.fileOf(ref)).passed.get(indexOf(ref)) ?? []).map(({ call, index }) => ({
+        call: pack(fileIndexOf(ref), call),
+        index,
+      })),
+    instanceOf: (file, type) => typedInstance(program, file, type),
+    fieldWrites(origin, key) {
+      const place = classOf(origin);
+      if (place === undefined) return [];
+      return [...hierarchy.lineage(place), ...hierarchy.derived(place)].flatMap(({ file, id }) =>
+        [key, '*'].flatMap((name) =>
+          (indexOfFile(file).fieldWrites.get(`${String(id)} ${name}`) ?? []).map((write) => ({ file, write })),
+        ),
+      );
+    },
     members: (origin, key, at) => {
       const { refs, origins } = members.memberOf(origin, key, at);
       return { values: refs, open: origins.length > 0 };
@@ -141,21 +173,44 @@ export function createProgram(host: ProgramHost): Program {
     return value.kind === 'function' ? [program.functionRef(file, value.function)] : [];
   }
 
-  function resolveCallees(callee: Ref, construct: boolean): readonly FunctionRef[] {
+  function resolveCallees(call: Ref, callee: Ref, construct: boolean): readonly FunctionRef[] {
     const found = new Set<FunctionRef>();
     for (const origin of program.origins(callee)) {
       for (const fn of functionOfOrigin(origin)) found.add(fn);
       const target = origin.kind === 'value' ? program.value(origin.at) : undefined;
       if (target?.kind !== 'class' || !construct) continue;
-      const home = program.fileOf(origin.at);
-      const constructorFunction = home.facts.classes[target.class]?.constructorFunction;
-      if (constructorFunction !== undefined) found.add(program.functionRef(home, constructorFunction));
+      // A class without a constructor has that of the class above.
+      for (const { file, id } of hierarchy.lineage({ file: program.fileOf(origin.at), id: target.class })) {
+        const constructorFunction = file.facts.classes[id]?.constructorFunction;
+        if (constructorFunction === undefined) continue;
+        found.add(program.functionRef(file, constructorFunction));
+        break;
+      }
+    }
+    const value = program.value(callee);
+    if (found.size === 0 && value.kind === 'member' && isIndirectCall(program, call) !== undefined) {
+      for (const fn of program.functions(program.ref(program.fileOf(callee), value.object))) found.add(fn);
     }
     return [...found];
   }
 
+  /** The class that a resolved value is an instance of. */
+  function classOf(origin: Origin): ClassPlace | undefined {
+    if (origin.kind !== 'value') return undefined;
+    const file = program.fileOf(origin.at);
+    const value = program.value(origin.at);
+    if (value.kind === 'this') return value.class === undefined ? undefined : { file, id: value.class };
+    if (value.kind !== 'call' || !value.construct) return undefined;
+    for (const target of program.origins(program.ref(file, value.callee))) {
+      const owner = target.kind === 'value' ? program.value(target.at) : undefined;
+      if (owner?.kind === 'class') return { file: program.fileOf(target.at), id: owner.class };
+    }
+    return undefined;
+  }
+
   const exports = createExports(program, resolver, host);
-  const members = createObjectMembers(program, indexOfFile, exports.exported);
+  const hierarchy = createClassHierarchy(program);
+  const members = createObjectMembers(program, indexOfFile, hierarchy, exports.exported);
   const resolution = createOrigins(program, {
     imported: (ref, module, name, visit) => {
       const found = exports.imported(program.fileOf(ref).path, module, name, ref);
@@ -170,10 +225,25 @@ export function createProgram(host: ProgramHost): Program {
       const facts = file.facts.functions[value.function]?.parameters.find((entry) => entry.value === indexOf(ref));
       return typeOrigins(program, file, facts?.type, ref);
     },
+    instance(ref) {
+      const value = program.value(ref);
+      if (value.kind !== 'parameter') return undefined;
+      const file = program.fileOf(ref);
+      const type = file.facts.functions[value.function]?.parameters[value.index]?.type;
+      return type === undefined ? undefined : typedInstance(program, file, type);
+    },
     parameterInputs: (ref) => parameterInputs(program, ref),
+    writtenToField(field, key) {
+      const value = program.value(field);
+      const owner = value.kind === 'member' ? program.ref(program.fileOf(field), value.object) : undefined;
+      if (value.kind !== 'member' || owner === undefined || program.value(owner).kind !== 'this') return [];
+      return program
+        .fieldWrites({ kind: 'value', at: owner }, value.key)
+        .flatMap(({ file, write }) => writtenValues(file, write, key).map((id) => program.ref(file, id)));
+    },
     memberOf: members.memberOf,
     elementsOf: members.elementsOf,
   });
-  const callersIndex = createCallers(program, host, indexOfFile, callIndex, resolver);
+  const callersIndex = createCallers(program, host, indexOfFile, callIndex, resolver, hierarchy);
   return program;
 }

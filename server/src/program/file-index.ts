@@ -1,4 +1,5 @@
-import type { FileFacts, StoreFacts, ValueId } from '../facts.js';
+import type { FileFacts, StoreFacts, Value, ValueId } from '../facts.js';
+import { callsBack } from './containers.js';
 
 /** Where a function value stands, which says under which names it may be called. */
 export type FunctionUse =
@@ -13,12 +14,35 @@ export interface FileIndex {
   readonly fieldStores: ReadonlyMap<string, readonly ValueId[]>;
   /** Calls by what stands in callee position: `f:<function>`, `n:<name>`, `p:<parameter value>`. */
   readonly calls: ReadonlyMap<string, readonly ValueId[]>;
+  /** Uses of functions by their id, and of parameters by `parameterKey`. */
   readonly uses: ReadonlyMap<number, readonly FunctionUse[]>;
   readonly functionValues: ReadonlyMap<number, ValueId>;
   readonly classValues: ReadonlyMap<number, ValueId>;
   /** Calls that change a container: `list.push(x)`, `map.set(k, x)`: receiver → calls. */
   readonly additions: ReadonlyMap<ValueId, readonly ValueId[]>;
+  /** Writes into what a field holds, `this.key.x = value` and `this.key.push(value)`: `classId key` → writes. */
+  readonly fieldWrites: ReadonlyMap<string, readonly FieldWrite[]>;
+  /** Callbacks of lists and events that are given by reference, `this.handle` and `this.handle.bind(this)`, by name. */
+  readonly references: ReadonlyMap<string, readonly ArgumentUse[]>;
+  /** JSX elements by the component that they render, under the keys of `calls`. */
+  readonly rendered: ReadonlyMap<string, readonly ValueId[]>;
+  /** Where objects, lists, parameters and `this` are arguments of calls. */
+  readonly passed: ReadonlyMap<ValueId, readonly ArgumentUse[]>;
 }
+
+export interface ArgumentUse {
+  readonly call: ValueId;
+  readonly index: number;
+}
+
+export type FieldWrite =
+  | { readonly kind: 'store'; readonly store: StoreFacts }
+  | { readonly kind: 'addition'; readonly call: ValueId }
+  /** `Object.assign(this, options)`, found under the key `*`. */
+  | { readonly kind: 'merge'; readonly call: ValueId };
+
+/** Parameters share the table of functions: below zero. */
+export const parameterKey = (parameter: ValueId): number => -1 - parameter;
 
 /** Methods that put their arguments into the receiver. */
 const ADDING_METHODS = new Set(['push', 'unshift', 'add', 'set', 'append', 'splice', 'enqueue']);
@@ -31,10 +55,23 @@ export function indexFile(facts: FileFacts): FileIndex {
   const functionValues = new Map<number, ValueId>();
   const classValues = new Map<number, ValueId>();
   const additions = new Map<ValueId, ValueId[]>();
+  const fieldWrites = new Map<string, FieldWrite[]>();
+  const passed = new Map<ValueId, ArgumentUse[]>();
+  const references = new Map<string, ArgumentUse[]>();
+  const rendered = new Map<string, ValueId[]>();
+
+  /** The field that a value was read from: `classId key`. */
+  const fieldOf = (id: ValueId): string | undefined => {
+    const value = facts.values[id];
+    const owner = value?.kind === 'member' ? facts.values[value.object] : undefined;
+    if (value?.kind !== 'member' || owner?.kind !== 'this' || owner.class === undefined) return undefined;
+    return `${String(owner.class)} ${value.key}`;
+  };
 
   const use = (value: ValueId, at: FunctionUse): void => {
     const target = facts.values[value];
     if (target?.kind === 'function') push(uses, target.function, at);
+    else if (target?.kind === 'parameter') push(uses, parameterKey(value), at);
     // A constructor is called under its class's names.
     else if (target?.kind === 'class') {
       const constructorFunction = facts.classes[target.class]?.constructorFunction;
@@ -49,16 +86,39 @@ export function indexFile(facts: FileFacts): FileIndex {
       for (const entry of value.entries) if ('key' in entry) use(entry.value, { kind: 'name', name: entry.key });
     } else if (value.kind === 'call') {
       for (const key of calleeKeys(facts, value.callee)) push(calls, key, id);
-      for (const [index, argument] of value.arguments.entries())
+      for (const [index, argument] of value.arguments.entries()) {
         use(argument.value, { kind: 'argument', call: id, index });
+        if (isPassed(facts.values[argument.value])) push(passed, argument.value, { call: id, index });
+      }
       const callee = facts.values[value.callee];
-      if (callee?.kind === 'member' && ADDING_METHODS.has(callee.key)) push(additions, callee.object, id);
+      const [target] = value.arguments;
+      const merged =
+        callee?.kind === 'member' && callee.key === 'assign' ? facts.values[target?.value ?? -1] : undefined;
+      if (merged?.kind === 'this' && merged.class !== undefined)
+        push(fieldWrites, `${String(merged.class)} *`, { kind: 'merge', call: id });
+      if (callee?.kind === 'member' && callsBack(callee.key)) {
+        for (const [index, argument] of value.arguments.entries()) {
+          const name = referredName(facts, argument.value);
+          if (name !== undefined) push(references, name, { call: id, index });
+        }
+      }
+      if (callee?.kind === 'member' && ADDING_METHODS.has(callee.key)) {
+        push(additions, callee.object, id);
+        const field = fieldOf(callee.object);
+        if (field !== undefined) push(fieldWrites, field, { kind: 'addition', call: id });
+      }
+    } else if (value.kind === 'template' && value.tag !== undefined) {
+      for (const key of calleeKeys(facts, value.tag)) push(calls, key, id);
+    } else if (value.kind === 'jsx' && typeof value.tag !== 'string') {
+      for (const key of calleeKeys(facts, value.tag)) push(rendered, key, id);
     } else if (value.kind === 'phi') {
       for (const input of value.inputs) use(input, { kind: 'name', name: '*' });
     }
   }
   for (const store of facts.stores) {
     push(stores, store.object, store);
+    const field = fieldOf(store.object);
+    if (field !== undefined) push(fieldWrites, field, { kind: 'store', store });
     const object = facts.values[store.object];
     if (typeof store.key !== 'string') continue;
     use(store.value, { kind: 'name', name: store.key });
@@ -77,7 +137,45 @@ export function indexFile(facts: FileFacts): FileIndex {
       push(uses, owner.constructorFunction, { kind: 'name', name: owner.name });
     }
   }
-  return { stores, fieldStores, calls, uses, functionValues, classValues, additions };
+  return {
+    stores,
+    fieldStores,
+    calls,
+    uses,
+    functionValues,
+    classValues,
+    additions,
+    fieldWrites,
+    passed,
+    references,
+    rendered,
+  };
+}
+
+/** The name in `this.handle`, also bound, and of an import. */
+function referredName(facts: FileFacts, id: ValueId): string | undefined {
+  const value = facts.values[id];
+  if (value?.kind === 'member') return value.key;
+  if (value?.kind === 'import') return value.name;
+  const bind = value?.kind === 'call' ? facts.values[value.callee] : undefined;
+  if (bind?.kind !== 'member' || bind.key !== 'bind') return undefined;
+  const method = facts.values[bind.object];
+  return method?.kind === 'member' ? method.key : undefined;
+}
+
+/** Values that whoever gets them may fill or call. */
+function isPassed(value: Value | undefined): boolean {
+  switch (value?.kind) {
+    case 'parameter':
+    case 'object':
+    case 'array':
+    case 'this':
+      return true;
+    case 'call':
+      return value.construct;
+    default:
+      return false;
+  }
 }
 
 /** Keys under which a call is found again by the function that it may run. */
@@ -88,14 +186,17 @@ function calleeKeys(facts: FileFacts, callee: ValueId): readonly string[] {
       return [`f:${String(value.function)}`];
     case 'class': {
       const constructorFunction = facts.classes[value.class]?.constructorFunction;
-      return constructorFunction === undefined ? [] : [`f:${String(constructorFunction)}`];
+      // Without one of its own it runs that of the class above, which knows it by name.
+      return constructorFunction === undefined
+        ? [`n:${facts.classes[value.class]?.name ?? '*'}`]
+        : [`f:${String(constructorFunction)}`];
     }
     case 'member':
-      return value.key === 'call' || value.key === 'apply' || value.key === 'bind'
+      return value.key === 'call' || value.key === 'apply'
         ? [...calleeKeys(facts, value.object), `n:${value.key}`]
         : [`n:${value.key}`];
     case 'element':
-      return ['n:*'];
+      return ['n:*', 'n:[]'];
     case 'import':
       return [`n:${value.name}`];
     case 'parameter':

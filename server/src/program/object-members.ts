@@ -1,15 +1,17 @@
-import { classMember } from './class-members.js';
+import type { ClassHierarchy } from './class-hierarchy.js';
+import { createClassMembers } from './class-members.js';
 import { createElements } from './elements.js';
 import type { FileIndex } from './file-index.js';
 import { apiMember } from './origins.js';
 import { propertyValues } from './properties.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
 import { indexOf } from './refs.js';
-import { typeOrigins } from './type-origins.js';
 
 export interface Members {
   readonly refs: readonly Ref[];
   readonly origins: readonly Origin[];
+  /** Another loaded file may add to them. */
+  readonly byLoaded?: true;
 }
 
 const NOTHING: Members = { refs: [], origins: [] };
@@ -18,32 +20,10 @@ const NOTHING: Members = { refs: [], origins: [] };
 export function createObjectMembers(
   program: Program,
   indexOfFile: (file: ProgramFile) => FileIndex,
+  hierarchy: ClassHierarchy,
   exported: (path: string, name: string, at: Ref) => Members,
 ) {
-  const storesTo = (file: ProgramFile, classId: number, key: string): readonly Ref[] =>
-    (indexOfFile(file).fieldStores.get(`${String(classId)} ${key}`) ?? []).map((value) => program.ref(file, value));
-
-  const fieldTypes = (file: ProgramFile, classId: number, key: string, at: Ref): readonly Origin[] =>
-    typeOrigins(program, file, file.facts.classes[classId]?.fields.find((field) => field.name === key)?.type, at);
-
-  const ofClass = (file: ProgramFile, classId: number, key: string, isStatic: boolean, at: Ref): Members =>
-    classMember(
-      program,
-      (owner, fn) => indexOfFile(owner).functionValues.get(fn),
-      storesTo,
-      fieldTypes,
-      file,
-      classId,
-      key,
-      isStatic,
-      at,
-    );
-
-  /** `this` is the instance, or the class itself in static methods. */
-  function ofThis(file: ProgramFile, classId: number, key: string, at: Ref): Members {
-    const instance = ofClass(file, classId, key, false, at);
-    return instance.refs.length + instance.origins.length > 0 ? instance : ofClass(file, classId, key, true, at);
-  }
+  const { ofClass, ofThis, ofSuper } = createClassMembers(program, indexOfFile, hierarchy);
 
   function memberOf(origin: Origin, key: string, at: Ref): Members {
     if (origin.kind === 'api') return { refs: [], origins: apiMember(origin, key, at) };
@@ -61,9 +41,10 @@ export function createObjectMembers(
         return item !== undefined && 'value' in item ? { refs: [program.ref(file, item.value)], origins: [] } : NOTHING;
       }
       case 'class':
-        return ofClass(file, value.class, key, true, at);
+        return ofClass({ file, id: value.class }, key, true, at);
       case 'this':
-        return value.class === undefined ? NOTHING : ofThis(file, value.class, key, at);
+        if (value.class === undefined) return NOTHING;
+        return (value.super === true ? ofSuper : ofThis)({ file, id: value.class }, key, at);
       case 'call':
         return instanceMember(origin.at, key, at);
       default: {
@@ -82,7 +63,7 @@ export function createObjectMembers(
     for (const origin of program.origins(program.ref(program.fileOf(call), value.callee))) {
       const target = origin.kind === 'value' ? program.value(origin.at) : undefined;
       if (target?.kind !== 'class') continue;
-      const members = ofClass(program.fileOf(origin.at), target.class, key, false, at);
+      const members = ofClass({ file: program.fileOf(origin.at), id: target.class }, key, false, at);
       refs.push(...members.refs);
       origins.push(...members.origins);
     }

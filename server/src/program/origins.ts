@@ -1,7 +1,9 @@
-import type { Value } from '../facts.js';
+import type { MemberValue, Value } from '../facts.js';
 import { memberOfApi, MAX_PATH } from './api-path.js';
 import { type CallString, callStringKey, enter } from './call-string.js';
+import { isContainer, isPairs, makesList, takenFrom, takesElement } from './containers.js';
 import { FUNCTION_IDENTITY_METHODS, identityArgument } from './identity-calls.js';
+import { passedFor } from './passed-arguments.js';
 import type { FunctionRef, Origin, Program, Ref } from './program.js';
 
 /** What `origins` needs besides the program's values; each answer is one alias step. */
@@ -9,12 +11,16 @@ export interface OriginSteps {
   imported(ref: Ref, module: string, name: string, visit: (ref: Ref) => void): readonly Origin[];
   assumed(ref: Ref): readonly Origin[];
   typed(parameter: Ref): readonly Origin[];
+  /** Stands for any instance of the project class that a parameter is declared to be. */
+  instance(parameter: Ref): Ref | undefined;
   parameterInputs(parameter: Ref): readonly Ref[];
   memberOf(
     origin: Origin,
     key: string,
     at: Ref,
-  ): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[] };
+  ): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[]; readonly byLoaded?: true };
+  /** What methods of the class write into what a field of `this` holds: `this.tools.set(name, tool)`. */
+  writtenToField(field: Ref, key: string | undefined): readonly Ref[];
   elementsOf(origin: Origin, at: Ref): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[] };
 }
 
@@ -29,7 +35,10 @@ const MAX_DEPTH = 150;
  * caller passes.
  */
 export function createOrigins(
-  program: Pick<Program, 'value' | 'ref' | 'fileOf' | 'functionRef' | 'function' | 'fileOfFunction'>,
+  program: Pick<
+    Program,
+    'value' | 'ref' | 'fileOf' | 'functionRef' | 'function' | 'fileOfFunction' | 'functions' | 'uses'
+  >,
   steps: OriginSteps,
 ) {
   const known = new Map<Ref, readonly Origin[]>();
@@ -113,14 +122,20 @@ export function createOrigins(
         add(assumed);
         add(typed);
         if (context !== undefined && context.callee === fn) {
-          const argument = argumentAt(program, context.call, value.index);
-          if (argument !== undefined) return add(origins(argument, context.outer));
+          const passed = passedFor(program, context.call, value.index);
+          if (passed?.keys.length === 0) return add(origins(passed.ref, context.outer));
           return;
         }
         if (assumed.length > 0) return;
         byCallers = true;
         const inputs = steps.parameterInputs(ref);
-        if (inputs.length === 0 && typed.length === 0) return add([{ kind: 'unknown', at: ref }]);
+        if (inputs.length === 0 && typed.length === 0) {
+          // What containers of services pass is declared only by its type.
+          const instance = steps.instance(ref);
+          if (instance !== undefined) return add(origins(instance));
+          const list = takenFrom(program, ref);
+          return list === undefined ? add([{ kind: 'unknown', at: ref }]) : elements(list, ref, context, add);
+        }
         for (const input of inputs) add(origins(input));
         return;
       }
@@ -129,20 +144,10 @@ export function createOrigins(
       case 'element': {
         const key = literalKey(program.value(local(value.key)));
         if (key !== undefined) return member(local(value.object), key, ref, context, add);
-        for (const origin of origins(local(value.object), context)) {
-          const { refs, origins: direct } = steps.elementsOf(origin, ref);
-          add(direct);
-          for (const target of refs) add(origins(target, sameFile(target, file, context)));
-        }
-        return;
+        return elements(local(value.object), ref, context, add);
       }
       case 'iteration':
-        for (const origin of origins(local(value.of), context)) {
-          const { refs, origins: direct } = steps.elementsOf(origin, ref);
-          add(direct);
-          for (const target of refs) add(origins(target, sameFile(target, file, context)));
-        }
-        return;
+        return elements(local(value.of), ref, context, add);
       case 'await':
         return follow(local(value.value));
       case 'rest':
@@ -167,6 +172,21 @@ export function createOrigins(
     }
   }
 
+  /** Elements of a list; of a map and the like, its values. */
+  function elements(
+    list: Ref,
+    at: Ref,
+    context: CallString | undefined,
+    add: (items: readonly Origin[]) => void,
+  ): void {
+    for (const origin of origins(list, context)) {
+      const { refs, origins: direct } = steps.elementsOf(origin, at);
+      add(direct);
+      for (const target of refs) add(origins(target, sameFile(target, program.fileOf(at), context)));
+    }
+    for (const target of steps.writtenToField(list, undefined)) add(origins(target));
+  }
+
   function member(
     object: Ref,
     key: string,
@@ -174,11 +194,17 @@ export function createOrigins(
     context: CallString | undefined,
     add: (items: readonly Origin[]) => void,
   ): void {
+    // `const [name, tool] of Object.entries(tools)`
+    const list = key === '1' ? takenFrom(program, object) : undefined;
+    if (list !== undefined && origins(list, context).some((origin) => isPairs(program, origin)))
+      return elements(list, at, context, add);
     for (const origin of origins(object, context)) {
-      const { refs, origins: direct } = steps.memberOf(origin, key, at);
+      const { refs, origins: direct, byLoaded: open } = steps.memberOf(origin, key, at);
+      if (open === true) byCallers = true;
       add(direct);
       for (const target of refs) add(origins(target, sameFile(target, program.fileOf(at), context)));
     }
+    for (const target of steps.writtenToField(object, key)) add(origins(target));
   }
 
   function call(
@@ -193,6 +219,7 @@ export function createOrigins(
     if (calleeValue.kind === 'member' && FUNCTION_IDENTITY_METHODS.has(calleeValue.key)) {
       return add(origins(program.ref(file, calleeValue.object), context));
     }
+    if (calleeValue.kind === 'member' && ofContainer(ref, calleeValue, context, add)) return;
     for (const origin of origins(callee, context)) {
       if (origin.kind === 'api') {
         const same = value.construct ? undefined : identityArgument(origin.module, origin.path);
@@ -221,6 +248,23 @@ export function createOrigins(
         returns(ref, program.functionRef(program.fileOf(origin.at), target.function), context, add);
       else add([{ kind: 'unknown', at: ref }]);
     }
+  }
+
+  /** `map.get(name)`, `list.find(test)`, `list.map(make)`: whether the receiver is a list or map of the language. */
+  function ofContainer(
+    ref: Ref,
+    callee: MemberValue,
+    context: CallString | undefined,
+    add: (items: readonly Origin[]) => void,
+  ): boolean {
+    const takes = takesElement(callee.key);
+    if (!takes && !makesList(callee.key)) return false;
+    const receiver = program.ref(program.fileOf(ref), callee.object);
+    const containers = origins(receiver, context);
+    if (containers.length === 0 || !containers.every((origin) => isContainer(program, origin))) return false;
+    if (takes) elements(receiver, ref, context, add);
+    else add([{ kind: 'value', at: ref }]);
+    return true;
   }
 
   function returns(

@@ -1,7 +1,7 @@
 import type { Span } from '@leashlint/rules';
-import type { FileFacts, FunctionFacts, StoreFacts, Value } from '../facts.js';
+import type { FileFacts, FunctionFacts, StoreFacts, TypeFacts, Value } from '../facts.js';
 import type { Reach } from './callers.js';
-import type { FunctionUse } from './file-index.js';
+import type { FieldWrite, FunctionUse } from './file-index.js';
 
 /**
  * A value of the whole program: file index × 2^22 + value id. Numbers, so that they are cheap keys.
@@ -69,6 +69,16 @@ export interface Program {
   callees(call: Ref): readonly FunctionRef[];
   /** Calls that may run the function, in the loaded files or also in those that import it. */
   callers(fn: FunctionRef, reach: Reach): readonly Ref[];
+  /** JSX elements that render a component of the project. */
+  renderings(component: FunctionRef): readonly Ref[];
+  /** Calls of lists, events and promises that get the function as a callback, also by reference: `this.handle.bind(this)`. */
+  handedTo(fn: FunctionRef): readonly { readonly call: Ref; readonly index: number }[];
+  /** Calls of a method or import of this name in the loaded files. */
+  callsNamed(name: string): readonly Ref[];
+  /** Loads the files that import a file and mention the name. */
+  loadUsers(path: string, name: string): void;
+  /** The topmost project class above a resolved instance: equal for objects that share their methods. */
+  rootClass(origin: Origin): number | undefined;
   /** Gives a value (a handler's parameter) an api origin that its declaration does not show: what a framework passes to it. */
   assume(ref: Ref, module: string, path: readonly string[]): void;
   /** Values that an import stands for; `namespace` is the project file whose namespace it is. */
@@ -87,6 +97,14 @@ export interface Program {
   additions(ref: Ref): readonly Ref[];
   /** Arguments that known callers pass for a parameter. */
   parameterInputs(parameter: Ref): readonly Ref[];
+  /** Calls whose callee is exactly this parameter. */
+  callsOf(parameter: Ref): readonly Ref[];
+  /** Calls of its file that get this object, list, parameter or `this` as an argument. */
+  passed(ref: Ref): readonly { readonly call: Ref; readonly index: number }[];
+  /** Writes into what a field of an instance of a project class holds: `this.list.push(x)` for the key `list`. */
+  fieldWrites(instance: Origin, key: string): readonly { readonly file: ProgramFile; readonly write: FieldWrite }[];
+  /** A value that stands for any instance of the project class that an annotation names. */
+  instanceOf(file: ProgramFile, type: TypeFacts): Ref | undefined;
   /** Values of a member of a resolved value: of an object, class instance, `this`, namespace. */
   members(origin: Origin, key: string, at: Ref): { readonly values: readonly Ref[]; readonly open: boolean };
   /** Canonical dotted name of an api origin for people: `child_process.exec`, `stripe.refunds.create`. */

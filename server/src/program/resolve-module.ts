@@ -48,6 +48,10 @@ export function createModuleResolver(host: ProgramHost): ModuleResolver {
       const file = specifier.startsWith('/') || path.startsWith('..') ? undefined : findSourceFile(host, path);
       return file === undefined ? asPackage : { kind: 'file', path: file };
     }
+    if (specifier.startsWith('#')) {
+      const own = packages.ownImport(from, specifier);
+      if (own !== undefined) return { kind: 'file', path: own };
+    }
     for (const candidate of mappings.candidates(from, specifier)) {
       const file = findSourceFile(host, candidate);
       if (file !== undefined) return { kind: 'file', path: file };

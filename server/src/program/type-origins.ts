@@ -29,3 +29,18 @@ export function typeOrigins(
     ];
   });
 }
+
+/** A value that stands for any instance of the project class that an annotation names. */
+export function typedInstance(
+  program: Pick<Program, 'ref' | 'value' | 'fileOf' | 'origins'>,
+  file: ProgramFile,
+  type: TypeFacts,
+): Ref | undefined {
+  if (type.reference === undefined || type.reference.members.length > 0) return undefined;
+  const [origin, ...others] = program.origins(program.ref(file, type.reference.value));
+  const value = origin?.kind === 'value' && others.length === 0 ? program.value(origin.at) : undefined;
+  if (origin === undefined || value?.kind !== 'class') return undefined;
+  const home = program.fileOf(origin.at);
+  const instance = home.facts.classes[value.class]?.instance;
+  return instance === undefined ? undefined : program.ref(home, instance);
+}

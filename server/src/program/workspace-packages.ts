@@ -5,6 +5,8 @@ import { findSourceFile } from './resolve-module.js';
 export interface WorkspacePackages {
   /** Source file of a package of the same repository: `@acme/tools/shell` → `packages/tools/src/shell.ts`. */
   entry(specifier: string): string | undefined;
+  /** What `imports` of the nearest manifest says about `#lib/run.js`. */
+  ownImport(from: string, specifier: string): string | undefined;
 }
 
 /** Folders in which the source of a built entry (`dist/index.js`) is looked for. */
@@ -36,7 +38,25 @@ export function createWorkspacePackages(host: ProgramHost): WorkspacePackages {
     return undefined;
   }
 
+  function nearestManifest(from: string): string | undefined {
+    for (let folder = posix.dirname(from); ; folder = posix.dirname(folder)) {
+      if (host.exists(posix.join(folder, 'package.json'))) return folder;
+      if (folder === '.' || folder === '/') return undefined;
+    }
+  }
+
   return {
+    ownImport(from, specifier) {
+      const folder = nearestManifest(from);
+      const imports =
+        folder === undefined ? undefined : readJson(host, posix.join(folder, 'package.json'))?.['imports'];
+      if (folder === undefined || imports === undefined) return undefined;
+      for (const target of targetsOf(imports, specifier)) {
+        const file = target.startsWith('.') ? sourceOf(folder, target) : undefined;
+        if (file !== undefined) return file;
+      }
+      return undefined;
+    },
     entry(specifier) {
       const [name, subpath] = splitSpecifier(specifier);
       const folder = packageFolders().get(name);
@@ -69,13 +89,18 @@ export function splitSpecifier(specifier: string): readonly [name: string, subpa
 function exportTargets(exports: unknown, subpath: string): readonly string[] {
   if (typeof exports === 'string') return subpath === '.' ? [exports] : [];
   if (typeof exports !== 'object' || exports === null) return [];
-  const entries = Object.entries(exports);
-  if (!entries.some(([key]) => key.startsWith('.'))) return subpath === '.' ? leaves(exports, '') : [];
-  for (const [key, target] of entries) {
-    if (key === subpath) return leaves(target, '');
+  if (!Object.keys(exports).some((key) => key.startsWith('.'))) return subpath === '.' ? leaves(exports, '') : [];
+  return targetsOf(exports, subpath);
+}
+
+/** Targets of the first key that stands for a path; `*` stands for any part. */
+function targetsOf(table: unknown, path: string): readonly string[] {
+  if (typeof table !== 'object' || table === null) return [];
+  for (const [key, target] of Object.entries(table)) {
+    if (key === path) return leaves(target, '');
     const star = key.indexOf('*');
-    if (star >= 0 && subpath.startsWith(key.slice(0, star)) && subpath.endsWith(key.slice(star + 1))) {
-      return leaves(target, subpath.slice(star, subpath.length - (key.length - star - 1)));
+    if (star >= 0 && path.startsWith(key.slice(0, star)) && path.endsWith(key.slice(star + 1))) {
+      return leaves(target, path.slice(star, path.length - (key.length - star - 1)));
     }
   }
   return [];

@@ -1,7 +1,9 @@
 import type { SinkKind } from '@leashlint/rules';
 import type { CallValue, MemberValue, Value } from '../facts.js';
+import { argumentAt } from '../program/origins.js';
 import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
 import {
+  callbackSource,
   CLEAN_METHODS,
   FILTER_METHODS,
   FIND_METHODS,
@@ -11,13 +13,21 @@ import {
   RECEIVER_METHODS,
 } from './builtin-methods.js';
 import type { Step } from './expand.js';
+import type { createWrites } from './expand-writes.js';
 import type { GuardCheck } from './guard-check.js';
+import { partsOfArguments } from './language-functions.js';
 import type { Semantics } from './semantics.js';
 import { type CallbackInput, type Frame, MAX_FRAMES, type State } from './state.js';
 
+type Writes = ReturnType<typeof createWrites>;
+
 /** What a call's result is made of: results of project functions, inputs of known library calls, the receiver of built-in methods. */
-export function createCallExpansion(program: Program, semantics: Semantics, guards: GuardCheck) {
-  return (state: State, value: CallValue & Value, sink: SinkKind): readonly Step[] => {
+export function createCallExpansion(program: Program, semantics: Semantics, guards: GuardCheck, writes: Writes) {
+  return { expandCall, entered };
+
+  function expandCall(state: State, value: CallValue & Value, sink: SinkKind): readonly Step[] {
+    const language = languageCall(state, value);
+    if (language !== undefined) return language;
     const known = semantics.call(state.ref, state.keys);
     if (known?.kind === 'sanitizer' && (known.cleans === 'all' || known.cleans.includes(sink))) return [];
     if (known?.kind === 'pass-through')
@@ -33,7 +43,7 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
     if (origins.some(isProjectClass)) return constructed(state, value);
     if (callee.kind === 'member') return method(state, value, callee, origins, sink);
     return unknownCall(state, value, known === undefined);
-  };
+  }
 
   function local(at: Ref, id: number): Ref {
     return program.ref(program.fileOf(at), id);
@@ -41,6 +51,63 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
 
   function via(call: Ref): NonNullable<Step['note']> {
     return { span: program.span(call), message: 'goes through this call' };
+  }
+
+  /** Functions of the language that keep the parts of what they get, and `new Promise(…)`. */
+  function languageCall(state: State, value: CallValue): readonly Step[] | undefined {
+    const [origin, ...others] = program.origins(local(state.ref, value.callee));
+    if (origin?.kind !== 'api' || origin.module !== 'global' || others.length > 0) return undefined;
+    if (value.construct && origin.path.join('.') === 'Member[Promise]') return resolved(state, value);
+    const mapper = value.arguments[1];
+    if (origin.path.join('.') === 'Member[Array].Member[from]') {
+      const callback = mapper === undefined ? [] : program.functions(local(state.ref, mapper.value));
+      const list = value.arguments[0];
+      if (list === undefined) return [];
+      const source = local(state.ref, list.value);
+      if (callback.length === 0) return [{ ref: source, note: via(state.ref) }];
+      return callback.flatMap((fn) => entered(state, fn, [{ value: source, keys: ['*'] }], state.keys.slice(1)));
+    }
+    return partsOfArguments(origin.path, state.keys)?.flatMap(({ argument, rest, keys }) => {
+      const taken = rest === true ? value.arguments.slice(argument) : value.arguments.slice(argument, argument + 1);
+      return lastWriters(state, taken, keys).map((ref): Step => ({ ref, keys, note: via(state.ref) }));
+    });
+  }
+
+  /** Of objects that are merged, those from the last one on that surely has the property. */
+  function lastWriters(state: State, taken: CallValue['arguments'], [key]: readonly string[]): readonly Ref[] {
+    const refs = taken.map((argument) => local(state.ref, argument.value));
+    const last = refs.findLastIndex((ref) => {
+      const value = program.value(ref);
+      return value.kind === 'object' && value.entries.some((entry) => 'key' in entry && entry.key === key);
+    });
+    return last < 0 ? refs : refs.slice(last);
+  }
+
+  /** What the executor of a promise resolves it with. */
+  function resolved(state: State, value: CallValue): readonly Step[] {
+    const executor = value.arguments[0];
+    if (executor === undefined) return [];
+    return program.functions(local(state.ref, executor.value)).flatMap((fn) => {
+      const parameter = program.function(fn).parameters[0];
+      if (parameter === undefined) return [];
+      const file = program.fileOfFunction(fn);
+      const resolve = program.ref(file, parameter.value);
+      const settled = program.callsOf(resolve).flatMap((call): Step[] => {
+        const ref = argumentAt(program, call, 0);
+        const at = program.value(call);
+        const conditions = { file, id: at.kind === 'call' ? at.condition : -1, outer: undefined };
+        return ref === undefined ? [] : [{ ref, conditions, note: via(state.ref) }];
+      });
+      return [...settled, ...program.passed(resolve).flatMap(({ call, index }) => receivedBy(call, index))];
+    });
+  }
+
+  /** `stream.on('data', resolve)`: the promise gives what the callback would get. */
+  function receivedBy(call: Ref, index: number): readonly Step[] {
+    const value = program.value(call);
+    const callee = value.kind === 'call' ? program.value(local(call, value.callee)) : undefined;
+    if (index === 0 || callee?.kind !== 'member' || callbackSource(callee.key, 0) !== 'receiver') return [];
+    return [{ ref: local(call, callee.object), conditions: undefined, note: via(call) }];
   }
 
   function isProjectClass(origin: Origin): boolean {
@@ -85,21 +152,30 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
     if (key === undefined || !value.construct) return [];
     const { values } = program.members({ kind: 'value', at: state.ref }, key, state.ref);
     const constructors = program.callees(state.ref);
-    return values.map((ref): Step => {
-      const inConstructor = constructors.find((fn) => program.functionOf(ref) === fn);
-      const note = { span: program.span(ref), message: `is kept in \`${key}\`` };
-      if (inConstructor === undefined) return { ref, keys: rest, leavesFrame: true, conditions: undefined, note };
-      const depth = (state.frame?.depth ?? 0) + 1;
-      const frame: Frame = {
-        call: state.ref,
-        callee: inConstructor,
-        outer: state.frame,
-        conditions: state.conditions,
-        depth,
-        inputs: undefined,
-      };
-      return { ref, keys: rest, frame, conditions: undefined, note };
-    });
+    const written = writes.writtenToField({ kind: 'value', at: state.ref }, key, rest);
+    return [...values.map((ref): Step => kept(state, ref, key, rest, constructors)), ...written];
+  }
+
+  function kept(
+    state: State,
+    ref: Ref,
+    key: string,
+    rest: readonly string[],
+    constructors: readonly FunctionRef[],
+  ): Step {
+    const inConstructor = constructors.find((fn) => program.functionOf(ref) === fn);
+    const note = { span: program.span(ref), message: `is kept in \`${key}\`` };
+    if (inConstructor === undefined) return { ref, keys: rest, leavesFrame: true, conditions: undefined, note };
+    const depth = (state.frame?.depth ?? 0) + 1;
+    const frame: Frame = {
+      call: state.ref,
+      callee: inConstructor,
+      outer: state.frame,
+      conditions: state.conditions,
+      depth,
+      inputs: undefined,
+    };
+    return { ref, keys: rest, frame, conditions: undefined, note };
   }
 
   function method(

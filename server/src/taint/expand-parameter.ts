@@ -1,11 +1,12 @@
 import type { Span } from '@leashlint/rules';
 import type { ParameterValue } from '../facts.js';
-import { argumentAt } from '../program/origins.js';
+import { passedFor, tagArguments } from '../program/passed-arguments.js';
 import type { Reach } from '../program/callers.js';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { callbackSource } from './builtin-methods.js';
+import { emittedTo } from './emitters.js';
 import type { Step } from './expand.js';
-import type { Frame, State } from './state.js';
+import { type Frame, MAX_FRAMES, type State } from './state.js';
 
 /**
  * A parameter's inputs: the argument of the call that the walk came through, else what every known caller passes, else
@@ -33,23 +34,54 @@ export function expandParameter(program: Program, state: State, value: Parameter
   const steps: Step[] = [];
   for (const call of program.callers(fn, reach)) {
     const callValue = program.value(call);
-    if (callValue.kind !== 'call') continue;
-    const conditions = { file: program.fileOf(call), id: callValue.condition, outer: undefined };
+    const id = callValue.kind === 'call' ? callValue.condition : -1;
+    const conditions = { file: program.fileOf(call), id, outer: undefined };
+    const through = receivedAt(program, state, fn, call);
     for (const step of argumentSteps(program, state, call, value.index, parameter?.rest === true)) {
       steps.push({
         ...step,
         leavesFrame: true,
+        ...(through !== undefined && { frame: through }),
         conditions,
         note: { span: argumentSpan(program, call, step.ref), message: passed(facts.name, name) },
       });
     }
   }
-  return [...steps, ...callbackSteps(program, state, fn, value.index)];
+  const rendered = value.index === 0 ? renderedWith(program, state, fn) : [];
+  return [...steps, ...callbackSteps(program, state, fn, value.index, reach), ...rendered];
 }
 
 /** The innermost frame of the function: a closure's captured parameter belongs to a frame further out. */
-function frameOf(frame: Frame | undefined, fn: FunctionRef): Frame | undefined {
+export function frameOf(frame: Frame | undefined, fn: FunctionRef): Frame | undefined {
   for (let at = frame; at !== undefined; at = at.outer) if (at.callee === fn) return at;
+  return undefined;
+}
+
+/**
+ * The frame of a function that calls a callback, where it got the callback from one place of the code: `each(list, fn)`
+ * gives `fn` elements of that `list` and no other.
+ */
+function receivedAt(program: Program, state: State, callback: FunctionRef, call: Ref): Frame | undefined {
+  const depth = (state.frame?.depth ?? 0) + 1;
+  const uses = program.uses(callback).filter((use) => use.kind === 'argument');
+  const [use] = uses;
+  if (use === undefined || uses.length > 1 || depth > MAX_FRAMES) return undefined;
+  const file = program.fileOfFunction(callback);
+  const site = program.ref(file, use.call);
+  const at = program.value(site);
+  const within = program.fileOf(call);
+  for (const callee of program.callees(site)) {
+    if (program.fileOfFunction(callee) !== within) continue;
+    for (
+      let id: number | undefined = program.value(call).fn;
+      id !== undefined;
+      id = within.facts.functions[id]?.parent
+    ) {
+      if (program.functionRef(within, id) !== callee) continue;
+      const conditions = at.kind === 'call' ? { file, id: at.condition, outer: undefined } : undefined;
+      return { call: site, callee, outer: state.frame, conditions, depth, inputs: undefined };
+    }
+  }
   return undefined;
 }
 
@@ -71,6 +103,12 @@ function argumentSpan(program: Program, call: Ref, argument: Ref): Span {
 
 function argumentSteps(program: Program, state: State, call: Ref, index: number, rest: boolean): readonly Step[] {
   const value = program.value(call);
+  if (value.kind === 'template') {
+    const [key, ...keys] = state.keys;
+    const all = tagArguments(program, call).slice(Math.max(0, index - 1));
+    const asked = rest && key !== undefined && key !== '*' ? all.slice(Number(key), Number(key) + 1) : all;
+    return (rest ? asked : all.slice(0, index === 0 ? 0 : 1)).map((ref) => ({ ref, keys: rest ? keys : state.keys }));
+  }
   if (value.kind !== 'call') return [];
   const file = program.fileOf(call);
   if (rest) {
@@ -81,31 +119,43 @@ function argumentSteps(program: Program, state: State, call: Ref, index: number,
       return [{ ref: program.ref(file, argument.value), keys }];
     });
   }
-  const argument = argumentAt(program, call, index);
-  if (argument !== undefined) return [{ ref: argument, keys: state.keys }];
+  const passed = passedFor(program, call, index);
+  if (passed !== undefined) return [{ ref: passed.ref, keys: [...passed.keys, ...state.keys] }];
   const spread = value.arguments.slice(0, index + 1).find((candidate) => candidate.spread === true);
   return spread === undefined ? [] : [{ ref: program.ref(file, spread.value), keys: ['*', ...state.keys] }];
 }
 
 /** `list.forEach((item) => …)`, `promise.then((result) => …)`, `stream.on('data', (chunk) => …)`. */
-function callbackSteps(program: Program, state: State, fn: FunctionRef, index: number): readonly Step[] {
-  const file = program.fileOfFunction(fn);
-  return program.uses(fn).flatMap((use): Step[] => {
-    if (use.kind !== 'argument') return [];
-    const call = program.value(program.ref(file, use.call));
+function callbackSteps(program: Program, state: State, fn: FunctionRef, index: number, reach: Reach): readonly Step[] {
+  return program.handedTo(fn).flatMap(({ call: site }): readonly Step[] => {
+    const file = program.fileOf(site);
+    const call = program.value(site);
     const callee = call.kind === 'call' ? program.value(program.ref(file, call.callee)) : undefined;
     if (call.kind !== 'call' || callee?.kind !== 'member') return [];
     const source = callbackSource(callee.key, index);
-    if (source === undefined) return [];
+    const emitted = emittedTo(program, state, site, callee, index, reach);
+    if (source === undefined) return emitted;
     const receiver = program.ref(file, callee.object);
     const keys = source === 'element' ? ['*', ...state.keys] : state.keys;
-    return [
-      {
-        ref: receiver,
-        keys,
-        leavesFrame: true,
-        conditions: { file, id: call.condition, outer: undefined },
-      },
-    ];
+    const conditions = { file, id: call.condition, outer: undefined };
+    return [...emitted, { ref: receiver, keys, leavesFrame: true, conditions }];
+  });
+}
+
+/** What the elements that render a component give it: its properties are the attributes and the children. */
+function renderedWith(program: Program, state: State, component: FunctionRef): readonly Step[] {
+  const [key, ...rest] = state.keys;
+  return program.renderings(component).flatMap((element): readonly Step[] => {
+    const value = program.value(element);
+    if (value.kind !== 'jsx' || key === undefined) return [];
+    const file = program.fileOf(element);
+    const given = value.attributes.flatMap((entry): Step[] => {
+      if ('spread' in entry) return [{ ref: program.ref(file, entry.spread), keys: state.keys }];
+      return 'key' in entry && entry.key === key ? [{ ref: program.ref(file, entry.value), keys: rest }] : [];
+    });
+    const children =
+      key === 'children' ? value.children.map((child) => ({ ref: program.ref(file, child), keys: [] })) : [];
+    const note = { span: program.span(element), message: passed(program.function(component).name, key) };
+    return [...given, ...children].map((step) => ({ ...step, leavesFrame: true, conditions: undefined, note }));
   });
 }

@@ -1,12 +1,14 @@
 import type { SinkKind, Span } from '@leashlint/rules';
-import type { CallValue, ConditionId, ObjectEntry, Value } from '../facts.js';
+import { type ConditionId, ITERATOR, type ObjectEntry, type Value } from '../facts.js';
 import type { Reach } from '../program/callers.js';
 import type { Program, Ref } from '../program/program.js';
 import { literalKey } from '../program/origins.js';
 import { createCallExpansion } from './expand-call.js';
 import type { GuardCheck } from './guard-check.js';
-import { expandParameter } from './expand-parameter.js';
+import { expandParameter, frameOf } from './expand-parameter.js';
+import { createWrites } from './expand-writes.js';
 import { partsBehindHost } from './fixed-address.js';
+import { PROPERTY_NAMES } from './keys.js';
 import { isHarmlessPart } from './harmless-parts.js';
 import type { Semantics } from './semantics.js';
 import { type Conditions, MAX_KEYS, type State } from './state.js';
@@ -26,11 +28,12 @@ export interface Step {
 export type Expansion = (state: State, sink: SinkKind, reach: Reach) => readonly State[];
 
 export function createExpansion(program: Program, semantics: Semantics, guards: GuardCheck): Expansion {
-  const expandCall = createCallExpansion(program, semantics, guards);
+  const writes = createWrites(program);
+  const { expandCall, entered } = createCallExpansion(program, semantics, guards, writes);
 
   return (state, sink, reach) => {
     const value = program.value(state.ref);
-    const steps = [...valueSteps(state, value, sink, reach), ...writtenLater(state, value)];
+    const steps = [...valueSteps(state, value, sink, reach), ...writes.writtenLater(state)];
     return steps.flatMap((step) => (isHarmlessPart(program, state.ref, step.ref, sink) ? [] : [next(state, step)]));
   };
 
@@ -62,6 +65,8 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
         return expandParameter(program, state, value, reach);
       case 'this':
         return thisSteps(state, value);
+      case 'class':
+        return classSteps(state);
       case 'member':
         if (value.key === 'length') return [];
         return [{ ref: local(value.object), keys: [value.key, ...state.keys] }];
@@ -81,7 +86,7 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
       case 'cell':
         return value.writes.map((write) => ({ ref: local(write) }));
       case 'iteration':
-        return [{ ref: local(value.of), keys: ['*', ...state.keys] }];
+        return [{ ref: local(value.of), keys: ['*', ...state.keys] }, ...iterated(state, local(value.of))];
       case 'rest':
         return value.except.includes(state.keys[0] ?? '') ? [] : [{ ref: local(value.of) }];
       case 'unknown':
@@ -105,7 +110,8 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
     sink: SinkKind,
   ): readonly Step[] {
     // A tag decides what becomes of its values: query builders bind them. Only `String.raw` and `dedent`-like project tags pass text.
-    if (tag !== undefined && !passesText(tag)) return [];
+    if (tag !== undefined && !passesText(tag))
+      return program.callees(state.ref).flatMap((callee) => entered(state, callee, undefined));
     const span = program.span(state.ref);
     const harmless = sink === 'url' ? partsBehindHost(program, parts, local) : undefined;
     return parts.flatMap((part, at) =>
@@ -113,6 +119,16 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
         ? []
         : [{ ref: local(part), keys: [], partial: true, note: { span, message: 'is put into this text' } }],
     );
+  }
+
+  /** What the iterator of a project object or class yields. */
+  function iterated(state: State, list: Ref): readonly Step[] {
+    return program.origins(list).flatMap((origin) => {
+      const kind = origin.kind === 'value' ? program.value(origin.at).kind : undefined;
+      if (kind !== 'object' && kind !== 'this' && kind !== 'call') return [];
+      const iterators = program.members(origin, ITERATOR, state.ref).values.flatMap((ref) => program.functions(ref));
+      return iterators.flatMap((fn) => entered(state, fn, undefined, ['*', ...state.keys]));
+    });
   }
 
   function passesText(tag: Ref): boolean {
@@ -130,10 +146,20 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
       });
     }
     const steps: Step[] = [];
+    if (key === PROPERTY_NAMES) {
+      return entries.flatMap((entry): Step[] => {
+        if ('spread' in entry) return [{ ref: local(entry.spread) }];
+        return 'computed' in entry ? [{ ref: local(entry.computed), keys: [] }] : [];
+      });
+    }
     for (const entry of [...entries].reverse()) {
       if ('spread' in entry) steps.push({ ref: local(entry.spread) });
       else if ('key' in entry) {
-        if (entry.key === key) return [...steps, { ref: local(entry.value), keys: rest }];
+        if (entry.key === key)
+          return [
+            ...steps,
+            ...(entry.accessor === true ? got(local(entry.value), rest) : [{ ref: local(entry.value), keys: rest }]),
+          ];
       } else {
         const computed = literalKey(program.value(local(entry.computed)));
         if (computed === undefined || computed === key) steps.push({ ref: local(entry.value), keys: rest });
@@ -142,12 +168,23 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
     return steps;
   }
 
+  /** What a getter returns. */
+  function got(accessor: Ref, keys: readonly string[]): readonly Step[] {
+    return program.functions(accessor).flatMap((fn) => {
+      const file = program.fileOfFunction(fn);
+      return program
+        .function(fn)
+        .returns.flatMap(({ value }) => (value < 0 ? [] : [{ ref: program.ref(file, value), keys }]));
+    });
+  }
+
   function arraySteps(
     state: State,
     items: readonly ({ value: number } | { spread: number })[],
     local: (id: number) => Ref,
   ): readonly Step[] {
     const [key, ...rest] = state.keys;
+    if (key === PROPERTY_NAMES) return [];
     const index = key === undefined ? NaN : Number(key);
     const exact = Number.isInteger(index) && !items.slice(0, index + 1).some((item) => 'spread' in item);
     return items.flatMap((item, at): Step[] => {
@@ -168,49 +205,54 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
     }));
   }
 
-  /** Fields of the class: whatever any method writes to `this.key`. */
+  /**
+   * Fields of `this`: of the very object whose method the walk came through if that is known, else whatever any method
+   * of the class writes.
+   */
   function thisSteps(state: State, value: Extract<Value, { kind: 'this' }>): readonly Step[] {
     const [key, ...rest] = state.keys;
     if (key === undefined || value.class === undefined) return [];
-    return program.members({ kind: 'value', at: state.ref }, key, state.ref).values.map((ref) => ({
+    const receiver = receiverOf(state, value);
+    if (receiver !== undefined) return [receiver];
+    const origin = { kind: 'value', at: state.ref } as const;
+    const values = program.members(origin, key, state.ref).values.map((ref): Step => ({
       ref,
       keys: rest,
       leavesFrame: true,
       conditions: undefined,
       note: { span: program.span(ref), message: `is kept in \`this.${key}\`` },
     }));
+    return [...values, ...writes.writtenToField(origin, key, rest)];
   }
 
-  /** Writes to properties of this very value and additions to it, wherever they stand in its file. */
-  function writtenLater(state: State, value: Value): readonly Step[] {
-    if (value.kind === 'this' || value.kind === 'literal') return [];
+  /** The object whose method the walk is in: an instance of the project, or `this` of the calling method. */
+  function receiverOf(state: State, value: Extract<Value, { kind: 'this' }> & Value): Step | undefined {
     const file = program.fileOf(state.ref);
+    if (file.facts.functions[value.fn]?.class !== value.class) return undefined;
+    const frame = frameOf(state.frame, program.functionRef(file, value.fn));
+    const call = frame === undefined ? undefined : program.value(frame.call);
+    if (frame === undefined || call?.kind !== 'call' || call.construct) return undefined;
+    const callee = program.value(program.ref(program.fileOf(frame.call), call.callee));
+    if (callee.kind !== 'member') return undefined;
+    const ref = program.ref(program.fileOf(frame.call), callee.object);
+    const origins = program.origins(ref);
+    const known = origins.every((origin) => {
+      const at = origin.kind === 'value' ? program.value(origin.at) : undefined;
+      return at?.kind === 'this' || (at?.kind === 'call' && at.construct);
+    });
+    if (!known || origins.length === 0) return undefined;
+    return { ref, keys: state.keys, frame: frame.outer, leavesFrame: true, conditions: frame.conditions };
+  }
+
+  /** Static members of a class. */
+  function classSteps(state: State): readonly Step[] {
     const [key, ...rest] = state.keys;
-    const steps: Step[] = [];
-    for (const store of program.stores(state.ref)) {
-      const stored =
-        typeof store.key === 'string' ? store.key : literalKey(program.value(program.ref(file, store.key)));
-      if (key !== undefined && key !== '*' && stored !== undefined && stored !== key) continue;
-      steps.push({
-        ref: program.ref(file, store.value),
-        keys: rest,
-        partial: key === undefined,
-        note: { span: program.spanOfRange(file, store.range), message: 'is written here' },
-      });
-    }
-    for (const call of program.additions(state.ref)) {
-      const added = program.value(call) as CallValue & Value;
-      const callee = program.value(program.ref(file, added.callee));
-      const skip = callee.kind === 'member' && callee.key === 'set' ? 1 : 0;
-      for (const argument of added.arguments.slice(skip)) {
-        steps.push({
-          ref: program.ref(file, argument.value),
-          keys: argument.spread === true ? state.keys : rest,
-          partial: key === undefined,
-          note: { span: program.span(call), message: 'is added here' },
-        });
-      }
-    }
-    return steps;
+    if (key === undefined) return [];
+    return program.members({ kind: 'value', at: state.ref }, key, state.ref).values.map((ref) => ({
+      ref,
+      keys: rest,
+      leavesFrame: true,
+      conditions: undefined,
+    }));
   }
 }

@@ -138,9 +138,7 @@ export function isGlobal(file: FileDraft, value: ValueId, name: string): boolean
 /** `super` in a method: `this` as the class above sees it. */
 export function superValue(file: FileDraft, range: Range): ValueId {
   const { self, fn } = file.frame;
-  const above = self.class === undefined ? undefined : file.classes[self.class]?.superClass;
-  const facts = above === undefined ? undefined : file.values[above];
-  return addValue(file, { kind: 'this', class: facts?.kind === 'class' ? facts.class : undefined, range, fn });
+  return addValue(file, { kind: 'this', class: self.class, super: true, range, fn });
 }
 
 export function thisValue(file: FileDraft, range: Range): ValueId {

@@ -25,10 +25,12 @@ export function hoistClass(file: FileDraft, node: ES.ClassDeclaration): void {
 function reserveClass(file: FileDraft, node: ClassNode, name: string | undefined): ValueId {
   const id: ClassId = file.classes.length;
   const value = addValue(file, { kind: 'class', class: id, range: node.range, fn: file.frame.fn });
+  const instance = addValue(file, { kind: 'this', class: id, range: node.range, fn: file.frame.fn });
   file.classes.push({
     name: node.id?.name ?? name,
     range: node.range,
     value,
+    instance,
     superClass: undefined,
     methods: [],
     fields: [],

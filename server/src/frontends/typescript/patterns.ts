@@ -1,9 +1,9 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
-import type { Range, ValueId } from '../../facts.js';
+import { ITERATOR, type Range, type ValueId } from '../../facts.js';
 import { inCondition } from '../shared/conditions.js';
 import { lowerNamed } from './functions.js';
 import { lowerExpression } from './expressions.js';
-import { addValue, phi } from '../shared/file-draft.js';
+import { addValue, isGlobal, phi } from '../shared/file-draft.js';
 import type { FileDraft } from './file-draft.js';
 import { constantKey, readMember, readPlace, writePlace } from '../shared/places.js';
 import { lowerPlace } from './members.js';
@@ -74,7 +74,14 @@ export function propertyKey(
     if (key.type === 'Literal') return String(key.value);
   }
   const value = lowerExpression(file, key);
-  return constantKey(file, value) ?? value;
+  return constantKey(file, value) ?? iteratorKey(file, value) ?? value;
+}
+
+/** `[Symbol.asyncIterator]` and `[Symbol.iterator]` have a name of their own. */
+function iteratorKey(file: FileDraft, key: ValueId): string | undefined {
+  const value = file.values[key];
+  if (value?.kind !== 'member' || (value.key !== 'asyncIterator' && value.key !== 'iterator')) return undefined;
+  return isGlobal(file, value.object, 'Symbol') ? ITERATOR : undefined;
 }
 
 function rest(file: FileDraft, of: ValueId, except: readonly string[], range: Range): ValueId {

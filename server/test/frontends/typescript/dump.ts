@@ -154,7 +154,8 @@ function printer(facts: FileFacts): Printer {
       case 'parameter':
         return `@${facts.functions[value.function]?.parameters[value.index]?.name ?? String(value.index)}`;
       case 'this':
-        return value.class === undefined ? 'this' : `this(${facts.classes[value.class]?.name ?? 'anonymous'})`;
+        if (value.class === undefined) return 'this';
+        return `${value.super === true ? 'super' : 'this'}(${facts.classes[value.class]?.name ?? 'anonymous'})`;
       case 'member':
         return `${print(value.object)}.${value.key}`;
       case 'element':

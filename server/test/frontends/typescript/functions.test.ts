@@ -108,7 +108,7 @@ describe('classes', () => {
     {
       title: 'super is the class above',
       source: 'class A { m() {} } class B extends A { m() { return super.m() } }',
-      returns: ['m: nothing', 'm: this(A).m()'],
+      returns: ['m: nothing', 'm: super(B).m()'],
     },
     {
       title: 'writes to fields',

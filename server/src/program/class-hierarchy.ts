@@ -1,0 +1,90 @@
+import type { ClassFacts } from '../facts.js';
+import type { Origin, Program, ProgramFile } from './program.js';
+import { pack } from './refs.js';
+
+type Linked = Pick<Program, 'files' | 'value' | 'ref' | 'fileOf' | 'origins'>;
+
+/** A class of the project. */
+export interface ClassPlace {
+  readonly file: ProgramFile;
+  readonly id: number;
+}
+
+export type Base =
+  | { readonly kind: 'class'; readonly place: ClassPlace }
+  | { readonly kind: 'api'; readonly origin: Origin & { readonly kind: 'api' } };
+
+export interface ClassHierarchy {
+  facts(place: ClassPlace): ClassFacts | undefined;
+  /** What a class extends; undefined for a root and for what nobody knows. */
+  base(place: ClassPlace): Base | undefined;
+  /** The class and the project classes above it, nearest first. */
+  lineage(place: ClassPlace): readonly ClassPlace[];
+  /** Loaded classes below a class, at any depth. */
+  derived(place: ClassPlace): readonly ClassPlace[];
+}
+
+const MAX_INHERITANCE = 8;
+
+/** Which classes of the project extend which. Subclasses are those of loaded files. */
+export function createClassHierarchy(program: Linked): ClassHierarchy {
+  const children = new Map<number, ClassPlace[]>();
+  let indexed = 0;
+  let indexing = false;
+
+  const facts = (place: ClassPlace): ClassFacts | undefined => place.file.facts.classes[place.id];
+
+  function base(place: ClassPlace): Base | undefined {
+    const superClass = facts(place)?.superClass;
+    if (superClass === undefined) return undefined;
+    const [origin] = program.origins(program.ref(place.file, superClass));
+    if (origin?.kind === 'api') return { kind: 'api', origin };
+    const value = origin?.kind === 'value' ? program.value(origin.at) : undefined;
+    if (origin === undefined || value?.kind !== 'class') return undefined;
+    return { kind: 'class', place: { file: program.fileOf(origin.at), id: value.class } };
+  }
+
+  function lineage(place: ClassPlace): readonly ClassPlace[] {
+    const found: ClassPlace[] = [];
+    for (let at: ClassPlace | undefined = place; at !== undefined && found.length < MAX_INHERITANCE;) {
+      found.push(at);
+      const above = base(at);
+      at = above?.kind === 'class' ? above.place : undefined;
+    }
+    return found;
+  }
+
+  /** Resolving a base may ask for subclasses again: such a question gets what is known by then. */
+  function index(): void {
+    if (indexing) return;
+    indexing = true;
+    for (let file = program.files()[indexed]; file !== undefined; file = program.files()[++indexed]) {
+      for (const id of file.facts.classes.keys()) {
+        const above = base({ file, id });
+        if (above?.kind !== 'class') continue;
+        const key = pack(above.place.file.index, above.place.id);
+        children.set(key, [...(children.get(key) ?? []), { file, id }]);
+      }
+    }
+    indexing = false;
+  }
+
+  function derived(place: ClassPlace): readonly ClassPlace[] {
+    index();
+    const found: ClassPlace[] = [];
+    const seen = new Set<number>();
+    const pending: ClassPlace[] = [place];
+    for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
+      for (const child of children.get(pack(at.file.index, at.id)) ?? []) {
+        const key = pack(child.file.index, child.id);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        found.push(child);
+        pending.push(child);
+      }
+    }
+    return found;
+  }
+
+  return { facts, base, lineage, derived };
+}
