@@ -122,6 +122,8 @@ export interface GateOptionRow {
   readonly at: RelativePath;
   /** `value`: the option is a boolean, literal or predicate; `map`: an object from tool name to such a value; `list`: an array of tool names. */
   readonly shape: 'value' | 'map' | 'list';
+  /** The parameter of a predicate that gets the tool's input. */
+  readonly input?: number;
   /** Literals that switch asking off; `false` and `undefined` if not given. */
   readonly never?: readonly (string | boolean | null)[];
   /** Property text to insert for the gate; `$name` is the tool's name. Absent when no fix is possible. */
@@ -366,6 +368,11 @@ export interface SinkRow extends Row {
   readonly also?: { readonly at: RelativePath; readonly values: readonly (string | number | boolean)[] };
   /** Not when this option has a value (or any value, for an empty list). */
   readonly unless?: { readonly at: RelativePath; readonly values: readonly (string | number | boolean)[] };
+  /** Not when one of these options has one of the values (or any, for an empty list), or comes from one of the modules. */
+  readonly unlessAny?: readonly (
+    | { readonly at: RelativePath; readonly values: readonly (string | number | boolean)[] }
+    | { readonly at: RelativePath; readonly modules: readonly string[] }
+  )[];
 }
 
 /** A call with consequences that is not a sink of data by itself. */

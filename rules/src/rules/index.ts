@@ -3,6 +3,7 @@ import type { Rule } from '../model/rule.js';
 import { rule as approvalAutoGranted } from './approval/approval-auto-granted/rule.js';
 import { rule as approvalDisabled } from './approval/approval-disabled/rule.js';
 import { rule as approvalMissingHighImpact } from './approval/approval-missing-high-impact/rule.js';
+import { rule as approvalModelControlled } from './approval/approval-model-controlled/rule.js';
 import { rule as dataSensitiveToModel } from './data/data-sensitive-to-model/rule.js';
 import { rule as execDangerousOptIn } from './exec/exec-dangerous-opt-in/rule.js';
 import { rule as execModelOutputEval } from './exec/exec-model-output-eval/rule.js';
@@ -10,11 +11,16 @@ import { rule as execSandboxOpenEgress } from './exec/exec-sandbox-open-egress/r
 import { rule as execToolShell } from './exec/exec-tool-shell/rule.js';
 import { rule as execUnsandboxedCodeTool } from './exec/exec-unsandboxed-code-tool/rule.js';
 import { rule as identityOverbroadScope } from './identity/identity-overbroad-scope/rule.js';
+import { rule as identityUnauthenticatedAgentEndpoint } from './identity/identity-unauthenticated-agent-endpoint/rule.js';
+import { rule as limitsNoOutputOrTimeCap } from './limits/limits-no-output-or-time-cap/rule.js';
 import { rule as limitsUnboundedLoop } from './limits/limits-unbounded-loop/rule.js';
 import { rule as mcpAnnotationMismatch } from './mcp/mcp-annotation-mismatch/rule.js';
+import { rule as mcpServerExposed } from './mcp/mcp-server-exposed/rule.js';
 import { rule as obsSensitiveContentLogged } from './obs/obs-sensitive-content-logged/rule.js';
 import { rule as outputHtmlInjection } from './output/output-html-injection/rule.js';
+import { rule as outputMarkdownExfiltration } from './output/output-markdown-exfiltration/rule.js';
 import { rule as outputSafetyDisabled } from './output/output-safety-disabled/rule.js';
+import { rule as outputToSensitiveSink } from './output/output-to-sensitive-sink/rule.js';
 import { rule as promptClientControlledRoles } from './prompt/prompt-client-controlled-roles/rule.js';
 import { rule as promptSecretInPrompt } from './prompt/prompt-secret-in-prompt/rule.js';
 import { rule as promptTemplateInjection } from './prompt/prompt-template-injection/rule.js';
@@ -36,6 +42,7 @@ export const rules: readonly Rule[] = [
   approvalAutoGranted,
   approvalDisabled,
   approvalMissingHighImpact,
+  approvalModelControlled,
   dataSensitiveToModel,
   execDangerousOptIn,
   execModelOutputEval,
@@ -43,11 +50,16 @@ export const rules: readonly Rule[] = [
   execToolShell,
   execUnsandboxedCodeTool,
   identityOverbroadScope,
+  identityUnauthenticatedAgentEndpoint,
+  limitsNoOutputOrTimeCap,
   limitsUnboundedLoop,
   mcpAnnotationMismatch,
+  mcpServerExposed,
   obsSensitiveContentLogged,
   outputHtmlInjection,
+  outputMarkdownExfiltration,
   outputSafetyDisabled,
+  outputToSensitiveSink,
   promptClientControlledRoles,
   promptSecretInPrompt,
   promptTemplateInjection,

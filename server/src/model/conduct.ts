@@ -1,5 +1,6 @@
 import type { AppModel, Flow } from '@leashlint/rules';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
+import { modelDecisions } from './model-decisions.js';
 import type { Sighting } from './sightings.js';
 import { completeEffects } from './tool-effects.js';
 
@@ -13,8 +14,13 @@ export interface ConductParts {
 /** How tools act: what they reach and who decides about it, on whose behalf, with which credential, and who hears of it. */
 export function buildConduct(
   context: ModelContext,
-  { tools, flows }: ConductParts,
+  { tools, users, flows }: ConductParts,
 ): Pick<AppModel, 'supplies' | 'modelDecisions' | 'suppliedSubjects' | 'toolCredentials'> {
   completeEffects(context, tools, flows);
-  return { supplies: [], modelDecisions: [], suppliedSubjects: [], toolCredentials: [] };
+  return {
+    supplies: [],
+    modelDecisions: modelDecisions(context, tools, users),
+    suppliedSubjects: [],
+    toolCredentials: [],
+  };
 }

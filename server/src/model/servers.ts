@@ -268,6 +268,7 @@ function named(program: Program, ref: Ref, framework: FrameworkRef, name: string
     gated: 'unknown',
     gateOffers: [],
     users: [],
+    served: true,
     hosted: undefined,
   };
   return { tool, ref };

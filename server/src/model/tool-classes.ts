@@ -94,6 +94,7 @@ function newTool(
     gated: 'unknown',
     gateOffers: [],
     users: [],
+    served: false,
     hosted: undefined,
   };
 }

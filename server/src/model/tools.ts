@@ -85,6 +85,7 @@ function toolOf(program: Program, call: Ref, framework: Framework, ref: Framewor
   if (row.name === 'key') nameByKey(program, call, tool);
   tool.schema = schemaOf(program, row, parts);
   tool.annotations = annotationsAt(program, call, row.annotations);
+  tool.served = row.server === true;
   return {
     tool,
     ref: call,
@@ -261,6 +262,7 @@ function newTool(
     gated: 'unknown',
     gateOffers: [],
     users: [],
+    served: false,
     hosted: undefined,
   };
 }

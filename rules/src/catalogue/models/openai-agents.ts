@@ -5,6 +5,7 @@ const maxTurns = { kind: 'steps', default: 10, unbounded: [null], absurdAbove: 2
 const ownGate = {
   at: 'Argument[0].Member[needsApproval]',
   shape: 'value',
+  input: 1,
   insert: 'needsApproval: true',
 } as const;
 const output = 'ReturnValue.Member[finalOutput,newItems,output,history,rawResponses]';

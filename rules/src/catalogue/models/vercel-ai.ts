@@ -49,6 +49,7 @@ const toolGates = [
   {
     at: 'Argument[0].Member[needsApproval]',
     shape: 'value',
+    input: 0,
     insert: 'needsApproval: true',
     deprecated: '>=7',
     versions: '>=6',

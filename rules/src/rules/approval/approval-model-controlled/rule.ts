@@ -1,0 +1,78 @@
+import { addGate } from '../../../fix/offers.js';
+import type { AppModel, ModelDecision } from '../../../model/app.js';
+import type { Rule, RuleFinding } from '../../../model/rule.js';
+import { inTest, lowered } from '../../severity.js';
+
+export const rule = {
+  meta: {
+    id: 'approval-model-controlled',
+    title: 'The model can satisfy the approval condition itself',
+    family: 'approval',
+    severity: 'error',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['typescript'],
+    standards: ['LLM03:2026', 'LLM06:2025', 'ASI02', 'ASI09', 'CWE-807', 'CWE-863'],
+  },
+  *check(app) {
+    const seen = new Set<string>();
+    for (const decision of app.modelDecisions) {
+      if (!counts(decision)) continue;
+      const key = `${decision.span.file}:${String(decision.span.start)} ${decision.field}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield finding(app, decision);
+    }
+  },
+} satisfies Rule;
+
+/** Words of a field that stands for somebody's agreement. */
+const CONSENT =
+  /^(?:confirm(?:ed|ation|s)?|approved?|approval|consent(?:ed)?|authori[sz]ed?|authori[sz]ation|permission|permitted|force|sudo|acknowledged?|agreed?|override|bypass)$/;
+/** Words of a field that stands for the rights of whoever asks. */
+const RIGHTS = /^(?:admin|administrator|role|roles|privileged|superuser|owner)$/;
+
+/**
+ * The structure shows that the field decides; its name, which the model reads too, shows that it stands for an approval. A
+ * field that switches off asking decides about approval whatever it is called.
+ */
+function counts({ kind, field, tool }: ModelDecision): boolean {
+  if (kind === 'skips-approval') return true;
+  // Where a person sees the call, the field is only a second lock.
+  const open = tool.gated === 'no' || (tool.gated === 'unknown' && tool.served);
+  return open && wordsOf(field).some((word) => CONSENT.test(word) || RIGHTS.test(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+}
+
+function finding(app: AppModel, decision: ModelDecision): RuleFinding {
+  const { tool, field, fieldSpan, kind, span, effects } = decision;
+  const name = tool.name === undefined ? 'a tool' : `tool \`${tool.name}\``;
+  const [effect] = effects;
+  const deed = effect === undefined ? 'acts' : `\`${effect.callee}\``;
+  const server = tool.served;
+  return {
+    message:
+      kind === 'runs'
+        ? `argument \`${field}\` of ${name} is all that stands before ${deed}, and the model fills it in`
+        : `argument \`${field}\` of ${name} switches the approval for ${deed} off, and the model fills it in`,
+    help: server
+      ? 'Leave the field out and ask the person with elicitation.'
+      : 'Leave the field out and ask the person with the approval option of the SDK.',
+    severity: lowered('error', server, inTest(app, tool.span)),
+    evidence: kind === 'runs' ? 'likely' : 'proven',
+    primary: span,
+    related: [
+      ...(fieldSpan === undefined ? [] : [{ span: fieldSpan, message: 'the model is told about the field here' }]),
+      ...effects.slice(0, 3).map((each) => ({ span: each.span, message: `\`${each.callee}\` is called here` })),
+    ],
+    fixes: kind === 'runs' ? tool.gateOffers.map((offer) => addGate(app, offer)) : [],
+  };
+}
