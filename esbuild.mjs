@@ -76,7 +76,7 @@ const lazyParser = {
     }));
     onLoad({ filter: /./, namespace: 'lazy-parser' }, () => ({
       contents: `export const typescriptFrontEnd = {
-        ...${JSON.stringify({ language: typescriptFrontEnd.language, extensions: typescriptFrontEnd.extensions })},
+        ...${JSON.stringify(typescriptFrontEnd)},
         lower: (path, text) => require('./parser.cjs').typescriptFrontEnd.lower(path, text),
       };`,
     }));
