@@ -77,7 +77,6 @@ import { crossSpawn, execa, nodePty, shellQuoting, shelljs, ssh, vm2, zx } from 
 import { cloud, git, github, googleApis, notion } from './services/code-hosts.js';
 import { nodemailer, otherMessages, postmark, resend, sendgrid, slack } from './services/messages.js';
 import { otherPayments, stripe } from './services/payments.js';
-import { recipients } from './services/recipients.js';
 import { documentReaders, vectorStores, webSearches } from './services/retrieval.js';
 import { secretStores } from './services/secret-stores.js';
 import { awsPolicies, googleAuth, microsoftAuth, signIn } from './services/scopes.js';
@@ -110,7 +109,6 @@ export const catalogue: readonly Framework[] = [
   secretStores,
   markdownRenderers,
   nextRedirects,
-  recipients,
   redirects,
   documentReaders,
   vectorStores,

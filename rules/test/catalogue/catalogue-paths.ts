@@ -106,6 +106,7 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
     for (const test of [row.when, row.also, row.unless]) {
       if (test !== undefined) yield { ...atReceiver(say, row.call, test.at), values: test.values };
     }
+    yield* optional(say, ...(row.unlessAny ?? []).map(({ at }) => at));
   }
   for (const row of framework.effects ?? []) yield stating('effects', row.call, row)('');
   for (const row of framework.passThroughs ?? []) {

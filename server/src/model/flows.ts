@@ -55,7 +55,8 @@ export function buildFlows(
   for (const target of targets) {
     const { sink } = target;
     const reach = reachOf(program, target, drafts.roots);
-    const answers = solver.answers({ value: sink.value, sink: sink.kind, condition: sink.condition, reach });
+    const kind = SOLVED_AS[sink.kind] ?? sink.kind;
+    const answers = solver.answers({ value: sink.value, sink: kind, condition: sink.condition, reach });
     for (const answer of answers) {
       if (!matters(program, sink.kind, answer) || isGuardedEnough(program, sink, answer)) continue;
       const flow = flowOf(program, drafts.tools, target, answer);
@@ -76,6 +77,9 @@ function reachOf(program: Program, { sink, slot }: Target, roots: FlowDrafts['ro
   return sink.kind === 'log' || roots?.has(program.fileOf(sink.value)) === false ? 'loaded' : 'everywhere';
 }
 
+/** What makes an address fine for a request makes it fine for a browser or a client, too. */
+const SOLVED_AS: Partial<Readonly<Record<SinkKind, SinkKind>>> = { redirect: 'url', endpoint: 'url' };
+
 const PRIVATE: readonly SourceKind[] = ['secret', 'sensitive'];
 const WRITTEN_BY_MODEL: readonly SourceKind[] = ['model-output'];
 
@@ -86,7 +90,6 @@ const SOURCES: Partial<Readonly<Record<SinkKind, readonly SourceKind[]>>> = {
   'prompt-other': PRIVATE,
   endpoint: ['request', 'tool-input', 'model-output', 'retrieved'],
   redirect: WRITTEN_BY_MODEL,
-  header: WRITTEN_BY_MODEL,
   recipient: ['model-output', 'tool-input'],
   module: WRITTEN_BY_MODEL,
   markdown: WRITTEN_BY_MODEL,

@@ -96,12 +96,13 @@ function argument(program: Program, call: Ref, position: ArgumentPosition): Foll
   return { values, open: listed.open };
 }
 
-/** An attribute of a JSX element, which catalogue paths see as a property of the first argument of a call. */
+/** An attribute of a JSX element, or its children, which catalogue paths see as a property of the first argument of a call. */
 function attribute(program: Program, element: Ref, names: readonly string[]): Followed {
   const value = program.value(element);
   if (value.kind !== 'jsx') return NOTHING;
   const file = program.fileOf(element);
-  const values: FollowedValue[] = [];
+  const inside = names.includes('children') ? value.children : [];
+  const values: FollowedValue[] = inside.map((child) => ({ ref: program.ref(file, child), holder: undefined }));
   let open = false;
   for (const entry of value.attributes) {
     if ('key' in entry) {

@@ -81,10 +81,20 @@ function conditionsMet(program: Program, call: Ref, row: SinkRow): boolean {
     if (condition !== undefined && !follow(program, call, condition.at).values.some(oneOf(program, condition.values)))
       return false;
   }
-  if (row.unless === undefined) return true;
-  const { values, open } = follow(program, call, row.unless.at);
-  if (row.unless.values.length === 0) return values.length === 0 && !open;
-  return !values.some(oneOf(program, row.unless.values));
+  const exceptions = [...(row.unless === undefined ? [] : [row.unless]), ...(row.unlessAny ?? [])];
+  return !exceptions.some((exception) => holds(program, call, exception));
+}
+
+/** Whether an option is what the row makes an exception for; one that is not known may be. */
+function holds(program: Program, call: Ref, exception: NonNullable<SinkRow['unlessAny']>[number]): boolean {
+  const { values, open } = follow(program, call, exception.at);
+  if ('modules' in exception) {
+    return values.some(({ ref }) =>
+      program.origins(ref).some((origin) => origin.kind === 'api' && exception.modules.includes(origin.module)),
+    );
+  }
+  if (exception.values.length === 0) return values.length > 0 || open;
+  return values.some(oneOf(program, exception.values));
 }
 
 function oneOf(program: Program, wanted: readonly (string | number | boolean)[]): (value: FollowedValue) => boolean {

@@ -1,0 +1,41 @@
+import type { AppModel } from '../../../model/app.js';
+import type { Rule } from '../../../model/rule.js';
+import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+
+export const rule = {
+  meta: {
+    id: 'output-markdown-exfiltration',
+    title: 'Model markdown may load remote images/links automatically',
+    family: 'output',
+    severity: 'warning',
+    confidence: 'medium',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'none',
+    languages: ['typescript'],
+    standards: ['LLM10:2026', 'LLM05:2025', 'LLM02:2026', 'ASI01', 'AML.T0077', 'AML.T0086', 'CWE-201'],
+  },
+  *check(app) {
+    const knows = knowsSecrets(app);
+    for (const group of flowGroups(app, { sinks: ['markdown'], sources: ['model-output'] })) {
+      const { source } = group[0];
+      yield flowFinding(app, group, {
+        message: `${quoted(source.label)} is shown as Markdown whose images are fetched from any host: an injected answer can carry the conversation out in an image address`,
+        help: 'Keep images out (`disallowedElements={["img"]}`) or let `urlTransform` pass only your own hosts. A Content-Security-Policy with `img-src` limits the damage.',
+        severity: knows ? 'warning' : 'info',
+      });
+    }
+  },
+} satisfies Rule;
+
+/** Whether a model of the application reads what others wrote, or what not everybody may know. */
+function knowsSecrets(app: AppModel): boolean {
+  const reads = [...app.agents, ...app.modelCalls].some(({ tools, toolsKnown }) => tools.length > 0 || !toolsKnown);
+  return (
+    reads ||
+    app.flows.some(
+      ({ sink, source }) =>
+        sink.kind.startsWith('prompt-') && (source.kind === 'retrieved' || source.kind === 'sensitive'),
+    )
+  );
+}
