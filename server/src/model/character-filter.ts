@@ -19,6 +19,8 @@ export function filteredFor(program: Program, call: Ref): readonly SinkKind[] | 
   const file = program.fileOf(call);
   const callee = program.value(program.ref(file, value.callee));
   const [searched, replacement] = value.arguments;
+  if (callee.kind === 'member' && callee.key === 'toString' && searched !== undefined)
+    return encodedFor(program, program.ref(file, searched.value));
   if (callee.kind !== 'member' || !/^replace(?:All)?$/.test(callee.key) || replacement === undefined) return undefined;
   const pattern = searched === undefined ? undefined : regexOf(program, program.ref(file, searched.value));
   const literals = program.literals(program.ref(file, replacement.value));
@@ -27,6 +29,14 @@ export function filteredFor(program: Program, call: Ref): readonly SinkKind[] | 
   return SINKS.filter((sink) =>
     Array.from(NEEDED[sink] ?? '').every((character) => pattern.test(character) && !inserted.includes(character)),
   );
+}
+
+/** `buffer.toString('hex')`: letters and digits; base 64 has slashes. */
+function encodedFor(program: Program, encoding: Ref): readonly SinkKind[] | undefined {
+  const [name, ...others] = program.literals(encoding) ?? [];
+  if (others.length > 0) return undefined;
+  if (name === 'hex' || name === 'base64url') return SINKS;
+  return name === 'base64' ? SINKS.filter((sink) => sink !== 'path') : undefined;
 }
 
 const SINKS: readonly SinkKind[] = ['shell', 'code', 'html', 'path', 'sql'];

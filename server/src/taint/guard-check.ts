@@ -2,6 +2,7 @@ import type { SinkKind } from '@leashlint/rules';
 import type { ConditionId } from '../facts.js';
 import type { FunctionRef, Program, ProgramFile } from '../program/program.js';
 import { createGuardTests } from './guard-tests.js';
+import { placementOf } from './placement.js';
 import type { Semantics } from './semantics.js';
 import type { WeakGuard } from './solver.js';
 import type { Conditions, State } from './state.js';
@@ -41,20 +42,21 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
       if (verdict !== undefined) weak.push(verdict);
       condition = file.facts.conditions[condition.parent];
     }
-    return { clean: false, weak };
+    return { clean: staysInFolder(weak, subject), weak };
   }
 
   function check(state: State, sink: SinkKind): Verdict {
     const weak: Verdict['weak'][number][] = [];
+    const placement = placementOf(program, state, sink);
     for (let at: Conditions | undefined = state.conditions; at !== undefined; at = at.outer) {
-      const key = `${String(state.ref)}|${state.keys.join('.')}|${String(at.file.index)}:${String(at.id)}|${sink}`;
+      const key = `${String(state.ref)}|${state.keys.join('.')}|${String(at.file.index)}:${String(at.id)}|${sink}|${placement ?? ''}`;
       let verdict = known.get(key);
       if (verdict === undefined)
-        known.set(key, (verdict = holdsAt(at.file, at.id, { ref: state.ref, keys: state.keys }, sink, 0)));
+        known.set(key, (verdict = holdsAt(at.file, at.id, { ref: state.ref, keys: state.keys, placement }, sink, 0)));
       if (verdict.clean) return verdict;
       weak.push(...verdict.weak);
     }
-    return { clean: false, weak };
+    return { clean: staysInFolder(weak, { placement }), weak };
   }
 
   function elementIsClean(callback: FunctionRef, sink: SinkKind): boolean {
@@ -67,4 +69,10 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
   }
 
   return { check, elementIsClean };
+}
+
+/** A path without `..` stays in the folder that it is joined to, or against which it is resolved if it is relative. */
+function staysInFolder(weak: Verdict['weak'], { placement }: Pick<Subject, 'placement'>): boolean {
+  const given = weak.flatMap(({ gives }) => gives ?? []);
+  return given.includes('no-parent') && (placement === 'under-folder' || given.includes('relative'));
 }

@@ -9,6 +9,8 @@ import { createPredicates } from './predicates.js';
 import { NORMALIZERS, prefixGuard } from './prefix-guard.js';
 import type { Semantics } from './semantics.js';
 import type { WeakGuard } from './solver.js';
+import { indexGuard } from './index-guard.js';
+import { traversalGuard } from './traversal-guard.js';
 import { type Relation, relationTo, type Subject } from './subject.js';
 
 /** `clean`: the test makes the subject fine; weak: it is about the subject and does not count; undefined: it says nothing. */
@@ -84,7 +86,9 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       if (literals?.every((literal) => Boolean(literal) !== holds) === true) return [];
       const before = holdsAt(file, condition, subject, sink, depth + 1);
       return [
-        before.clean ? 'clean' : (test(program.ref(file, input), holds, subject, sink, depth + 1) ?? before.weak[0]),
+        before.clean
+          ? 'clean'
+          : (test(program.ref(file, input), holds, subject, sink, depth + 1) ?? together(before.weak)),
       ];
     });
     return allClean(verdicts);
@@ -109,12 +113,14 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     if (left === undefined || right === undefined) return undefined;
     const equal = EQUALITY.has(value.operator) ? holds : INEQUALITY.has(value.operator) ? !holds : undefined;
     if (equal !== undefined)
-      return equality(program.ref(file, left), program.ref(file, right), equal, subject, sink, depth);
+      return (
+        indexGuard(program, at, value, holds, subject, sink) ??
+        equality(program.ref(file, left), program.ref(file, right), equal, subject, sink, depth)
+      );
     if (value.operator === 'in' && holds && isConstantTable(program.ref(file, right))) {
       return relationTo(program, program.ref(file, left), subject) === undefined ? undefined : 'clean';
     }
-    // `list.indexOf(x) >= 0`, `text.search(re) !== -1` and the like.
-    return undefined;
+    return indexGuard(program, at, value, holds, subject, sink);
   }
 
   function equality(
@@ -143,6 +149,15 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
         return test(tested, equal === literals[0], subject, sink, depth + 1);
       const relation = relationTo(program, tested, subject);
       if (relation === undefined || relationTo(program, other, subject) !== undefined) continue;
+      // The first step of the way from the root is not the one out of it.
+      if (
+        !equal &&
+        literals?.every((literal) => literal === '..') === true &&
+        sink === 'path' &&
+        relation.through.includes('relative') &&
+        relation.through.at(-1) !== 'relative'
+      )
+        return 'clean';
       if (equal && literals?.every((literal) => literal === '') === true && isWayFromRoot(relation, sink))
         return 'clean';
       if (!equal || literals?.some((literal) => literal === null || literal === undefined || literal === '') === true)
@@ -168,7 +183,9 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       how === 'any'
         ? verdicts.includes('clean')
         : verdicts.length > 0 && verdicts.every((verdict) => verdict === 'clean');
-    return clean ? 'clean' : verdicts.find((verdict) => verdict !== 'clean' && verdict !== undefined);
+    if (clean) return 'clean';
+    const weak = verdicts.filter((verdict) => verdict !== 'clean' && verdict !== undefined);
+    return how === 'any' ? together(weak) : allClean(verdicts);
   }
 
   function call(
@@ -184,7 +201,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       const applies =
         known.how === (holds ? 'truthy' : 'falsy') && (known.cleans === 'all' || known.cleans.includes(sink));
       const relation = applies ? relationTo(program, known.argument, subject) : undefined;
-      if (relation !== undefined && known.part === undefined) return 'clean';
+      if (relation !== undefined && known.part === undefined && keepsAll(relation)) return 'clean';
       if (relation !== undefined && isHostPart(relation.through)) return addressOnly(program.span(at));
     }
     const callees = program.callees(at);
@@ -194,6 +211,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     const quantified = predicates.quantifier(at, value, holds, subject, sink, depth);
     if (quantified !== undefined) return quantified;
     return (
+      traversalGuard(program, at, value, holds, subject, sink) ??
       membershipGuard(program, at, value, holds, subject, sink) ??
       patternGuard(program, at, value, holds, subject, sink) ??
       prefixGuard(program, at, value, holds, subject, sink)
@@ -237,6 +255,13 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
   return { test, completed, returnsOnlyFor: predicates.returnsOnlyFor };
 }
 
+/** `parseInt(x)` reads the beginning of a text: that it is a number says nothing about the rest. */
+function keepsAll({ through }: Relation): boolean {
+  return !through.some((step) =>
+    ['parseInt', 'parseFloat', 'length', 'split', 'slice', 'substring', 'charAt', 'at'].includes(step),
+  );
+}
+
 /** What `path.relative` gives for a path: empty for the root itself. */
 function isWayFromRoot({ through }: Relation, sink: SinkKind): boolean {
   return sink === 'path' && through.at(-1) === 'relative';
@@ -248,10 +273,21 @@ function addressOnly(span: Span): WeakGuard {
   return { span, reason, enoughIf: 'redirects-checked' };
 }
 
-/** Clean if all are; else the first reason why one is not. */
+/** Clean if all are; else the first reason why one is not, with what each of them gives. */
 export function allClean(verdicts: readonly TestVerdict[]): TestVerdict {
   if (verdicts.length > 0 && verdicts.every((verdict) => verdict === 'clean')) return 'clean';
-  return verdicts.find((verdict) => verdict !== 'clean' && verdict !== undefined);
+  const weak = verdicts.find((verdict) => verdict !== 'clean' && verdict !== undefined);
+  const gives = weak?.gives?.filter((half) =>
+    verdicts.every((verdict) => verdict === 'clean' || verdict?.gives?.includes(half)),
+  );
+  return weak === undefined || gives === undefined ? weak : { ...weak, gives };
+}
+
+/** Tests that hold together, none of which is enough alone. */
+export function together(weak: readonly WeakGuard[]): WeakGuard | undefined {
+  const [first] = weak;
+  const gives = weak.flatMap((guard) => guard.gives ?? []);
+  return first !== undefined && gives.length > 0 ? { ...first, gives } : first;
 }
 
 /** Whether a derivation of a URL ends in the part that decides where a request goes. */

@@ -1,6 +1,7 @@
 import type { SinkKind } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
 import { argumentMayBeOption, neverBeginsWithDash } from './option-position.js';
+import { isUnderFolder, withoutLeadingParents } from './placement.js';
 import { quotedParts } from './quoted-text.js';
 
 /**
@@ -14,6 +15,7 @@ export function isHarmlessPart(program: Program, holder: Ref, part: Ref, sink: S
     if (value.kind === 'call' && neverBeginsWithDash(program, holder)) return true;
     return !argumentMayBeOption(program, holder, part);
   }
+  if (sink === 'path' && withoutLeadingParents(program, part)) return isUnderFolder(program, holder, part);
   if (value.kind !== 'template' || value.tag !== undefined) return false;
   return quotedParts(program, holder, value.parts, sink).has(part);
 }

@@ -34,8 +34,19 @@ export function membershipGuard(
   const callee = program.value(program.ref(file, value.callee));
   if (callee.kind !== 'member' || !MEMBERSHIP_METHODS.has(callee.key)) return undefined;
   const argument = argumentAt(program, at, callee.key === 'hasOwn' ? 1 : 0);
-  if (argument === undefined) return undefined;
   const receiver = callee.key === 'hasOwn' ? argumentAt(program, at, 0) : program.ref(file, callee.object);
+  return argument === undefined ? undefined : membership(program, at, { receiver, argument }, holds, subject, sink);
+}
+
+/** What it says about the subject that a list or a text has something, or has it not. */
+export function membership(
+  program: Program,
+  at: Ref,
+  { receiver, argument }: { readonly receiver: Ref | undefined; readonly argument: Ref },
+  holds: boolean,
+  subject: Subject,
+  sink: SinkKind,
+): TestVerdict {
   const relation = relationTo(program, argument, subject);
   const receiverRelation = receiver === undefined ? undefined : relationTo(program, receiver, subject);
   if (receiverRelation !== undefined && relation === undefined) {

@@ -3,7 +3,7 @@ import type { CallValue, RegexValue } from '../facts.js';
 import { isConfiningPattern } from './anchored-pattern.js';
 import { argumentAt } from '../program/origins.js';
 import type { Program, Ref } from '../program/program.js';
-import type { TestVerdict } from './guard-tests.js';
+import { isHostPart, type TestVerdict } from './guard-tests.js';
 import { relationTo, type Subject } from './subject.js';
 
 /** `pattern.test(x)`, `x.match(pattern)`: counts when the pattern describes the whole value and lets no free text through. */
@@ -31,10 +31,22 @@ export function patternGuard(
     .origins(pattern)
     .map((origin) => (origin.kind === 'value' ? program.value(origin.at) : undefined));
   if (!regexes.every((regex) => regex?.kind === 'regex')) return undefined;
-  const verdicts = regexes.map((regex) => judge(regex as RegexValue, holds, sink));
+  const ofHost = sink === 'url' && holds && isHostPart(relation.through);
+  const verdicts = regexes.map((regex) =>
+    ofHost ? judgeHost(regex as RegexValue) : judge(regex as RegexValue, holds, sink),
+  );
   const reason = verdicts.find((verdict) => verdict !== undefined);
   if (reason !== undefined) return { span: program.span(at), reason };
-  return relation.kind === 'same' ? 'clean' : undefined;
+  return relation.kind === 'same' || ofHost ? 'clean' : undefined;
+}
+
+/** The same for the host of an address: `(^|\\.)example\\.com$` is enough, since only its owner gives out names below it. */
+function judgeHost({ pattern, flags }: RegexValue): string | undefined {
+  if (flags.includes('m') || !pattern.endsWith('$')) return 'the pattern is not anchored at both ends';
+  if (isConfiningPattern(pattern, flags)) return undefined;
+  return /(?:^\^|\\\.|\(\^\|\\\.\)|\(\?:\^\|\\\.\))[\w-]+(?:\\\.[\w-]+)+\$$/.test(pattern)
+    ? undefined
+    : 'the pattern also accepts other hosts';
 }
 
 /** Why a pattern does not count; undefined if it does. */

@@ -3,7 +3,7 @@ import type { CallValue } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { resolvesAddress } from './address-guard.js';
-import { allClean, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
+import { allClean, together, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
 import { relationTo, type Subject } from './subject.js';
 
 const MAX_DEPTH = 6;
@@ -30,7 +30,7 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
     const about = (callback: FunctionRef): Subject => {
       const parameter = program.function(callback).parameters[0];
       return overSubject && parameter !== undefined
-        ? { ref: program.ref(program.fileOfFunction(callback), parameter.value), keys: [] }
+        ? { ...subject, ref: program.ref(program.fileOfFunction(callback), parameter.value), keys: [] }
         : subject;
     };
     if (overSubject && callee.key !== 'every' && holds) return undefined;
@@ -61,7 +61,7 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
         const verdicts = returns.map((result) => holdsAt(file, result.condition, inner, sink, depth + 1));
         if (verdicts.every((verdict) => verdict.clean)) return 'clean';
         if (sink === 'url' && throws.length > 0 && resolvesAddress(program, callee)) return 'clean';
-        return verdicts.flatMap((verdict) => verdict.weak)[0];
+        return allClean(verdicts.map((verdict) => (verdict.clean ? 'clean' : together(verdict.weak))));
       }),
     );
   }
@@ -75,12 +75,12 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
       const argument = argumentAt(program, at, index);
       if (argument === undefined) return [];
       const inner = program.ref(file, parameter.value);
-      if (relationTo(program, argument, subject) !== undefined) return [{ ref: inner, keys: [] }];
+      if (relationTo(program, argument, subject) !== undefined) return [{ ...subject, ref: inner, keys: [] }];
       const object = program.value(argument);
       if (object.kind !== 'object') return [];
       return object.entries.flatMap((entry) =>
         'key' in entry && relationTo(program, program.ref(program.fileOf(argument), entry.value), subject) !== undefined
-          ? [{ ref: inner, keys: [entry.key] }]
+          ? [{ ...subject, ref: inner, keys: [entry.key] }]
           : [],
       );
     });
@@ -102,7 +102,7 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
       if (before.clean) return ['clean'];
       const returned = value < 0 ? undefined : test(program.ref(file, value), truthy, subject, sink, depth + 1);
       if (returned === 'clean' || (sink === 'url' && resolvesAddress(program, fn))) return ['clean'];
-      return [returned ?? before.weak[0]];
+      return [together([...(returned === undefined ? [] : [returned]), ...before.weak])];
     });
     return allClean(verdicts);
   }

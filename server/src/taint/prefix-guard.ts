@@ -1,9 +1,9 @@
 import type { SinkKind } from '@leashlint/rules';
-import type { CallValue } from '../facts.js';
+import type { CallValue, ConditionId } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
 import type { Program, Ref } from '../program/program.js';
 import { isHostPart, type TestVerdict } from './guard-tests.js';
-import { relationTo, type Subject } from './subject.js';
+import { relationTo, sameValue, type Subject } from './subject.js';
 
 /** Functions that remove `..` from a path. */
 export const NORMALIZERS: ReadonlySet<string> = new Set([
@@ -54,11 +54,12 @@ export function prefixGuard(
     const text = literalText(program, prefix);
     if (callee.key === 'endsWith') {
       if (!isHostPart(relation.through)) return { span, reason: 'the end of a URL does not decide where it leads' };
-      return text?.startsWith('.') === true
+      return text?.startsWith('.') === true || beginsWithDot(program, prefix)
         ? 'clean'
         : { span, reason: 'a suffix without a leading dot also accepts other domains' };
     }
     if (isHostPart(relation.through)) return undefined;
+    if (text === '/' && relation.kind === 'same' && subject.placement === 'behind-host') return 'clean';
     if (text === undefined) return endsWithSeparator(program, prefix) ? 'clean' : undefined;
     if (/^https?:\/\/[^/]+\//.test(text)) return 'clean';
     return /^https?:\/\/[^/]+$/.test(text)
@@ -113,13 +114,42 @@ function endsWithSeparator(program: Program, ref: Ref): boolean {
       return last !== undefined && isSeparator(program, program.ref(file, last));
     }
     case 'phi':
-      return value.inputs.every((input) => endsWithSeparator(program, program.ref(file, input)));
+      return value.inputs.every(
+        (input, at) =>
+          endsWithSeparator(program, program.ref(file, input)) ||
+          isFoundToEnd(program, program.ref(file, input), value.conditions[at] ?? -1),
+      );
     default: {
       if (isSeparator(program, ref)) return value.kind === 'member';
       const origins = program.origins(ref).filter((origin) => origin.kind === 'value' && origin.at !== ref);
       return origins.length > 0 && origins.every((origin) => endsWithSeparator(program, origin.at));
     }
   }
+}
+
+/** `root.endsWith(sep) ? root : root + sep`: on the way of `root` it has been seen. */
+function isFoundToEnd(program: Program, ref: Ref, condition: ConditionId): boolean {
+  const file = program.fileOf(ref);
+  const known = file.facts.conditions[condition];
+  if (known === undefined || !('test' in known) || !known.holds) return false;
+  const test = program.ref(file, known.test);
+  const value = program.value(test);
+  const callee = value.kind === 'call' ? program.value(program.ref(file, value.callee)) : undefined;
+  const ending = argumentAt(program, test, 0);
+  return (
+    callee?.kind === 'member' &&
+    callee.key === 'endsWith' &&
+    ending !== undefined &&
+    isSeparator(program, ending) &&
+    sameValue(program, program.ref(file, callee.object), ref)
+  );
+}
+
+/** `'.' + domain`, `.${domain}`. */
+function beginsWithDot(program: Program, ref: Ref): boolean {
+  const value = program.value(ref);
+  const [first] = value.kind === 'template' ? value.parts : [];
+  return typeof first === 'string' && first.startsWith('.');
 }
 
 function isSeparator(program: Program, ref: Ref): boolean {

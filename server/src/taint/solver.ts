@@ -20,7 +20,12 @@ export interface WeakGuard {
   readonly reason: string;
   /** It counts where the use sees to this by itself: requests that follow no redirect unseen. */
   readonly enoughIf?: 'redirects-checked';
+  /** What it does prove of a path. */
+  readonly gives?: readonly HalfGuard[];
 }
+
+/** Half of what keeps a path in a folder: it has no `..`, or it is not absolute. */
+export type HalfGuard = 'no-parent' | 'relative';
 
 export interface TaintAnswer {
   readonly source: SourceMark;

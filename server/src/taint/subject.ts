@@ -1,10 +1,13 @@
 import type { Program, Ref } from '../program/program.js';
 import { literalKey } from '../program/origins.js';
+import type { Placement } from './placement.js';
 
 /** The value that a guard must be about: `keys` of `ref`. */
 export interface Subject {
   readonly ref: Ref;
   readonly keys: readonly string[];
+  /** Where the value goes afterwards. */
+  readonly placement?: Placement;
 }
 
 /** How a tested value depends on the subject. */

@@ -64,6 +64,17 @@ export const runtimeGlobals = {
     { call: 'Member[Math].Member[*]', cleans: 'all' },
     { call: 'Member[Array].Member[isArray]', cleans: 'all' },
     // The text becomes one path segment or parameter value: it cannot change host or scheme, leave its segment, or hold markup.
-    { call: 'Member[encodeURIComponent]', cleans: ['url', 'html'] },
+    { call: 'Member[encodeURIComponent]', cleans: ['url', 'html', 'path'] },
+  ],
+  guards: [
+    { call: 'Member[isNaN]', argument: 'Argument[0]', how: 'falsy', cleans: 'all' },
+    { call: 'Member[isFinite]', argument: 'Argument[0]', how: 'truthy', cleans: 'all' },
+    {
+      call: 'Member[Number].Member[isInteger,isSafeInteger,isFinite]',
+      argument: 'Argument[0]',
+      how: 'truthy',
+      cleans: 'all',
+    },
+    { call: 'Member[Number].Member[isNaN]', argument: 'Argument[0]', how: 'falsy', cleans: 'all' },
   ],
 } as const satisfies Framework;

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { SinkKind } from '@leashlint/rules';
+import { solveAll } from './source-to-sink.js';
+
+type Case = readonly [title: string, sink: SinkKind, code: string];
+
+const PATH = `import path from 'node:path'; const p = source(); const ROOT = path.resolve('data');`;
+const URLS = `const u = source(); const HOSTS = new Set(['api.example.com']);`;
+
+const clean: readonly Case[] = [
+  [
+    'a way from the root without `..`',
+    'path',
+    `${PATH} const f = path.resolve(ROOT, p); if (path.relative(ROOT, f).includes('..')) throw 1; sink(f);`,
+  ],
+  [
+    'first step of the way from the root',
+    'path',
+    `${PATH} const f = path.resolve(ROOT, p); if (path.relative(ROOT, f).split(path.sep)[0] === '..') throw 1; sink(f);`,
+  ],
+  ['no `..` in what is joined to a folder', 'path', `${PATH} if (p.includes('..')) throw 1; sink(path.join(ROOT, p));`],
+  [
+    'no `..` in what stands under a folder',
+    'path',
+    `${PATH} if (p.includes('..')) throw 1; sink(\`\${ROOT}/\${p}.json\`);`,
+  ],
+  ['no part that is `..`', 'path', `${PATH} if (p.split('/').includes('..')) throw 1; sink(path.join(ROOT, p));`],
+  [
+    'relative and without `..`',
+    'path',
+    `${PATH} if (path.isAbsolute(p) || p.includes('..')) throw 1; sink(path.resolve(ROOT, p));`,
+  ],
+  [
+    'relative and without `..`, in two tests',
+    'path',
+    `${PATH} if (p.startsWith('/')) throw 1; if (/\\.\\./.test(p)) throw 1; sink(path.resolve(ROOT, p));`,
+  ],
+  [
+    'relative and without `..`, in a function',
+    'path',
+    `${PATH} function safe(x) { if (path.isAbsolute(x)) return false; return !x.includes('..'); } if (!safe(p)) throw 1; sink(path.resolve(ROOT, p));`,
+  ],
+  [
+    'leading `..` of a normalised path removed',
+    'path',
+    `${PATH} const q = path.normalize(p).replace(/^(\\.\\.(\\/|\\\\|$))+/, ''); sink(path.join(ROOT, q));`,
+  ],
+  [
+    'root with a separator where it had none',
+    'path',
+    `${PATH} const base = ROOT.endsWith(path.sep) ? ROOT : ROOT + path.sep; const f = path.resolve(base, p); if (!f.startsWith(base)) throw 1; sink(f);`,
+  ],
+  ['found in a list by index', 'shell', `const x = source(); if (['a', 'b'].indexOf(x) === -1) throw 1; sink(x);`],
+  ['index from zero on', 'shell', `const x = source(); if (['a', 'b'].indexOf(x) >= 0) sink(x);`],
+  [
+    'subdomain of a listed host',
+    'url',
+    `${URLS} const h = new URL(u).hostname; if (![...HOSTS].some((d) => h === d || h.endsWith('.' + d))) throw 1; sink(u);`,
+  ],
+  [
+    'anchored pattern of the host',
+    'url',
+    `${URLS} if (!/^[a-z]+\\.example\\.com$/.test(new URL(u).hostname)) throw 1; sink(u);`,
+  ],
+  [
+    'pattern of a host and what is below it',
+    'url',
+    `${URLS} if (!/(^|\\.)example\\.com$/.test(new URL(u).hostname)) throw 1; sink(u);`,
+  ],
+  ['path behind a host', 'url', `${URLS} if (!u.startsWith('/')) throw 1; sink('https://api.example.com' + u);`],
+  [
+    'no leading dash',
+    'process-arguments',
+    `const x = source(); if (x.startsWith('-')) throw 1; sink(['checkout', x]);`,
+  ],
+];
+
+const weak: readonly (readonly [...Case, reason: string])[] = [
+  [
+    'no `..` in an absolute path',
+    'path',
+    `${PATH} if (p.includes('..')) throw 1; sink(p);`,
+    'an absolute path needs none',
+  ],
+  [
+    'no `..`, resolved',
+    'path',
+    `${PATH} if (p.includes('..')) throw 1; sink(path.resolve(ROOT, p));`,
+    'an absolute path needs none',
+  ],
+  [
+    'relative only',
+    'path',
+    `${PATH} if (path.isAbsolute(p)) throw 1; sink(path.join(ROOT, p));`,
+    'leaves its folder through `..`',
+  ],
+  [
+    'one of both',
+    'path',
+    `${PATH} if (path.isAbsolute(p) && p.includes('..')) throw 1; sink(path.resolve(ROOT, p));`,
+    'a relative path',
+  ],
+  [
+    'not found in a list',
+    'shell',
+    `const x = source(); if (['a', 'b'].indexOf(x) >= 0) throw 1; sink(x);`,
+    'refused values',
+  ],
+  [
+    'text has no semicolon',
+    'shell',
+    `const x = source(); if (x.indexOf(';') !== -1) throw 1; sink(x);`,
+    'refuses a few words',
+  ],
+  [
+    'pattern of a host without a dot',
+    'url',
+    `${URLS} if (!/example\\.com$/.test(new URL(u).hostname)) throw 1; sink(u);`,
+    'other hosts',
+  ],
+  [
+    'pattern somewhere in the host',
+    'url',
+    `${URLS} if (!/example\\.com/.test(new URL(u).hostname)) throw 1; sink(u);`,
+    'not anchored',
+  ],
+];
+
+const none: readonly Case[] = [
+  ['slash in front of a whole address', 'url', `${URLS} if (!u.startsWith('/')) throw 1; sink(u);`],
+  ['first number of a text', 'shell', `const x = source(); if (isNaN(parseInt(x))) throw 1; sink(x);`],
+];
+
+describe('guards that count', () => {
+  it.each(clean)('%s (%s)', (_, sink, code) => {
+    expect(solveAll({ 'main.ts': code }, sink).answers).toEqual([]);
+  });
+});
+
+describe('guards that do not count', () => {
+  it.each(weak)('%s (%s)', (_, sink, code, reason) => {
+    const [answer, ...others] = solveAll({ 'main.ts': code }, sink).answers;
+    expect(others).toEqual([]);
+    expect(answer?.weakGuards[0]?.reason).toContain(reason);
+  });
+
+  it.each(none)('%s (%s)', (_, sink, code) => {
+    expect(solveAll({ 'main.ts': code }, sink).answers).toHaveLength(1);
+  });
+});
