@@ -4,6 +4,11 @@ import { rule as approvalAutoGranted } from './approval/approval-auto-granted/ru
 import { rule as approvalDisabled } from './approval/approval-disabled/rule.js';
 import { rule as approvalMissingHighImpact } from './approval/approval-missing-high-impact/rule.js';
 import { rule as approvalModelControlled } from './approval/approval-model-controlled/rule.js';
+import { rule as configAutoTrust } from './config/config-auto-trust/rule.js';
+import { rule as configEndpointOverride } from './config/config-endpoint-override/rule.js';
+import { rule as configOverbroadAllow } from './config/config-overbroad-allow/rule.js';
+import { rule as configPermissionBypass } from './config/config-permission-bypass/rule.js';
+import { rule as configSandboxWeakened } from './config/config-sandbox-weakened/rule.js';
 import { rule as dataSensitiveToModel } from './data/data-sensitive-to-model/rule.js';
 import { rule as execDangerousOptIn } from './exec/exec-dangerous-opt-in/rule.js';
 import { rule as execModelOutputEval } from './exec/exec-model-output-eval/rule.js';
@@ -15,6 +20,10 @@ import { rule as identityUnauthenticatedAgentEndpoint } from './identity/identit
 import { rule as limitsNoOutputOrTimeCap } from './limits/limits-no-output-or-time-cap/rule.js';
 import { rule as limitsUnboundedLoop } from './limits/limits-unbounded-loop/rule.js';
 import { rule as mcpAnnotationMismatch } from './mcp/mcp-annotation-mismatch/rule.js';
+import { rule as mcpClientNoToolAllowlist } from './mcp/mcp-client-no-tool-allowlist/rule.js';
+import { rule as mcpConfigSecret } from './mcp/mcp-config-secret/rule.js';
+import { rule as mcpConfigUnpinned } from './mcp/mcp-config-unpinned/rule.js';
+import { rule as mcpConfigUnsafeLaunch } from './mcp/mcp-config-unsafe-launch/rule.js';
 import { rule as mcpServerExposed } from './mcp/mcp-server-exposed/rule.js';
 import { rule as obsSensitiveContentLogged } from './obs/obs-sensitive-content-logged/rule.js';
 import { rule as outputHtmlInjection } from './output/output-html-injection/rule.js';
@@ -43,6 +52,11 @@ export const rules: readonly Rule[] = [
   approvalDisabled,
   approvalMissingHighImpact,
   approvalModelControlled,
+  configAutoTrust,
+  configEndpointOverride,
+  configOverbroadAllow,
+  configPermissionBypass,
+  configSandboxWeakened,
   dataSensitiveToModel,
   execDangerousOptIn,
   execModelOutputEval,
@@ -54,6 +68,10 @@ export const rules: readonly Rule[] = [
   limitsNoOutputOrTimeCap,
   limitsUnboundedLoop,
   mcpAnnotationMismatch,
+  mcpClientNoToolAllowlist,
+  mcpConfigSecret,
+  mcpConfigUnpinned,
+  mcpConfigUnsafeLaunch,
   mcpServerExposed,
   obsSensitiveContentLogged,
   outputHtmlInjection,

@@ -38,7 +38,7 @@ export interface PageCase {
 }
 
 const KINDS: Readonly<Record<string, SectionKind>> = { Flagged: 'flagged', 'Not flagged': 'clean', Fix: 'fix' };
-const EXPECTATION = /\s*\/\/ finding: (\S+) ?(.*)$/;
+const EXPECTATION = /\s*(?:\/\/|#|<!--) finding: (\S+) ?(.*?)(?: -->)?$/;
 
 export function readSections(page: string): readonly Section[] {
   const sections: { kind: SectionKind; heading: string; blocks: Block[] }[] = [];
@@ -96,6 +96,17 @@ function casesOf({ kind, blocks }: Section): readonly PageCase[] {
     after,
     line: files[0]?.[1].line ?? 0,
   });
+  // A file that a fix shows twice is shown before and after.
+  const again =
+    kind === 'fix' ? titled.filter(([title], index) => titled.findIndex(([other]) => other === title) < index) : [];
+  const [[, after] = []] = again;
+  if (after !== undefined)
+    return [
+      project(
+        titled.filter(([, block]) => block !== after),
+        after,
+      ),
+    ];
   const cases = titled.length === 0 ? [] : [project(titled)];
   if (kind === 'fix') {
     for (let index = 0; index < single.length; index += 2) {

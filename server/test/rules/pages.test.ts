@@ -12,7 +12,7 @@ describe.each(rulePages.map((page) => [page.rule.meta.id, page] as const))('%s',
     expect(headings.filter((heading) => HEADINGS.includes(heading))).toEqual(HEADINGS);
   });
 
-  it.each(['TypeScript', 'JavaScript'])('shows a finding and a near miss in %s', (language) => {
+  it.each(shownLanguages(page))('shows a finding and a near miss in %s', (language) => {
     for (const kind of ['flagged', 'clean']) {
       const languages = page.cases.filter((shown) => shown.kind === kind).flatMap((shown) => languagesOf(shown));
       expect(languages, `${page.path}: no ${kind} example`).toContain(language);
@@ -24,8 +24,20 @@ describe.each(rulePages.map((page) => [page.rule.meta.id, page] as const))('%s',
   });
 });
 
+/** The languages that a page has to show: those that its rule says it serves. */
+function shownLanguages({ rule }: RulePage): readonly string[] {
+  const { languages } = rule.meta;
+  return [
+    ...(languages.includes('typescript') ? ['TypeScript', 'JavaScript'] : []),
+    ...(languages.includes('config') ? ['configuration'] : []),
+  ];
+}
+
 function languagesOf(shown: PageCase): readonly string[] {
-  return [...shown.files.values()].map(({ language }) => (language.startsWith('ts') ? 'TypeScript' : 'JavaScript'));
+  return [...shown.files.values()].map(({ language }) => {
+    if (/^[mc]?tsx?$/.test(language)) return 'TypeScript';
+    return /^[mc]?jsx?$/.test(language) ? 'JavaScript' : 'configuration';
+  });
 }
 
 /** Expected findings as `page:line rule`, so that a failure points into the page. */
@@ -35,7 +47,10 @@ function expected(page: RulePage, shown: PageCase): readonly string[] {
     .sort();
 }
 
-/** Findings of the page's rule and of the rules that the example names; of every rule where nothing may be found. */
+/**
+ * Findings of the page's rule and of the rules that the example names; where nothing may be found, those of every rule
+ * that are more than a note.
+ */
 function actual(page: RulePage, shown: PageCase): readonly string[] {
   const texts = textsOf(shown);
   const report = analyseFiles(texts);
@@ -43,7 +58,7 @@ function actual(page: RulePage, shown: PageCase): readonly string[] {
   const blocks = [...shown.files.values()];
   const named = new Set([page.rule.meta.id, ...blocks.flatMap((block) => block.expected.map(({ rule }) => rule))]);
   return report.findings
-    .filter(({ rule }) => shown.kind === 'clean' || named.has(rule))
+    .filter(({ rule, severity }) => (shown.kind === 'clean' && severity !== 'info') || named.has(rule))
     .map(({ message, primary, rule }) => {
       const block = shown.files.get(primary.file);
       const line = lineAt(texts[primary.file] ?? '', primary.start);

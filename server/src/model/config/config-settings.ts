@@ -87,7 +87,9 @@ function siteOf(program: Program, { holder, value }: Selected, name: string): Pr
 /** Only lists and objects with brackets: taking lines out of a block is another edit. */
 function removable(program: Program, { holder }: Selected, property: PropertySite): Setting['removable'] {
   if (holder === undefined) return undefined;
-  const from = program.span('list' in holder ? holder.list : holder.object);
-  const open = program.fileOf('list' in holder ? holder.list : holder.object).text.charAt(from.start);
-  return open === '[' || open === '{' ? { from, item: property.span } : undefined;
+  const inList = 'list' in holder;
+  const outer = inList ? holder.list : holder.object;
+  const from = program.span(outer);
+  const open = program.fileOf(outer).text.charAt(from.start);
+  return open === (inList ? '[' : '{') ? { from, item: property.span } : undefined;
 }

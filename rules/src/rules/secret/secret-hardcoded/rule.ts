@@ -1,5 +1,7 @@
 import { keyFromEnvironment } from '../../../fix/environment-variable.js';
+import type { AppModel } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
+import type { Span } from '../../../model/span.js';
 import { inTest, lowered } from '../../severity.js';
 
 export const rule = {
@@ -16,7 +18,9 @@ export const rule = {
     standards: ['LLM02:2026', 'LLM02:2025', 'MCP01:2025', 'AML.T0055', 'AML.T0083', 'CWE-798', 'CWE-312'],
   },
   *check(app) {
+    const configured = configuredSecrets(app);
     for (const secret of app.secrets) {
+      if (configured.some(({ file, start, end }) => within(secret.span, file, start, end))) continue;
       const test = inTest(app, secret.span);
       // Tests make up credentials; only a provider's own format tells a real one.
       if (test && secret.format === 'option') continue;
@@ -31,3 +35,14 @@ export const rule = {
     }
   },
 } satisfies Rule;
+
+/** Keys in the configuration of an MCP server have a rule of their own. */
+function configuredSecrets(app: AppModel): readonly Span[] {
+  return app.configuredServers.flatMap(({ env, headers }) =>
+    [...env, ...headers].flatMap(({ secret, value }) => (secret === undefined ? [] : [value.span])),
+  );
+}
+
+function within(span: Span, file: string, start: number, end: number): boolean {
+  return span.file === file && start <= span.start && span.end <= end;
+}

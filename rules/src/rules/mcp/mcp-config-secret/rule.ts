@@ -1,0 +1,48 @@
+import type { AppModel } from '../../../model/app.js';
+import type { ConfiguredPair, ConfiguredServer } from '../../../model/configuration.js';
+import type { Fix } from '../../../model/finding.js';
+import type { Rule } from '../../../model/rule.js';
+import { inTest, lowered } from '../../severity.js';
+
+export const rule = {
+  meta: {
+    id: 'mcp-config-secret',
+    title: 'Literal secret in an MCP configuration',
+    family: 'mcp',
+    severity: 'error',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['config'],
+    standards: ['MCP01:2025', 'LLM02:2026', 'LLM02:2025', 'AML.T0083', 'CWE-798', 'CWE-312'],
+  },
+  *check(app) {
+    for (const server of app.configuredServers) {
+      for (const pair of [...server.env, ...server.headers]) {
+        if (pair.secret === undefined) continue;
+        const fix = byReference(app, server, pair);
+        yield {
+          message: `The configuration of the MCP server \`${server.name}\` holds the ${pair.secret} of \`${pair.name}\``,
+          help: 'Let the client read it from the environment or ask for it. Whoever has read the file has the key: revoke it and make a new one.',
+          severity: lowered('error', inTest(app, pair.value.span)),
+          evidence: 'proven',
+          primary: pair.value.span,
+          fixes: fix === undefined ? [] : [fix],
+        };
+      }
+    }
+  },
+} satisfies Rule;
+
+/** The variable in the syntax that the client understands. The key itself is written nowhere else. */
+function byReference(app: AppModel, { reference }: ConfiguredServer, { name, value }: ConfiguredPair): Fix | undefined {
+  if (reference === undefined) return undefined;
+  const written = app.text(value.span);
+  const quote = /^["']/.exec(written)?.[0] ?? '';
+  const scheme = /^["']?((?:Bearer|Basic|Token|ApiKey)\s+)/i.exec(written)?.[1] ?? '';
+  const variable = name.replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+  const text = quote + scheme + reference.replace('$name', () => variable) + quote;
+  const title = `Read ${variable} from the environment`;
+  return { title, kind: 'suggest', edits: [{ span: value.span, text }] };
+}
