@@ -140,6 +140,8 @@ export interface ModelCallRow extends Row {
   readonly slots: readonly SlotRow[];
   /** Map (object from name to tool) or array of tools. */
   readonly tools?: RelativePath;
+  /** Connections to MCP servers whose tools it gets: values that calls of `supplies` rows make. */
+  readonly servers?: RelativePath;
   readonly gates?: readonly GateOptionRow[];
   readonly limits?: readonly LimitRow[];
   /** Where an agent object is passed: `Argument[0]` of `run(agent, input)`. */
@@ -155,6 +157,7 @@ export interface AgentRow extends Row {
   readonly name?: RelativePath;
   readonly slots: readonly SlotRow[];
   readonly tools?: RelativePath;
+  readonly servers?: RelativePath;
   /** Agents that get the conversation handed over: a list or map of agents. */
   readonly handoffs?: RelativePath;
   readonly gates?: readonly GateOptionRow[];

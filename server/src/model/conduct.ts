@@ -2,6 +2,7 @@ import type { AppModel, Flow } from '@leashlint/rules';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
 import { modelDecisions } from './model-decisions.js';
 import type { Sighting } from './sightings.js';
+import { toolSupplies } from './tool-supplies.js';
 import { completeEffects } from './tool-effects.js';
 
 export interface ConductParts {
@@ -18,7 +19,7 @@ export function buildConduct(
 ): Pick<AppModel, 'supplies' | 'modelDecisions' | 'suppliedSubjects' | 'toolCredentials'> {
   completeEffects(context, tools, flows);
   return {
-    supplies: [],
+    supplies: toolSupplies(context, users),
     modelDecisions: modelDecisions(context, tools, users),
     suppliedSubjects: [],
     toolCredentials: [],

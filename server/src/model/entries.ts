@@ -3,6 +3,7 @@ import type { OutputDraft, SlotDraft, ToolDraft } from './drafts.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import type { ReachedEffect } from './effects.js';
 import type { Visit } from './reach.js';
+import type { SupplyDraft } from './tool-supplies.js';
 import type { Program, Ref } from '../program/program.js';
 
 /** What every builder of the model works with. */
@@ -47,6 +48,8 @@ export interface UserEntry<T extends Agent | ModelCall = Agent | ModelCall> {
   /** Call- or agent-level gate options that hold for the installed version; paths start at `ref`. */
   readonly gateRows: readonly GateOptionRow[];
   readonly tools: ToolEntry[];
+  /** MCP servers whose tools it gets. */
+  readonly supplies: readonly SupplyDraft[];
   /** Entries whose gates also hold here: the agent that a call runs. */
   readonly runs: readonly UserEntry[];
   readonly slots: readonly SlotDraft[];

@@ -11,6 +11,8 @@ import type { Sighting } from './sightings.js';
 import { optionsSite } from './sites.js';
 import { slotDrafts } from './slots.js';
 import { limitsOf } from './limits.js';
+import { supplyAt } from './tool-supplies.js';
+import type { SupplyDraft } from './tool-supplies.js';
 import type { Wired, Wiring } from './wiring.js';
 
 /** Agents and model calls with the tools that they get. */
@@ -66,24 +68,42 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
     const limits = rows.flatMap((row) => heldBy(row.limits, provenance));
     agent.limits = limitsOf(context, call, limits, wired, first.ref);
     const gateRows = rows.flatMap((row) => heldBy(row.gates, provenance));
-    return { entry: agent, ref: call, provenance, gateRows, tools: [...wired.tools], runs: [], slots };
+    return {
+      entry: agent,
+      ref: call,
+      provenance,
+      gateRows,
+      tools: [...wired.tools],
+      supplies: wired.supplies,
+      runs: [],
+      slots,
+    };
   }
 
   function wire(
     call: Ref,
-    rows: readonly { readonly tools?: RelativePath }[],
+    rows: readonly { readonly tools?: RelativePath; readonly servers?: RelativePath }[],
     match: { readonly framework: Match<'calls'>['framework']; readonly ref: FrameworkRef },
   ): Wired {
     const parts = rows.flatMap((row): readonly Wired[] => {
       if (row.tools === undefined) return [];
       const { values, open } = follow(program, call, row.tools);
       const held = values.map((value) => wiring.collection(value.ref, match.framework, match.ref));
-      return [...held, { tools: [], known: !open }];
+      return [...held, { tools: [], known: !open, supplies: [] }];
     });
     return {
       tools: [...new Set(parts.flatMap((part) => part.tools))],
       known: parts.every((part) => part.known),
+      supplies: [...parts.flatMap((part) => part.supplies), ...rows.flatMap((row) => serversAt(call, row.servers))],
     };
+  }
+
+  /** MCP servers in a list of the options. */
+  function serversAt(call: Ref, path: RelativePath | undefined): readonly SupplyDraft[] {
+    if (path === undefined) return [];
+    return follow(program, call, path).values.flatMap(({ ref }) =>
+      program.origins(ref).flatMap((origin) => supplyAt(context, origin.at) ?? []),
+    );
   }
 
   function optionsAt(call: Ref): Agent['options'] {
@@ -170,7 +190,7 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
       context,
       call,
       rows.flatMap((row) => heldBy(row.limits, provenance)),
-      { tools, known },
+      { tools, known, supplies: [] },
       ref,
     );
     const gateRows = rows.flatMap((row) => heldBy(row.gates, provenance));
@@ -181,7 +201,7 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
       entry,
     );
     const prepares = rows.every((row) => row.prepares === true);
-    return { entry, ref: call, provenance, gateRows, tools, runs, slots, outputs, prepares };
+    return { entry, ref: call, provenance, gateRows, tools, supplies: wired.supplies, runs, slots, outputs, prepares };
   }
 
   function agentsIn(call: Ref, path: RelativePath | undefined): readonly UserEntry<Agent>[] {

@@ -3,6 +3,8 @@ import type { Origin, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry } from './entries.js';
 import type { PathToken } from './access-path.js';
 import { followTokens, isOpen, ownKeys } from './relative.js';
+import { supplyAt } from './tool-supplies.js';
+import type { SupplyDraft } from './tool-supplies.js';
 import type { ToolTable } from './tools.js';
 
 /** The tools that a value in a `tools` place holds. */
@@ -10,10 +12,12 @@ export interface Wired {
   readonly tools: readonly ToolEntry[];
   /** False when a spread, a parameter or something unresolved may add tools. */
   readonly known: boolean;
+  /** MCP servers whose tools are among them. */
+  readonly supplies: readonly SupplyDraft[];
 }
 
-const NONE: Wired = { tools: [], known: true };
-const UNKNOWN: Wired = { tools: [], known: false };
+const NONE: Wired = { tools: [], known: true, supplies: [] };
+const UNKNOWN: Wired = { tools: [], known: false, supplies: [] };
 const MAX_DEPTH = 8;
 const ELEMENTS: readonly PathToken[] = [{ kind: 'ArrayElement' }];
 
@@ -22,7 +26,9 @@ export interface Wiring {
   collection(value: Ref, framework: Framework, ref: FrameworkRef): Wired;
 }
 
-export function createWiring({ program }: ModelContext, table: ToolTable): Wiring {
+export function createWiring(context: ModelContext, table: ToolTable): Wiring {
+  const { program } = context;
+
   function collection(value: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     if (depth > MAX_DEPTH) return UNKNOWN;
     // `Object.assign({}, a, b)` behaves as its first argument elsewhere; here all of them count.
@@ -55,7 +61,7 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
     if (value.kind === 'function') return ofReturns(origin.at, framework, ref, depth);
     if (value.kind !== 'call') return UNKNOWN;
     const declared = table.declaredBy(origin.at);
-    if (declared) return { tools: [declared], known: true };
+    if (declared) return oneTool(declared);
     return ofLibraryCall(origin, framework, ref, depth);
   }
 
@@ -67,7 +73,10 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
     const held = [...names].flatMap((name) =>
       program.exported(path, name, at).map((value) => single(value, name, framework, ref, depth + 1)),
     );
-    return { tools: held.flatMap((part) => part.tools), known: !names.has('*') };
+    return join([
+      ...held.map(({ tools, supplies }) => ({ tools, supplies, known: true })),
+      names.has('*') ? UNKNOWN : NONE,
+    ]);
   }
 
   /** An object is a map of tools, unless it is itself a tool of the list that holds it. */
@@ -102,7 +111,23 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
   function ofList(list: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     const { values, open } = followTokens(program, list, ELEMENTS);
     const tools = values.map((item) => single(item.ref, undefined, framework, ref, depth + 1));
-    return join([...tools, open ? UNKNOWN : NONE]);
+    return join([...tools, ...spreadSupplies(list), open ? UNKNOWN : NONE]);
+  }
+
+  /** `[...(await client.tools())]` */
+  function spreadSupplies(list: Ref): readonly Wired[] {
+    const value = program.value(list);
+    if (value.kind !== 'array') return [];
+    const file = program.fileOf(list);
+    return value.items.flatMap((item) => {
+      if (!('spread' in item)) return [];
+      return program.origins(program.ref(file, item.spread)).flatMap((origin) => supplied(origin.at) ?? []);
+    });
+  }
+
+  function supplied(call: Ref): Wired | undefined {
+    const supply = supplyAt(context, call);
+    return supply && { tools: [], known: false, supplies: [supply] };
   }
 
   function ofReturns(fn: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
@@ -119,6 +144,8 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
   function ofLibraryCall(origin: Origin, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     const value = program.value(origin.at);
     if (value.kind !== 'call') return UNKNOWN;
+    const supply = supplied(origin.at);
+    if (supply !== undefined) return supply;
     const file = program.fileOf(origin.at);
     if (origin.kind === 'api' && origin.module === 'global' && TRANSPARENT.has(origin.path.slice(0, 2).join('.'))) {
       return join(
@@ -141,7 +168,7 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
         if (held.kind === 'literal') return NONE;
         if (held.kind === 'object') {
           const written = table.writtenAs(origin.at, framework, ref, key);
-          if (written) return { tools: [written], known: true };
+          if (written) return oneTool(written);
           // `{ functionDeclarations: [...] }` and the like hold further tools.
           return key === undefined ? nested(origin.at, framework, ref, depth) : UNKNOWN;
         }
@@ -150,7 +177,7 @@ export function createWiring({ program }: ModelContext, table: ToolTable): Wirin
         const declared = table.declaredBy(origin.at);
         if (declared) {
           if (key !== undefined) declared.tool.name ??= key;
-          return { tools: [declared], known: true };
+          return oneTool(declared);
         }
         return ofLibraryCall(origin, framework, ref, depth);
       }),
@@ -179,6 +206,14 @@ const TRANSPARENT = new Set(
     .concat('Member[Array].Member[from]'),
 );
 
+function oneTool(tool: ToolEntry): Wired {
+  return { tools: [tool], known: true, supplies: [] };
+}
+
 function join(parts: readonly Wired[]): Wired {
-  return { tools: [...new Set(parts.flatMap((part) => part.tools))], known: parts.every((part) => part.known) };
+  return {
+    tools: [...new Set(parts.flatMap((part) => part.tools))],
+    known: parts.every((part) => part.known),
+    supplies: [...new Map(parts.flatMap((part) => part.supplies).map((supply) => [supply.call, supply])).values()],
+  };
 }

@@ -173,6 +173,15 @@ export const aiSdkProviders = {
       capabilities: ['exec'],
     },
   ],
+  supplies: [
+    {
+      call: 'Member[createMCPClient,experimental_createMCPClient].ReturnValue.Member[tools]',
+      module: '@ai-sdk/mcp',
+      of: 'receiver',
+      servers: ['Argument[0].Member[transport]'],
+      allow: ['Argument[0].Member[schemas]'],
+    },
+  ],
   settings: [
     {
       ...wholeEnvironment,

@@ -9,6 +9,26 @@ export const mcpClients = {
   id: 'mcp-clients',
   title: 'MCP client',
   modules: ['@langchain/mcp-adapters', '@mastra/mcp', '@genkit-ai/mcp', 'mcp-use'],
+  supplies: [
+    {
+      call: 'Member[MultiServerMCPClient].Instance.Member[getTools]',
+      module: '@langchain/mcp-adapters',
+      of: 'receiver',
+      servers: ['Argument[0].Member[mcpServers].Member[*]', 'Argument[0].Member[*]'],
+    },
+    {
+      call: 'Member[MCPClient,MCPConfiguration].Instance.Member[getTools,listTools,getToolsets,listToolsets]',
+      module: '@mastra/mcp',
+      of: 'receiver',
+      servers: ['Argument[0].Member[servers].Member[*]'],
+    },
+    {
+      call: 'Member[createMcpHost].ReturnValue.Member[getActiveTools]',
+      module: '@genkit-ai/mcp',
+      of: 'receiver',
+      servers: ['Argument[0].Member[mcpServers].Member[*]'],
+    },
+  ],
   settings: [
     {
       // Version 4 of the AI SDK.

@@ -58,6 +58,7 @@ export const openaiAgents = {
       name: 'Argument[0].Member[name]',
       slots: [{ role: 'system', at: 'Argument[0].Member[instructions]' }],
       tools: 'Argument[0].Member[tools]',
+      servers: 'Argument[0].Member[mcpServers].ArrayElement',
       handoffs: 'Argument[0].Member[handoffs]',
     },
     {
@@ -134,6 +135,15 @@ export const openaiAgents = {
       capabilities: ['write'],
       options: 'Argument[0]',
       gates: [ownGate],
+    },
+  ],
+  supplies: [
+    {
+      call: 'Member[MCPServerStdio,MCPServerStreamableHttp,MCPServerSSE]',
+      servers: ['Argument[0]'],
+      allow: ['Argument[0].Member[toolFilter]'],
+      insert: "toolFilter: createMCPToolStaticFilter({ allowed: ['search'] })",
+      insertImport: 'createMCPToolStaticFilter',
     },
   ],
   approvals: [

@@ -191,6 +191,15 @@ export const vercelAi = {
       gates: toolGates,
     },
   ],
+  supplies: [
+    {
+      call: 'Member[experimental_createMCPClient].ReturnValue.Member[tools]',
+      versions: '<6',
+      of: 'receiver',
+      servers: ['Argument[0].Member[transport]'],
+      allow: ['Argument[0].Member[schemas]'],
+    },
+  ],
   settings: [
     {
       ...noBlocking,
