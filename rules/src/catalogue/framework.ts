@@ -203,6 +203,8 @@ export interface ToolRow extends Row {
 /** A tool that the provider or the framework executes. */
 export interface HostedToolRow extends Row {
   readonly call: AccessPath;
+  /** The export is the tool itself, not something that makes one. */
+  readonly constant?: true;
   readonly tool:
     | 'web-search'
     | 'web-fetch'
@@ -349,6 +351,9 @@ export interface ConventionRow {
   readonly decorator?: AccessPath;
   /** The function (or its file) carries this directive and is exported. */
   readonly directive?: string;
+  /** The function is this method of a class of the project that extends a class of the framework: `Member[Agent]`. */
+  readonly base?: AccessPath;
+  readonly method?: string;
   readonly parameter: number | 'all';
   /** From the parameter to the tainted value: `Member[json].ReturnValue`; several alternatives. Empty = all of it. */
   readonly at?: readonly RelativePath[];
@@ -527,5 +532,7 @@ export interface PrivilegeRow extends Row {
   /** The key, which is privileged when it is read from a variable of one of these names. */
   readonly key?: RelativePath;
   readonly variables?: readonly string[];
+  /** Members through which it is used. */
+  readonly uses: readonly string[];
   readonly label: string;
 }

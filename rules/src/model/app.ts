@@ -105,6 +105,10 @@ export interface SchemaField {
   readonly constrained: boolean;
   readonly optional: boolean;
   readonly fields?: readonly SchemaField[];
+  /** Of a text that is not constrained: where it does no harm all the same. An address begins with no dash. */
+  readonly harmlessFor?: readonly SinkKind[];
+  /** Of a constrained text: where it does harm all the same. A pattern may let `../` through. */
+  readonly harmfulFor?: readonly SinkKind[];
 }
 
 export interface ToolSchema {

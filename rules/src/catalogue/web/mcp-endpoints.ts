@@ -175,6 +175,7 @@ export const privilegedClients = {
         'SUPABASE_SERVICE_ROLE_SECRET',
         'SERVICE_ROLE_KEY',
       ],
+      uses: ['from', 'rpc', 'schema', 'storage', 'auth'],
       label: 'service-role client of Supabase',
     },
   ],

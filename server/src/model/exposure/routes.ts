@@ -78,8 +78,15 @@ export function routesOf(
         authentication,
         listeners,
         hosted: draft.registration === undefined,
+        maxDuration: maxDuration(draft.file),
       },
     };
+  }
+
+  /** `export const maxDuration = 30`. */
+  function maxDuration(file: ProgramFile): Route['maxDuration'] {
+    const entry = file.facts.exports.find(({ name }) => name === 'maxDuration');
+    return entry !== undefined && 'value' in entry ? program.span(program.ref(file, entry.value)) : undefined;
   }
 
   /** A handler that a package makes is reached without a call: the address is its own. */
@@ -103,21 +110,11 @@ export function routesOf(
   /** What the route's own functions do, for routes that stand before the check of their server. */
   function effects(draft: RouteDraft): readonly Hit[] {
     const handlers = draft.parts.at(-1)?.functions ?? [];
-    const [first] = handlers;
-    const call = first === undefined ? undefined : program.function(first).calls.at(-1);
-    if (first === undefined || call === undefined) return [];
-    const at = program.ref(program.fileOfFunction(first), call);
     const visits = reachOf(program, { handlers, dispatch: false, tool: { name: undefined } });
-    return reachedEffects(program, context.catalogue, visits).map(({ effect }): Hit => {
-      const target = {
-        kind: 'effect',
-        label: effect.callee,
-        span: effect.span,
-        at,
-        modelCall: undefined,
-        effect,
-      } as const;
-      return { target, path: effect.path, chain: [{ fn: first, call: at }] };
+    return reachedEffects(program, context.catalogue, visits).map(({ effect, call, visit }): Hit => {
+      const { callee: label, path, span } = effect;
+      const chain = [...visit.by, call].map((at) => ({ fn: program.functionOf(at), call: at }));
+      return { target: { kind: 'effect', label, span, at: call, modelCall: undefined, effect }, path, chain };
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Effect } from '@leashlint/rules';
+import type { CallValue } from '../../facts.js';
 import type { Program, Ref } from '../../program/program.js';
 import { memberName } from '../access-path.js';
 import type { ModelCallEntry, ModelContext } from '../entries.js';
@@ -12,7 +12,7 @@ export function createTargets(
   modelCalls: readonly ModelCallEntry[],
   transports: Transports,
 ): (call: Ref) => readonly Target[] {
-  const { program } = context;
+  const { program, catalogue } = context;
   const calls = new Map(modelCalls.filter(({ prepares }) => !prepares).map((entry) => [entry.ref, entry.entry]));
   return (call) => {
     const found: Target[] = [];
@@ -25,17 +25,32 @@ export function createTargets(
     if (value.kind !== 'call') return found;
     const file = program.fileOf(call);
     const origins = program.origins(program.ref(file, value.callee));
-    if (!origins.some((origin) => origin.kind === 'api' && context.catalogue.knowsModule(origin.module))) return found;
-    const [route] = context.catalogue.match('agentRoutes', file, origins);
+    if (!origins.some((origin) => origin.kind === 'api' && catalogue.knowsModule(origin.module))) return found;
+    const [route] = catalogue.match('agentRoutes', file, origins);
     if (route !== undefined && !isSet(program, call, route.row.authentication ?? [])) {
       found.push({ ...base, kind: 'agent', label: route.row.label });
     }
-    const [privilege] = context.catalogue.match('privileges', file, origins);
-    if (privilege !== undefined && isPrivileged(program, call, privilege.row.key, privilege.row.variables)) {
-      found.push({ ...base, kind: 'privilege', label: privilege.row.label });
-    }
+    const privilege = usedPrivilege(context, call, value);
+    if (privilege !== undefined) found.push({ ...base, kind: 'privilege', label: privilege });
     return found;
   };
+}
+
+/** `admin.from('profiles')`: the label of a privileged client that a call uses. */
+function usedPrivilege({ program, catalogue }: ModelContext, call: Ref, value: CallValue): string | undefined {
+  const file = program.fileOf(call);
+  let callee = file.facts.values[value.callee];
+  while (callee?.kind === 'member') {
+    const object = program.ref(file, callee.object);
+    for (const origin of program.origins(object)) {
+      if (origin.kind !== 'api' || origin.path.at(-1) !== 'ReturnValue') continue;
+      const [match] = catalogue.match('privileges', file, [{ ...origin, path: origin.path.slice(0, -1) }]);
+      if (match?.row.uses.includes(callee.key) !== true) continue;
+      return isPrivileged(program, origin.at, match.row.key, match.row.variables) ? match.row.label : undefined;
+    }
+    callee = file.facts.values[callee.object];
+  }
+  return undefined;
 }
 
 /** Whether an option is given, or may be. */
@@ -61,9 +76,4 @@ function isPrivileged(
       return name !== undefined && variables.includes(name);
     }),
   );
-}
-
-/** An effect as something that a handler reaches. */
-export function effectTarget(effect: Effect, at: Ref): Target {
-  return { kind: 'effect', label: effect.callee, span: effect.span, at, modelCall: undefined, effect };
 }

@@ -1,0 +1,98 @@
+import { bindLoopback } from '../../../fix/bind-loopback.js';
+import { checkHosts } from '../../../fix/check-hosts.js';
+import type { AppModel, Listener, McpTransport } from '../../../model/app.js';
+import type { Rule, RuleFinding } from '../../../model/rule.js';
+import type { Span } from '../../../model/span.js';
+import { isConsequential } from '../../open-routes.js';
+import { inTest } from '../../severity.js';
+
+export const rule = {
+  meta: {
+    id: 'mcp-server-exposed',
+    title: 'MCP HTTP server reachable without auth or origin/host checks',
+    family: 'mcp',
+    severity: 'error',
+    confidence: 'high',
+    tier: 'recommended',
+    since: '0.1.0',
+    fix: 'suggest',
+    languages: ['typescript'],
+    standards: ['MCP07:2025', 'ASI03', 'AML.T0049', 'CWE-306', 'CWE-346', 'CWE-1327'],
+  },
+  *check(app) {
+    const seen = new Set<string>();
+    for (const transport of app.mcpTransports) {
+      if (inTest(app, transport.span)) continue;
+      for (const finding of findingsOf(app, transport)) {
+        const key = `${finding.primary.file}:${String(finding.primary.start)}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield finding;
+      }
+    }
+  },
+} satisfies Rule;
+
+function* findingsOf(app: AppModel, transport: McpTransport): Generator<RuleFinding> {
+  const { authentication, hostCheck, listeners } = transport;
+  const open = listeners.filter(({ where }) => where === 'all');
+  if (authentication.state === 'no' && hostCheck === 'no') {
+    for (const listener of open) yield bound(app, transport, listener);
+    if (transport.hosted) yield* published(transport);
+  }
+  const asks = authentication.state === 'yes' || authentication.state === 'unknown';
+  if (asks || hostCheck !== 'no' || transport.hosted || (open.length > 0 && authentication.state === 'no')) return;
+  if (listeners.some(({ where }) => where === 'loopback')) yield rebindable(app, transport);
+}
+
+/** Everybody on the network can connect. */
+function bound(app: AppModel, transport: McpTransport, listener: Listener): RuleFinding {
+  const fix = bindLoopback(app, listener);
+  const how = listener.host === undefined ? 'no host is given' : `the host is ${app.text(listener.host)}`;
+  return {
+    message: `an MCP server (\`${transport.name}\`) listens on all network interfaces (${how}) and asks nobody for a token`,
+    help: 'Bind to 127.0.0.1, or require a token with requireBearerAuth and check the Host header.',
+    severity: 'error',
+    evidence: 'likely',
+    primary: listener.span,
+    related: places(transport, listener.span),
+    fixes: fix === undefined ? [] : [fix],
+  };
+}
+
+/** A platform serves it to the internet. Tools that only compute or read what is public may be meant for all. */
+function* published(transport: McpTransport): Generator<RuleFinding> {
+  const tool = transport.tools.find(isConsequential);
+  const [route] = transport.routes;
+  if (route === undefined) return;
+  yield {
+    message: `${route.label} serves MCP tools to anybody: nothing asks for a token${tool?.name === undefined ? '' : `, also for \`${tool.name}\``}`,
+    help: 'Wrap the handler in withMcpAuth, or check a token before it.',
+    severity: tool === undefined ? 'info' : 'error',
+    evidence: tool === undefined ? 'heuristic' : 'likely',
+    primary: route.span,
+    related: places(transport, route.span),
+  };
+}
+
+/** A page in the user's browser can reach a local server under a name of its own. */
+function rebindable(app: AppModel, transport: McpTransport): RuleFinding {
+  const fix = checkHosts(app, transport);
+  const optional =
+    transport.authentication.state === 'optional' ? ' and asks for a token only when one is configured' : '';
+  return {
+    message: `\`${transport.name}\` takes requests for any host name${optional}: a web page can reach this local MCP server by DNS rebinding`,
+    help: 'Use createMcpExpressApp or hostHeaderValidation, or set enableDnsRebindingProtection with allowedHosts.',
+    severity: 'warning',
+    evidence: 'likely',
+    primary: transport.calleeSpan,
+    related: transport.listeners.map(({ span }) => ({ span, message: 'listens here' })),
+    fixes: fix === undefined ? [] : [fix],
+  };
+}
+
+function places(transport: McpTransport, primary: Span): readonly { readonly span: Span; readonly message: string }[] {
+  const made = { span: transport.calleeSpan, message: 'the transport is made here' };
+  const routes = transport.routes.map(({ label, span }) => ({ span, message: `${label} leads to it` }));
+  return [made, ...routes].filter(({ span }) => span.file !== primary.file || span.start !== primary.start);
+}
