@@ -138,8 +138,19 @@ function callbackSteps(program: Program, state: State, fn: FunctionRef, index: n
     const receiver = program.ref(file, callee.object);
     const keys = source === 'element' ? ['*', ...state.keys] : state.keys;
     const conditions = { file, id: call.condition, outer: undefined };
-    return [...emitted, { ref: receiver, keys, leavesFrame: true, conditions }];
+    const frame = enclosing(program, state.frame, site);
+    return [...emitted, { ref: receiver, keys, frame, leavesFrame: true, conditions }];
   });
+}
+
+/** The frame of the function in which a value stands: a promise that a function waits for is what its caller passed. */
+function enclosing(program: Program, frame: Frame | undefined, at: Ref): Frame | undefined {
+  const file = program.fileOf(at);
+  for (let id: number | undefined = program.value(at).fn; id !== undefined; id = file.facts.functions[id]?.parent) {
+    const own = frameOf(frame, program.functionRef(file, id));
+    if (own !== undefined) return own;
+  }
+  return undefined;
 }
 
 /** What the elements that render a component give it: its properties are the attributes and the children. */

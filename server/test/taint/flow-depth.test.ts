@@ -338,6 +338,10 @@ const found: readonly Case[] = [
   ['flatMap', `const l = source().flatMap((x) => x.items); sink(l[0]);`],
   ['string raw', 'sink(String.raw`ls ${source()}`);'],
   ['Array.prototype.at', `sink(source().at(-1));`],
+  [
+    'promise of this caller',
+    `function inTime(task) { return new Promise((resolve) => { task.then((done) => resolve(done)); }); } inTime(other()); sink(await inTime(source()));`,
+  ],
   ['groupBy', `const g = Object.groupBy(source(), (x) => x.kind); sink(g.a[0].text);`],
 ];
 
@@ -389,6 +393,10 @@ const silent: readonly Case[] = [
   [
     'object filled by another caller',
     `function fill(o, x) { o.cmd = x; } const o = {}; const p = {}; fill(p, source()); fill(o, 'a'); sink(o.cmd);`,
+  ],
+  [
+    'promise of another caller',
+    `function inTime(task) { return new Promise((resolve) => { task.then((done) => resolve(done)); }); } inTime(source()); sink(await inTime(other()));`,
   ],
 ];
 
