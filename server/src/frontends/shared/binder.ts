@@ -42,8 +42,8 @@ export function innermost(binder: Binder): Level {
   return level;
 }
 
-export function open(binder: Binder, node: object, isFunction: boolean): void {
-  const outer = innermost(binder).scope;
+/** `outer` is where names are looked up that the scope does not have; not always the scope around it. */
+export function open(binder: Binder, node: object, isFunction: boolean, outer = innermost(binder).scope): void {
   const scope: Scope = { outer, owner: isFunction ? binder.functions++ : outer.owner, names: new Map() };
   binder.byNode.set(node, scope);
   binder.levels.push({ scope, mentions: new Map(), isFunction });

@@ -111,7 +111,7 @@ function resolveDrafts({ functions, classes, loops }: FileDraft, resolve: Resolv
 }
 
 function resolveType(type: TypeFacts, resolve: Resolve): TypeFacts {
-  const { reference, members } = type;
+  const { reference, members, metadata } = type;
   return {
     ...type,
     reference: reference && { ...reference, value: resolve(reference.value) },
@@ -119,5 +119,6 @@ function resolveType(type: TypeFacts, resolve: Resolve): TypeFacts {
     members:
       members &&
       Object.fromEntries(Object.entries(members).map(([key, member]) => [key, resolveType(member, resolve)])),
+    ...(metadata && { metadata: metadata.map(resolve) }),
   };
 }

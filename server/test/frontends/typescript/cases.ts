@@ -21,9 +21,9 @@ const parts = [
 ] as const;
 
 /** Declares a test per case; a source without an expected problem must have none. */
-export function testCases(cases: readonly Case[]): void {
+export function testCases(cases: readonly Case[], lower: (source: string, path?: string) => Dump = dump): void {
   it.each(cases)('$title', (expected) => {
-    const found = dump(expected.source, expected.path);
+    const found = lower(expected.source, expected.path);
     const actual = parts.filter((part) => expected[part]).map((part) => [part, found[part]]);
     const wanted = parts.filter((part) => expected[part]).map((part) => [part, expected[part]]);
     expect(actual).toEqual(wanted);

@@ -27,7 +27,10 @@ export interface Dump {
 }
 
 export function dump(text: string, path = 'sample.tsx'): Dump {
-  const facts = typescriptFrontEnd.lower(path, text);
+  return dumpFacts(typescriptFrontEnd.lower(path, text));
+}
+
+export function dumpFacts(facts: FileFacts): Dump {
   const print = printer(facts);
   return {
     calls: facts.functions.flatMap((fn) =>
@@ -82,7 +85,8 @@ export function dump(text: string, path = 'sample.tsx'): Dump {
       fn.parameters.map((parameter) => {
         const type = parameter.type ? `: ${print.type(parameter.type)}` : '';
         const fallback = parameter.default === undefined ? '' : ` = ${print.value(parameter.default)}`;
-        return `${nameOf(fn)}(${parameter.rest ? '...' : ''}${parameter.name ?? '_'}${type}${fallback})`;
+        const stars = parameter.keywords ? '**' : parameter.rest ? '...' : '';
+        return `${nameOf(fn)}(${stars}${parameter.name ?? '_'}${type}${fallback})`;
       }),
     ),
     functions: facts.functions.slice(1).map((fn) => {
@@ -161,7 +165,10 @@ function printer(facts: FileFacts): Printer {
       case 'element':
         return `${print(value.object)}[${print(value.key)}]`;
       case 'call': {
-        const args = value.arguments.map((argument) => `${argument.spread ? '...' : ''}${print(argument.value)}`);
+        const args = value.arguments.map(
+          ({ spread, name, value: given }) =>
+            `${name === undefined || spread ? '' : `${name}=`}${spread ? (name ?? '...') : ''}${print(given)}`,
+        );
         return `${value.construct ? 'new ' : ''}${print(value.callee)}(${args.join(', ')})`;
       }
       case 'await':
