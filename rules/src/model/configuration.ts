@@ -13,8 +13,8 @@ export interface ConfiguredServer {
   readonly command: ConfiguredText | undefined;
   readonly args: readonly ConfiguredText[];
   readonly url: ConfiguredText | undefined;
-  readonly env: readonly ConfiguredPair[];
-  readonly headers: readonly ConfiguredPair[];
+  /** Literal credentials anywhere in the entry. */
+  readonly secrets: readonly ConfiguredSecret[];
   /** The package or image that the command fetches and runs. */
   readonly artifact: ConfiguredArtifact | undefined;
   /** How the client writes a variable of the environment: `${env:$name}`; undefined if it cannot. */
@@ -27,11 +27,14 @@ export interface ConfiguredText {
   readonly span: Span;
 }
 
-export interface ConfiguredPair {
+export interface ConfiguredSecret {
+  /** The variable, header, option or key that has it. */
   readonly name: string;
-  readonly value: ConfiguredText;
-  /** Title of the key format if the value is, or its place says that it is, a literal credential. */
-  readonly secret: string | undefined;
+  /** "GitHub personal access token", "password". */
+  readonly title: string;
+  readonly text: ConfiguredText;
+  /** The text is the credential and nothing else, but for the scheme of a header. */
+  readonly whole: boolean;
 }
 
 export interface ConfiguredArtifact {

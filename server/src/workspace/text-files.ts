@@ -1,6 +1,7 @@
 import { baseNameOf } from './path.js';
 
-const SETTINGS = /(?:^|\/)\.env(?:\.[\w.-]+)?$|\.(?:env|jsonc?|ya?ml|toml|ini|cfg|conf|properties)$/i;
+const SETTINGS =
+  /(?:^|\/)\.env(?:\.[\w.-]+)?$|(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.dockerfile$|\.(?:env|jsonc?|ya?ml|toml|ini|cfg|conf|properties)$/i;
 /** Templates are there to be filled in; lock files hold hashes; manifests are read for versions. */
 const HARMLESS =
   /(?:^|[.-])(?:example|sample|template|dist|defaults?)(?:\.\w+)?$|(?:^|[.-])lock(?:\.\w+)?$|-lock\.(?:json|ya?ml)$|^package\.json$|^[tj]sconfig[\w.-]*\.json$|\.schema\.json$/i;

@@ -1,14 +1,12 @@
-import type { ConfigFileKind, ConfiguredPair, ConfiguredServer, ConfiguredText, ServersRow } from '@leashlint/rules';
+import type { ConfigFileKind, ConfiguredServer, ConfiguredText, ServersRow } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
 import type { SecretScanner } from '../secret-scan.js';
 import { artifactOf } from './artifact.js';
-import { configuredSecret } from './configured-secret.js';
+import { configuredSecrets } from './configured-secrets.js';
 import { kindRef } from './config-settings.js';
-import { documentRoot, entriesOf, select, selectText, type Selected } from './select.js';
+import { documentRoot, select, selectText, type Selected } from './select.js';
 
 const URLS = ['url', 'serverUrl', 'httpUrl', 'uri'];
-const ENVIRONMENTS = ['env', 'environment'];
-const HEADERS = ['headers', 'http_headers'];
 
 /** MCP servers that a configuration file starts or connects to. */
 export function configuredServers(
@@ -55,8 +53,7 @@ function configuredServer(
     command,
     args,
     url,
-    env: pairs(program, scan, entry, ENVIRONMENTS, 'env'),
-    headers: pairs(program, scan, entry, HEADERS, 'header'),
+    secrets: configuredSecrets(program, scan, entry),
     artifact: command === undefined ? undefined : artifactOf(program, file, command, args),
     reference: row.reference,
   };
@@ -70,24 +67,6 @@ function textOf(program: Program, ref: Ref): ConfiguredText | undefined {
   const value = program.value(ref);
   if (value.kind !== 'literal' || value.value === undefined || value.value === null) return undefined;
   return { value: String(value.value), span: program.span(ref) };
-}
-
-function pairs(
-  program: Program,
-  scan: SecretScanner,
-  entry: Ref,
-  keys: readonly string[],
-  place: 'env' | 'header',
-): readonly ConfiguredPair[] {
-  return keys.flatMap((key) =>
-    select(program, entry, [key]).flatMap(({ value: object }) =>
-      entriesOf(program, object).flatMap(({ at, entry: pair }): readonly ConfiguredPair[] => {
-        const value = textOf(program, program.ref(program.fileOf(at), pair.value));
-        if (value === undefined) return [];
-        return [{ name: pair.key, value, secret: configuredSecret(scan, place, pair.key, value.value) }];
-      }),
-    ),
-  );
 }
 
 function isTrue(program: Program, entry: Ref, key: string): boolean {

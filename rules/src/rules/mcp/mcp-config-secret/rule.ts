@@ -1,5 +1,5 @@
 import type { AppModel } from '../../../model/app.js';
-import type { ConfiguredPair, ConfiguredServer } from '../../../model/configuration.js';
+import type { ConfiguredSecret, ConfiguredServer } from '../../../model/configuration.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';
@@ -19,15 +19,15 @@ export const rule = {
   },
   *check(app) {
     for (const server of app.configuredServers) {
-      for (const pair of [...server.env, ...server.headers]) {
-        if (pair.secret === undefined) continue;
-        const fix = byReference(app, server, pair);
+      for (const secret of server.secrets) {
+        const { name, text, title } = secret;
+        const fix = byReference(app, server, secret);
         yield {
-          message: `The configuration of the MCP server \`${server.name}\` holds the ${pair.secret} of \`${pair.name}\``,
+          message: `The configuration of the MCP server \`${server.name}\` holds a ${title} in \`${name}\``,
           help: 'Let the client read it from the environment or ask for it. Whoever has read the file has the key: revoke it and make a new one.',
-          severity: lowered('error', inTest(app, pair.value.span)),
+          severity: lowered('error', inTest(app, text.span)),
           evidence: 'proven',
-          primary: pair.value.span,
+          primary: text.span,
           fixes: fix === undefined ? [] : [fix],
         };
       }
@@ -36,13 +36,14 @@ export const rule = {
 } satisfies Rule;
 
 /** The variable in the syntax that the client understands. The key itself is written nowhere else. */
-function byReference(app: AppModel, { reference }: ConfiguredServer, { name, value }: ConfiguredPair): Fix | undefined {
-  if (reference === undefined) return undefined;
-  const written = app.text(value.span);
+function byReference(app: AppModel, { reference }: ConfiguredServer, secret: ConfiguredSecret): Fix | undefined {
+  const { name, text: place, whole } = secret;
+  if (reference === undefined || !whole) return undefined;
+  const written = app.text(place.span);
   const quote = /^["']/.exec(written)?.[0] ?? '';
   const scheme = /^["']?((?:Bearer|Basic|Token|ApiKey)\s+)/i.exec(written)?.[1] ?? '';
   const variable = name.replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase();
   const text = quote + scheme + reference.replace('$name', () => variable) + quote;
   const title = `Read ${variable} from the environment`;
-  return { title, kind: 'suggest', edits: [{ span: value.span, text }] };
+  return { title, kind: 'suggest', edits: [{ span: place.span, text }] };
 }

@@ -38,9 +38,7 @@ export const rule = {
 
 /** Keys in the configuration of an MCP server have a rule of their own. */
 function configuredSecrets(app: AppModel): readonly Span[] {
-  return app.configuredServers.flatMap(({ env, headers }) =>
-    [...env, ...headers].flatMap(({ secret, value }) => (secret === undefined ? [] : [value.span])),
-  );
+  return app.configuredServers.flatMap(({ secrets }) => secrets.map(({ text }) => text.span));
 }
 
 function within(span: Span, file: string, start: number, end: number): boolean {
