@@ -255,9 +255,19 @@ export interface FunctionFacts {
   /** The condition in force where the function is created; the conditions of its body continue from it. */
   readonly condition: ConditionId;
   readonly directives: readonly string[];
+  /** Blocks whose exceptions are caught, in order of their ends; absent if there are none. */
+  readonly handlers?: readonly HandlerFacts[];
   readonly decorators: readonly ValueId[];
   /** The literal that documents the function (Python). */
   readonly docstring?: ValueId;
+}
+
+/** `try { guarded } catch { handler }`; Python's `except` clauses are one handler each. */
+export interface HandlerFacts {
+  readonly guarded: Range;
+  readonly handler: Range;
+  /** Whether control can get from the handler to what follows it: no return, throw or jump ends every way through it. */
+  readonly continues: boolean;
 }
 
 export interface ParameterFacts {

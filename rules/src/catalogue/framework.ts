@@ -40,6 +40,7 @@ export interface Framework {
   readonly checkedAgainst: Readonly<Record<string, readonly string[]>>;
   readonly clients?: readonly ClientRow[];
   readonly endpoints?: readonly EndpointRow[];
+  readonly guardrails?: readonly GuardrailRow[];
   readonly calls?: readonly ModelCallRow[];
   readonly agents?: readonly AgentRow[];
   readonly tools?: readonly ToolRow[];
@@ -92,6 +93,13 @@ export interface EndpointRow extends Row {
   readonly credentials: readonly RelativePath[];
   /** Variable that is read when none of them is given. */
   readonly envVariable?: string;
+}
+
+/** A call that asks whether a text may go to a model or to a user. */
+export interface GuardrailRow extends Row {
+  readonly call: AccessPath;
+  /** It never throws for a bad text: the verdict is in what it gives. */
+  readonly verdict: 'result' | 'throws';
 }
 
 export interface SlotRow {

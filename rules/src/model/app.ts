@@ -16,6 +16,7 @@ export interface AppModel {
   readonly modelCalls: readonly ModelCall[];
   readonly clients: readonly Client[];
   readonly endpoints: readonly Endpoint[];
+  readonly guardrails: readonly GuardrailCall[];
   readonly secrets: readonly SecretLiteral[];
   readonly settings: readonly Setting[];
   readonly approvals: readonly ApprovalDecision[];
@@ -243,6 +244,22 @@ export interface Client {
   readonly credential: PropertySite | undefined;
   /** The variable that the client reads by itself when the option is absent: `OPENAI_API_KEY`. */
   readonly envVariable: string | undefined;
+}
+
+/** A call that checks a text before a model call or an answer, by itself or through functions of the project. */
+export interface GuardrailCall {
+  /** As it is called: `moderations.create`, or the project's function. */
+  readonly name: string;
+  readonly span: Span;
+  /**
+   * What becomes of a failure or a bad verdict: `handled`: the model is not reached; `swallowed`: it is reached after the check
+   * has failed; `unread`: nobody looks at the verdict; `unknown`: no model call is known to follow.
+   */
+  readonly failure: 'handled' | 'swallowed' | 'unread' | 'unknown';
+  /** The code that catches the failure. */
+  readonly handler: Span | undefined;
+  /** The call that is reached all the same. */
+  readonly reaches: Span | undefined;
 }
 
 /** An address that a client of a model, MCP server or service is given, or that a request goes to. */

@@ -27,6 +27,7 @@ function modulesOf(framework: Framework): readonly string[] {
   const named = [
     'clients',
     'endpoints',
+    'guardrails',
     'calls',
     'agents',
     'tools',

@@ -9,6 +9,7 @@ export const emptyModel: AppModel = {
   modelCalls: [],
   clients: [],
   endpoints: [],
+  guardrails: [],
   secrets: [],
   settings: [],
   approvals: [],

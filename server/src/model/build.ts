@@ -13,6 +13,7 @@ import { assumeEntryPoints } from './entry-points.js';
 import { buildExposure } from './exposure/build-exposure.js';
 import { buildFlows } from './flows.js';
 import { resolveGates } from './gates.js';
+import { guardrailsOf } from './guardrails.js';
 import { createMarks } from './marks.js';
 import { unboundedLoop } from './model-loops.js';
 import { secretScanner } from './secret-scan.js';
@@ -86,6 +87,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     modelCalls: sorted(modelCalls.map((call) => call.entry)),
     clients: sorted(clients.map((entry) => entry.client)),
     endpoints: sorted(endpoints),
+    guardrails: sorted(guardrailsOf(context, calls, modelCalls)),
     secrets: sorted(secrets),
     settings: sorted([
       ...settingsOf(context, calls, tools, (file) => files.get(file)?.runtime ?? 'unknown'),

@@ -10,6 +10,7 @@ import { holdsFor } from './version-range.js';
 export type RowKind =
   | 'clients'
   | 'endpoints'
+  | 'guardrails'
   | 'calls'
   | 'agents'
   | 'tools'

@@ -92,7 +92,19 @@ interface KeyedRow {
 }
 
 function* rowsOf(framework: Framework): Generator<KeyedRow> {
-  const called = ['clients', 'endpoints', 'calls', 'agents', 'tools', 'hosted', 'gates', 'settings', 'servers', 'sinks'] as const;
+  const called = [
+    'clients',
+    'endpoints',
+    'guardrails',
+    'calls',
+    'agents',
+    'tools',
+    'hosted',
+    'gates',
+    'settings',
+    'servers',
+    'sinks',
+  ] as const;
   for (const kind of [...called, 'supplies', 'records', 'effects', 'passThroughs', 'sanitizers', 'guards'] as const) {
     for (const row of framework[kind] ?? []) yield { kind, row, path: row.call };
   }

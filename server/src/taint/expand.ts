@@ -24,6 +24,16 @@ export interface Step {
   readonly conditions?: Conditions | undefined;
 }
 
+/** Packages whose tags only lay a text out. */
+const LAYOUT_TAGS: ReadonlySet<string> = new Set([
+  'common-tags',
+  'dedent',
+  'ts-dedent',
+  'outdent',
+  'string-dedent',
+  'endent',
+]);
+
 /** The states from which a state's value comes. */
 export type Expansion = (state: State, sink: SinkKind, reach: Reach) => readonly State[];
 
@@ -134,7 +144,11 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
   function passesText(tag: Ref): boolean {
     return program
       .origins(tag)
-      .some((origin) => origin.kind === 'api' && origin.module === 'global' && origin.path.at(-1) === 'Member[raw]');
+      .some(
+        (origin) =>
+          origin.kind === 'api' &&
+          (LAYOUT_TAGS.has(origin.module) || (origin.module === 'global' && origin.path.at(-1) === 'Member[raw]')),
+      );
   }
 
   function objectSteps(state: State, entries: readonly ObjectEntry[], local: (id: number) => Ref): readonly Step[] {

@@ -97,6 +97,9 @@ export function lowerTry(file: FileDraft, node: ES.TryStatement): void {
         lowerStatement(file, handler.body);
       });
     });
+    const { facts } = frame;
+    const continues = handled !== undefined;
+    facts.handlers = [...(facts.handlers ?? []), { guarded: node.block.range, handler: handler.body.range, continues }];
     join(file, [done, handled], node.range);
   }
   if (finalizer) {
