@@ -16,6 +16,7 @@ import { rule as execSandboxOpenEgress } from './exec/exec-sandbox-open-egress/r
 import { rule as execToolShell } from './exec/exec-tool-shell/rule.js';
 import { rule as execUnsandboxedCodeTool } from './exec/exec-unsandboxed-code-tool/rule.js';
 import { rule as identityOverbroadScope } from './identity/identity-overbroad-scope/rule.js';
+import { rule as identityPrivilegedCredential } from './identity/identity-privileged-credential/rule.js';
 import { rule as identityUnauthenticatedAgentEndpoint } from './identity/identity-unauthenticated-agent-endpoint/rule.js';
 import { rule as limitsNoOutputOrTimeCap } from './limits/limits-no-output-or-time-cap/rule.js';
 import { rule as limitsUnboundedLoop } from './limits/limits-unbounded-loop/rule.js';
@@ -31,6 +32,7 @@ import { rule as outputMarkdownExfiltration } from './output/output-markdown-exf
 import { rule as outputSafetyDisabled } from './output/output-safety-disabled/rule.js';
 import { rule as outputToSensitiveSink } from './output/output-to-sensitive-sink/rule.js';
 import { rule as promptClientControlledRoles } from './prompt/prompt-client-controlled-roles/rule.js';
+import { rule as promptGuardrailFailOpen } from './prompt/prompt-guardrail-fail-open/rule.js';
 import { rule as promptSecretInPrompt } from './prompt/prompt-secret-in-prompt/rule.js';
 import { rule as promptTemplateInjection } from './prompt/prompt-template-injection/rule.js';
 import { rule as promptUntrustedInSystem } from './prompt/prompt-untrusted-in-system/rule.js';
@@ -64,6 +66,7 @@ export const rules: readonly Rule[] = [
   execToolShell,
   execUnsandboxedCodeTool,
   identityOverbroadScope,
+  identityPrivilegedCredential,
   identityUnauthenticatedAgentEndpoint,
   limitsNoOutputOrTimeCap,
   limitsUnboundedLoop,
@@ -79,6 +82,7 @@ export const rules: readonly Rule[] = [
   outputSafetyDisabled,
   outputToSensitiveSink,
   promptClientControlledRoles,
+  promptGuardrailFailOpen,
   promptSecretInPrompt,
   promptTemplateInjection,
   promptUntrustedInSystem,

@@ -2,6 +2,7 @@ import type { AppModel, Flow } from '@leashlint/rules';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
 import { modelDecisions } from './model-decisions.js';
 import type { Sighting } from './sightings.js';
+import { toolCredentials } from './tool-credentials.js';
 import { toolSupplies } from './tool-supplies.js';
 import { completeEffects } from './tool-effects.js';
 
@@ -22,6 +23,6 @@ export function buildConduct(
     supplies: toolSupplies(context, users),
     modelDecisions: modelDecisions(context, tools, users),
     suppliedSubjects: [],
-    toolCredentials: [],
+    toolCredentials: toolCredentials(context, tools),
   };
 }
