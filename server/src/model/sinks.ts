@@ -60,10 +60,21 @@ export function sinksOfCall(
   if (rows.length === 0) return NO_SINKS;
   const sinks = new Map<string, Sink>();
   for (const row of rows) {
+    if (hasParts(rows, row) && isOptions(program, call, row)) continue;
     for (const sink of rowSinks(program, call, row))
       sinks.set(`${sink.kind} ${String(sink.value)} ${String(sink.span.start)}`, sink);
   }
   return { sinks: [...sinks.values()], effects: rows.flatMap((row) => row.effect ?? []) };
+}
+
+/** Whether other rows say which parts of the same argument matter when it is an object. */
+function hasParts(rows: readonly SinkRow[], { kind, at }: SinkRow): boolean {
+  return rows.some((other) => other.kind === kind && other.at?.startsWith(`${at ?? ''}.Member[`) === true);
+}
+
+function isOptions(program: Program, call: Ref, { at }: SinkRow): boolean {
+  const values = at === undefined ? [] : follow(program, call, at).values;
+  return values.length > 0 && values.every(({ ref }) => program.object(ref) !== undefined);
 }
 
 /** What a call calls, or what a JSX element is: `Member[jsx].Member[div]`. */

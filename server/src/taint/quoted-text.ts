@@ -6,10 +6,18 @@ interface Quoting {
   readonly quote: string;
   /** What may stand for the quote inside; a shell ends the quotes, writes one, and goes on. */
   readonly written: readonly string[];
+  /** What is written begins with a backslash, so those of the text must have been doubled before. */
+  readonly escapes?: true;
 }
+
+const DOUBLED: Quoting = { quote: '\\', written: ['\\\\'] };
 
 const QUOTINGS: Partial<Readonly<Record<SinkKind, readonly Quoting[]>>> = {
   shell: [{ quote: "'", written: ["'\\''", `'"'"'`] }],
+  code: [
+    { quote: '"', written: ['\\"'], escapes: true },
+    { quote: "'", written: ["\\'"], escapes: true },
+  ],
   sql: [
     { quote: '"', written: ['""'] },
     { quote: '`', written: ['``'] },
@@ -64,7 +72,8 @@ function replacesQuotes(program: Program, ref: Ref, quoting: Quoting, depth: num
   const written = program.literals(replacement);
   const replaced =
     written?.length === 1 && quoting.written.some((text) => text === written[0] || text === unescaped(written[0]));
-  return replaced && isEvery(program, searched, quoting.quote, callee.key === 'replaceAll');
+  if (!replaced || !isEvery(program, searched, quoting.quote, callee.key === 'replaceAll')) return false;
+  return quoting.escapes !== true || replacesQuotes(program, program.ref(file, callee.object), DOUBLED, depth + 1);
 }
 
 /** `$$` and `$&` are special in replacements; quotes are written without them. */
