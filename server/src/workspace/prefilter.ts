@@ -2,7 +2,7 @@ import type { Framework } from '@leashlint/rules';
 import { literalPrefixes } from './literal-prefixes.js';
 
 /** Why a file is worth parsing, judged by its text alone. */
-export type Trigger = 'ai' | 'secret' | 'configuration';
+export type Trigger = 'ai' | 'secret' | 'privilege' | 'configuration';
 
 export interface Prefilter {
   /** The first reason to look into a file; undefined if there is none. */
@@ -28,15 +28,17 @@ const UNTELLING_SINKS: ReadonlySet<string> = new Set([
 const NEVER = '$.';
 
 /**
- * Compiles the prefilter from data: module specifiers of AI frameworks, the constant beginnings of key formats, and the
- * modules and global names of sinks and effects.
+ * Compiles the prefilter from data: module specifiers of AI frameworks, variables of privileged keys, the constant
+ * beginnings of key formats, and the modules and global names of sinks and effects.
  */
 export function createPrefilter(frameworks: readonly Framework[], secretPatterns: readonly string[]): Prefilter {
   const ai = frameworks.filter((framework) => framework.ai);
   const prefixes = secretPatterns.flatMap((pattern) => literalPrefixes(pattern) ?? []);
   const aiSpecifier = quoted(ai.flatMap(({ modules }) => modules));
   const secret = prefixes.length === 0 ? NEVER : `(?<![\\w-])(?:${alternatives(prefixes)})[\\w.-]{8}`;
-  const trigger = new RegExp(`(${aiSpecifier})|${secret}`);
+  const variables = frameworks.flatMap(({ privileges }) => privileges ?? []).flatMap((row) => row.variables ?? []);
+  const privilege = variables.length === 0 ? NEVER : `(?<![\\w$])(?:${alternatives(variables)})(?![\\w$])`;
+  const trigger = new RegExp(`(${aiSpecifier})|(${privilege})|${secret}`);
   const aiOnly = new RegExp(aiSpecifier);
   const keyOnly = new RegExp(secret);
   const action = new RegExp(frameworks.flatMap(actionPatterns).join('|') || NEVER);
@@ -45,7 +47,8 @@ export function createPrefilter(frameworks: readonly Framework[], secretPatterns
     trigger(text) {
       const match = trigger.exec(text);
       if (match === null) return undefined;
-      return match[1] !== undefined || aiOnly.test(text) ? 'ai' : 'secret';
+      if (match[1] !== undefined || aiOnly.test(text)) return 'ai';
+      return match[2] === undefined || keyOnly.test(text) ? 'secret' : 'privilege';
     },
     mayHoldKey: (text) => keyOnly.test(text),
     mayAct: (text) => action.test(text),

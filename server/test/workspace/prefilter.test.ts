@@ -40,6 +40,11 @@ describe('prefilter', () => {
     expect(prefilter.trigger(`const token = '${key}';\nimport 'ai';`)).toBe('ai');
   });
 
+  test('a variable that holds a privileged key makes a file interesting', () => {
+    expect(prefilter.trigger('createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY!)')).toBe('privilege');
+    expect(prefilter.trigger('createClient(url, process.env.SUPABASE_ANON_KEY!)')).toBeUndefined();
+  });
+
   test.each([
     `import { exec } from 'child_process';`,
     `import { exec } from 'node:child_process';`,

@@ -215,7 +215,10 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     const origins = program.origins(program.ref(file, value.callee));
     const known = origins.flatMap((origin) => (origin.kind === 'api' ? (ofApi(origin, call) ?? []) : []));
     if (known.length > 0) scan.found.push(together(known));
-    for (const callee of program.callees(call)) scanFunction(callee, undefined, scan);
+    const callees = program.callees(call);
+    // A callback is scanned where it is passed; here it may be any that ever was.
+    const isCallback = callees.length > 1 && file.facts.values[value.callee]?.kind === 'parameter';
+    if (!isCallback) for (const callee of callees) scanFunction(callee, undefined, scan);
     if (!argument) for (const callback of callbacksOf(program, call)) scanFunction(callback, undefined, scan);
     if (known.length > 0) return;
     const literal = value.arguments

@@ -61,7 +61,7 @@ function judge(app: AppModel, reached: Reached, route: Route): Worst | undefined
       return { ...serious, what: `hands requests to agents with \`${reached.label}\`` };
     case 'privilege':
       return usesModels(app, route)
-        ? { ...serious, what: `reads or writes with the ${reached.label}, which no row-level rule holds back` }
+        ? { ...serious, what: `reads or writes with the ${reached.label}, which no row-level rule holds back`, severity: 'warning' }
         : undefined;
     case 'effect': {
       const lasting =
