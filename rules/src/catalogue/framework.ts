@@ -52,8 +52,8 @@ export interface Framework {
   readonly settings?: readonly SettingRow[];
   readonly servers?: readonly McpServerRow[];
   readonly supplies?: readonly ToolSupplyRow[];
-  readonly sessions?: readonly SessionRow[];
-  readonly records?: readonly RecordRow[];
+  /** Runs are traced without further code, unless the application calls this. */
+  readonly traces?: { readonly unless: AccessPath };
   readonly sources?: readonly SourceRow[];
   readonly conventions?: readonly ConventionRow[];
   readonly sinks?: readonly SinkRow[];
@@ -416,22 +416,6 @@ export interface ToolSupplyRow extends Row {
   readonly insertImport?: string;
   /** Options by which the call or its maker asks a person. */
   readonly gates?: readonly GateOptionRow[];
-}
-
-/** A value that says who is signed in: the application knows its user. */
-export interface SessionRow extends Row {
-  readonly path: AccessPath;
-  readonly label: string;
-}
-
-/** A call, or an option of one, by which a run leaves a record: logs, traces, audit trails. */
-export interface RecordRow extends Row {
-  /** A call that records, or that switches recording on. */
-  readonly call: AccessPath;
-  /** Only if the call has this option, and it is not `false`. */
-  readonly at?: RelativePath;
-  /** `call`: the code around it; `application`: everything that runs. */
-  readonly scope: 'call' | 'application';
 }
 
 /** A call whose result carries what comes in. Unknown functions of packages do too, with lower confidence. */

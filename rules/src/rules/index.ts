@@ -26,6 +26,7 @@ import { rule as mcpConfigSecret } from './mcp/mcp-config-secret/rule.js';
 import { rule as mcpConfigUnpinned } from './mcp/mcp-config-unpinned/rule.js';
 import { rule as mcpConfigUnsafeLaunch } from './mcp/mcp-config-unsafe-launch/rule.js';
 import { rule as mcpServerExposed } from './mcp/mcp-server-exposed/rule.js';
+import { rule as obsNoAuditTrail } from './obs/obs-no-audit-trail/rule.js';
 import { rule as obsSensitiveContentLogged } from './obs/obs-sensitive-content-logged/rule.js';
 import { rule as outputHtmlInjection } from './output/output-html-injection/rule.js';
 import { rule as outputMarkdownExfiltration } from './output/output-markdown-exfiltration/rule.js';
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   mcpConfigUnpinned,
   mcpConfigUnsafeLaunch,
   mcpServerExposed,
+  obsNoAuditTrail,
   obsSensitiveContentLogged,
   outputHtmlInjection,
   outputMarkdownExfiltration,

@@ -21,8 +21,6 @@ export type RowKind =
   | 'settings'
   | 'servers'
   | 'supplies'
-  | 'sessions'
-  | 'records'
   | 'sources'
   | 'sinks'
   | 'effects'

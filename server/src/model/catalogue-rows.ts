@@ -105,7 +105,7 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
     'servers',
     'sinks',
   ] as const;
-  for (const kind of [...called, 'supplies', 'records', 'effects', 'passThroughs', 'sanitizers', 'guards'] as const) {
+  for (const kind of [...called, 'supplies', 'effects', 'passThroughs', 'sanitizers', 'guards'] as const) {
     for (const row of framework[kind] ?? []) yield { kind, row, path: row.call };
   }
   for (const kind of ['webServers', 'requestChecks', 'mcpTransports', 'agentRoutes', 'privileges'] as const) {
@@ -113,7 +113,6 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
   }
   for (const row of framework.toolClasses ?? []) yield { kind: 'toolClasses', row, path: row.base };
   for (const row of framework.sources ?? []) yield { kind: 'sources', row, path: row.path };
-  for (const row of framework.sessions ?? []) yield { kind: 'sessions', row, path: row.path };
   for (const row of framework.calls ?? []) {
     for (const output of row.outputs) yield { kind: 'outputs', row, path: joinPaths(row.call, output) };
   }

@@ -1,6 +1,7 @@
 import type { AppModel, Flow } from '@leashlint/rules';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
 import { modelDecisions } from './model-decisions.js';
+import { findRecords } from './records.js';
 import type { Sighting } from './sightings.js';
 import { toolCredentials } from './tool-credentials.js';
 import { toolSupplies } from './tool-supplies.js';
@@ -16,9 +17,10 @@ export interface ConductParts {
 /** How tools act: what they reach and who decides about it, on whose behalf, with which credential, and who hears of it. */
 export function buildConduct(
   context: ModelContext,
-  { tools, users, flows }: ConductParts,
+  { calls, tools, users, flows }: ConductParts,
 ): Pick<AppModel, 'supplies' | 'modelDecisions' | 'suppliedSubjects' | 'toolCredentials'> {
   completeEffects(context, tools, flows);
+  findRecords(context, calls, tools, users);
   return {
     supplies: toolSupplies(context, users),
     modelDecisions: modelDecisions(context, tools, users),

@@ -27,6 +27,7 @@ export const openaiAgents = {
   ],
   ai: true,
   checkedAgainst: { '@openai/agents': ['0.20'] },
+  traces: { unless: 'Member[setTracingDisabled]' },
   clients: [
     { call: 'Member[setDefaultOpenAIKey]', credential: 'Argument[0]', envVariable: 'OPENAI_API_KEY' },
     { call: 'Member[OpenAIProvider]', credential: 'Argument[0].Member[apiKey]', envVariable: 'OPENAI_API_KEY' },
