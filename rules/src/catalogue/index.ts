@@ -25,36 +25,47 @@ import {
   sqlite,
   sqlite3,
 } from './data/sql-drivers.js';
+import { agentKit } from './models/agent-kit.js';
 import { aiSdkOtherProviders, aiSdkUncheckedProviders } from './models/ai-sdk-other-providers.js';
 import { aiSdkProviders } from './models/ai-sdk-providers.js';
 import { anthropic } from './models/anthropic.js';
+import { bedrock } from './models/bedrock.js';
 import { claudeAgentSdk } from './models/claude-agent-sdk.js';
-import { googleOthers } from './models/google-others.js';
+import { cloudflareAgents } from './models/cloudflare-agents.js';
+import { codexSdk } from './models/codex-sdk.js';
+import { cohere } from './models/cohere.js';
+import { copilotSdk } from './models/copilot-sdk.js';
+import { copilotKit } from './models/copilotkit.js';
+import { deepAgents } from './models/deepagents.js';
+import { openRouter, portkey } from './models/gateways.js';
+import { genkit } from './models/genkit.js';
+import { googleAdk } from './models/google-adk.js';
 import { googleGenAi, googleGenerativeAi } from './models/google-genai.js';
-import { langchain } from './models/langchain.js';
+import { googleOthers } from './models/google-others.js';
+import { langchainAgents } from './models/langchain-agents.js';
 import { langchainLegacy } from './models/langchain-legacy.js';
+import { langchain } from './models/langchain.js';
 import { langgraph } from './models/langgraph.js';
-import { fastMcp, mastra, mcpHandler } from './models/mcp-frameworks.js';
+import { llamaIndex } from './models/llamaindex.js';
+import { mastra, mastraBeforeOne } from './models/mastra.js';
 import { mcpClients } from './models/mcp-clients.js';
+import { fastMcp, mcpHandler, mcpHandlerBeforeTwo } from './models/mcp-frameworks.js';
 import { mcpSdkV2 } from './models/mcp-sdk-v2.js';
 import { mcpSdk } from './models/mcp-sdk.js';
+import { mistral } from './models/mistral.js';
+import { huggingFace, replicate, together, transformersJs } from './models/open-model-hosts.js';
 import { openaiAgents } from './models/openai-agents.js';
+import { openaiGuardrails } from './models/openai-guardrails.js';
 import { openai } from './models/openai.js';
-import {
-  agentKit,
-  codexSdk,
-  copilotKit,
-  deepAgents,
-  genkit,
-  googleAdk,
-  strands,
-  voltAgent,
-} from './models/other-agents.js';
-import { groqSdk, ollama, uncheckedModels } from './models/other-models.js';
+import { groqSdk, ollama } from './models/other-models.js';
 import { daytona, e2b, vercelSandbox } from './models/sandboxes.js';
+import { stagehand, stagehandBeforeFour } from './models/stagehand.js';
+import { strands } from './models/strands.js';
 import { vercelAi } from './models/vercel-ai.js';
+import { voltAgent } from './models/voltagent.js';
 import { addressChecks } from './network/address-checks.js';
 import { playwright, puppeteer } from './network/browser-automation.js';
+import { moderation, uncheckedModeration } from './models/guardrails.js';
 import { clientAddresses, requestAddresses, uncheckedAddresses } from './network/client-addresses.js';
 import { axios, got, ky, nodeFetch, superagent, undici, webSockets } from './network/http-clients.js';
 import { browserGlobals, react } from './runtime/browser-globals.js';
@@ -107,6 +118,8 @@ export const catalogue: readonly Framework[] = [
   requestAddresses,
   uncheckedAddresses,
   secretStores,
+  moderation,
+  uncheckedModeration,
   markdownRenderers,
   nextRedirects,
   redirects,
@@ -148,6 +161,7 @@ export const catalogue: readonly Framework[] = [
   langgraph,
   fastMcp,
   mcpHandler,
+  mcpHandlerBeforeTwo,
   mastra,
   mcpClients,
   mcpSdkV2,
@@ -164,7 +178,23 @@ export const catalogue: readonly Framework[] = [
   copilotKit,
   groqSdk,
   ollama,
-  uncheckedModels,
+  bedrock,
+  cloudflareAgents,
+  cohere,
+  copilotSdk,
+  openRouter,
+  portkey,
+  langchainAgents,
+  llamaIndex,
+  mastraBeforeOne,
+  mistral,
+  huggingFace,
+  replicate,
+  together,
+  transformersJs,
+  openaiGuardrails,
+  stagehand,
+  stagehandBeforeFour,
   vercelAi,
   e2b,
   vercelSandbox,

@@ -26,7 +26,8 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
   for (const row of framework.calls ?? []) {
     const say = stating('calls', row.call, row);
     yield say('');
-    yield* optional(say, row.tools, row.agent);
+    yield* optional(say, row.tools);
+    if (row.agent !== undefined) yield atReceiver(say, row.call, row.agent);
     yield* slots(say, row.slots);
     yield* gates(say, row.gates);
     yield* limits(row, say, row.limits);
@@ -92,6 +93,7 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
       if (schema.startsWith('Member[')) yield stating('servers.schemaIs', schema, row)('');
     }
   }
+  for (const row of framework.guardrails ?? []) yield stating('guardrails', row.call, row)('');
   for (const row of framework.endpoints ?? []) {
     const say = stating('endpoints', row.call, row);
     yield say('');

@@ -10,6 +10,7 @@ import { versionHolds } from './version-holds.js';
 const untypable = new Set([
   // The state of an agent is computed from its schema and middleware.
   'agents.runs: Member[createAgent].Result.Member[invoke,stream,streamEvents] → Argument[0].Member[messages]',
+  'agents.runs: Member[createDeepAgent].Result.Member[invoke,stream,streamEvents] → Argument[0].Member[messages]',
 ]);
 
 /** `Member[a,b].Member[c]` → both concrete paths. */

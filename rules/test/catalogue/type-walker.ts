@@ -75,12 +75,14 @@ export function createTypeWalker(checker: ts.TypeChecker, place: ts.Node) {
       );
     }
     const found: ts.Type[] = [];
+    // `object` may have any property.
+    const open = from.open || from.types.some((type) => type.flags & ts.TypeFlags.NonPrimitive);
     for (const type of from.types) {
       const property = checker.getPropertyOfType(checker.getApparentType(type), name);
       if (property !== undefined) found.push(typeOf(property));
       else found.push(...(indexType(type) ?? []));
     }
-    return merge(reach(found), from.open && found.length === 0);
+    return merge(reach(found), open && found.length === 0);
   }
 
   function indexType(type: ts.Type): ts.Type[] | undefined {

@@ -1,7 +1,9 @@
 import picomatch from 'picomatch';
 import type { ConventionRow } from '@leashlint/rules';
 import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
-import { memberName, parsePath, tokenText } from './access-path.js';
+import { memberName, parsePath, parseToken, tokenCovers, tokenText } from './access-path.js';
+import type { PathToken } from './access-path.js';
+import { baseOrigins } from './base-classes.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import type { Convention } from './catalogue-rows.js';
 import { followTokens } from './relative.js';
@@ -120,6 +122,7 @@ function parametersOf(program: Program, fn: FunctionRef, { row, module, path }: 
 function entryFunctions(program: Program, file: ProgramFile, { framework, row }: Convention): readonly FunctionRef[] {
   if (row.decorator !== undefined) return decoratedFunctions(program, file, framework.modules, row.decorator);
   if (row.directive !== undefined) return directedFunctions(program, file, row, row.directive);
+  if (row.base !== undefined) return inheritedMethods(program, file, framework.modules, row.base, row.method);
   return row.exports === undefined ? [] : exportedFunctions(program, file, row.exports);
 }
 
@@ -174,4 +177,34 @@ function decoratedFunctions(
     });
     return decorated ? [program.functionRef(file, id)] : [];
   });
+}
+
+/** Methods by which a class of the project overrides what the framework calls. */
+function inheritedMethods(
+  program: Program,
+  file: ProgramFile,
+  modules: readonly string[],
+  base: string,
+  name: string | undefined,
+): readonly FunctionRef[] {
+  const tokens = parsePath(base);
+  return file.facts.classes.flatMap((facts) => {
+    const extended = baseOrigins(program, file, facts).some(
+      (origin) => origin.kind === 'api' && includesModule(modules, origin.module) && samePath(tokens, origin.path),
+    );
+    if (!extended) return [];
+    return facts.methods
+      .filter((method) => method.name === name && !method.static)
+      .map((method) => program.functionRef(file, method.function));
+  });
+}
+
+function includesModule(modules: readonly string[], module: string): boolean {
+  return modules.some((each) => (each.endsWith('/*') ? module.startsWith(each.slice(0, -1)) : each === module));
+}
+
+function samePath(tokens: readonly PathToken[], path: readonly string[]): boolean {
+  return (
+    tokens.length === path.length && tokens.every((token, index) => tokenCovers(token, parseToken(path[index] ?? '')))
+  );
 }

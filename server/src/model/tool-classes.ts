@@ -1,13 +1,12 @@
 import type { Tool, ToolClassRow } from '@leashlint/rules';
 import type { ClassFacts } from '../facts.js';
-import type { Origin, Program, ProgramFile, Ref } from '../program/program.js';
+import type { Program, ProgramFile, Ref } from '../program/program.js';
+import { baseOrigins } from './base-classes.js';
 import type { Match } from './catalogue-index.js';
 import type { Building, ModelContext, ToolEntry } from './entries.js';
 import { proseOf, provenanceOf, textOf } from './row-values.js';
 import { readSchema } from './schema.js';
 import { inputsOf } from './tools.js';
-
-const MAX_INHERITANCE = 4;
 
 /** Classes that are tools because of their base: `class Shell extends StructuredTool { name = 'shell'; _call({ cmd }) {} }`. */
 export function toolClasses(context: ModelContext, files: readonly ProgramFile[]): readonly ToolEntry[] {
@@ -17,18 +16,6 @@ export function toolClasses(context: ModelContext, files: readonly ProgramFile[]
       return match === undefined ? [] : [toolOf(context.program, file, facts, match)];
     }),
   );
-}
-
-/** Api origins of the base, through bases of the project. */
-function baseOrigins(program: Program, file: ProgramFile, facts: ClassFacts, depth = 0): readonly Origin[] {
-  if (facts.superClass === undefined || depth > MAX_INHERITANCE) return [];
-  return program.origins(program.ref(file, facts.superClass)).flatMap((origin): readonly Origin[] => {
-    if (origin.kind === 'api') return [origin];
-    const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
-    const home = program.fileOf(origin.at);
-    const base = value?.kind === 'class' ? home.facts.classes[value.class] : undefined;
-    return base === undefined ? [] : baseOrigins(program, home, base, depth + 1);
-  });
 }
 
 function toolOf(

@@ -1,5 +1,5 @@
 import type { Framework, FrameworkRef, HostedToolRow, Span, Tool, ToolObjectRow, ToolRow } from '@leashlint/rules';
-import type { FunctionRef, Program, Ref } from '../program/program.js';
+import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
 import { parsePath } from './access-path.js';
 import type { Building, ModelContext, ToolEntry } from './entries.js';
 import type { FollowedValue } from './relative.js';
@@ -13,6 +13,8 @@ import { declaredName, keyOf } from './names.js';
 export interface ToolTable {
   /** The tool that a call declares; undefined if the call is something else. */
   declaredBy(call: Ref): ToolEntry | undefined;
+  /** A tool that a package exports as it is: `GOOGLE_SEARCH`. */
+  exportedAs(origin: Origin): ToolEntry | undefined;
   /** A tool written as an object, in a place that takes tools of this framework. */
   writtenAs(object: Ref, framework: Framework, ref: FrameworkRef, key: string | undefined): ToolEntry | undefined;
   add(entry: ToolEntry): void;
@@ -30,14 +32,26 @@ export function createToolTable(context: ModelContext): ToolTable {
     const origins = program.origins(program.ref(file, value.callee));
     const [tool] = catalogue.match('tools', file, origins);
     if (tool) return toolOf(program, call, tool.framework, tool.ref, tool.row);
-    const [hosted] = catalogue.match('hosted', file, origins);
+    const hosted = catalogue.match('hosted', file, origins).find((match) => match.row.constant !== true);
     return hosted && hostedToolOf(program, call, hosted.framework, hosted.ref, hosted.row);
+  };
+
+  const constantAt = (origin: Origin): ToolEntry | undefined => {
+    const constant = catalogue
+      .match('hosted', program.fileOf(origin.at), [origin])
+      .find((match) => match.row.constant === true);
+    return constant && hostedToolOf(program, origin.at, constant.framework, constant.ref, constant.row);
   };
 
   return {
     declaredBy(call) {
       if (!table.has(call)) table.set(call, declare(call));
       return table.get(call);
+    },
+    exportedAs(origin) {
+      if (origin.kind !== 'api') return undefined;
+      if (!table.has(origin.at)) table.set(origin.at, constantAt(origin));
+      return table.get(origin.at);
     },
     writtenAs(object, framework, ref, key) {
       if (!table.has(object)) table.set(object, objectTool(program, object, framework, ref, key));

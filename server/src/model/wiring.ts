@@ -173,7 +173,10 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
           return key === undefined ? nested(origin.at, framework, ref, depth) : UNKNOWN;
         }
         if (held.kind === 'array') return ofList(origin.at, framework, ref, depth);
-        if (held.kind !== 'call') return UNKNOWN;
+        if (held.kind !== 'call') {
+          const constant = table.exportedAs(origin);
+          return constant === undefined ? UNKNOWN : oneTool(constant);
+        }
         const declared = table.declaredBy(origin.at);
         if (declared) {
           if (key !== undefined) declared.tool.name ??= key;

@@ -5,9 +5,56 @@ export const langchainLegacy = {
   id: 'langchain-legacy',
   title: 'LangChain (before 0.2)',
   language: 'javascript',
-  modules: ['langchain/prompts', 'langchain/llms/*', 'langchain/chat_models/*', 'langchain/chains', 'langchain/schema'],
+  modules: [
+    'langchain/prompts',
+    'langchain/llms/*',
+    'langchain/chat_models/*',
+    'langchain/chains',
+    'langchain/schema',
+    'langchain/tools',
+    'langchain/tools/*',
+    'langchain/sql_db',
+    'langchain/document_loaders/*',
+  ],
   ai: true,
   checkedAgainst: {},
+  hosted: [
+    {
+      call: 'Member[WebBrowser]',
+      module: 'langchain/tools/webbrowser',
+      tool: 'web-fetch',
+      capabilities: ['untrusted-in', 'egress'],
+    },
+    {
+      call: 'Member[RequestsGetTool,RequestsPostTool]',
+      module: 'langchain/tools',
+      tool: 'web-fetch',
+      capabilities: ['untrusted-in', 'egress'],
+    },
+  ],
+  sources: [
+    {
+      kind: 'retrieved',
+      path: 'Member[CheerioWebBaseLoader,PuppeteerWebBaseLoader,PlaywrightWebBaseLoader,RecursiveUrlLoader].Instance.Member[load,loadAndSplit].ReturnValue',
+      module: 'langchain/document_loaders/*',
+      label: 'fetched page',
+    },
+    {
+      kind: 'retrieved',
+      path: 'Member[PDFLoader,TextLoader,CSVLoader,DocxLoader,DirectoryLoader,GithubRepoLoader,NotionLoader].Instance.Member[load,loadAndSplit].ReturnValue',
+      module: 'langchain/document_loaders/*',
+      label: 'loaded document',
+    },
+  ],
+  sinks: [
+    {
+      kind: 'sql',
+      call: 'Member[SqlDatabase].Member[fromDataSourceParams].ReturnValue.Member[run]',
+      module: 'langchain/sql_db',
+      at: 'Argument[0]',
+      effect: 'sql',
+    },
+  ],
   clients: [
     {
       call: 'Member[OpenAI,OpenAIChat,ChatOpenAI]',

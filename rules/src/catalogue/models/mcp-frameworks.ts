@@ -28,12 +28,37 @@ export const mcpHandler = {
   id: 'mcp-handler',
   title: 'mcp-handler',
   language: 'javascript',
-  modules: ['mcp-handler', '@vercel/mcp-adapter', 'agents/mcp'],
+  modules: ['mcp-handler', '@vercel/mcp-adapter'],
+  ai: true,
+  checkedAgainst: { 'mcp-handler': ['2'] },
+  tools: [
+    {
+      call: 'Member[createMcpHandler].Argument[0].Parameter[0].Member[registerTool]',
+      versions: '>=2',
+      name: 'Argument[0]',
+      description: 'Argument[1].Member[description]',
+      schema: 'Argument[1].Member[inputSchema]',
+      handler: 'Argument[2]',
+      input: 0,
+      options: 'Argument[1]',
+      annotations: 'Argument[1].Member[annotations]',
+      server: true,
+    },
+  ],
+} as const satisfies Framework;
+
+/** Before version 2 it was a server of the first MCP SDK. */
+export const mcpHandlerBeforeTwo = {
+  id: 'mcp-handler-1',
+  title: 'mcp-handler',
+  language: 'javascript',
+  modules: ['mcp-handler', '@vercel/mcp-adapter'],
   ai: true,
   checkedAgainst: {},
   tools: [
     {
       call: 'Member[createMcpHandler].Argument[0].Parameter[0].Member[registerTool]',
+      versions: '<2',
       name: 'Argument[0]',
       description: 'Argument[1].Member[description]',
       schema: 'Argument[1].Member[inputSchema]',
@@ -46,6 +71,7 @@ export const mcpHandler = {
     },
     {
       call: 'Member[createMcpHandler].Argument[0].Parameter[0].Member[tool]',
+      versions: '<2',
       name: 'Argument[0]',
       description: 'Argument[1]',
       schema: 'Argument[1..2]',
@@ -54,69 +80,6 @@ export const mcpHandler = {
       input: 0,
       annotations: 'Argument[1..3]',
       server: true,
-    },
-  ],
-} as const satisfies Framework;
-
-export const mastra = {
-  id: 'mastra',
-  title: 'Mastra',
-  language: 'javascript',
-  modules: ['@mastra/core', '@mastra/core/*'],
-  ai: true,
-  checkedAgainst: {},
-  agents: [
-    {
-      call: 'Member[Agent]',
-      name: 'Argument[0].Member[name]',
-      slots: [{ role: 'system', at: 'Argument[0].Member[instructions]' }],
-      tools: 'Argument[0].Member[tools]',
-      runs: [
-        {
-          call: 'Member[generate,stream]',
-          slots: [
-            { role: 'messages', at: 'Argument[0]' },
-            { role: 'system', at: 'Argument[1].Member[instructions]' },
-          ],
-          limits: [
-            {
-              kind: 'steps',
-              at: 'Argument[1].Member[maxSteps]',
-              default: 5,
-              absurdAbove: 200,
-              insert: 'maxSteps: 10',
-            },
-          ],
-          outputs: ['ReturnValue.Member[text,object,toolCalls,steps,textStream,fullStream]'],
-        },
-      ],
-    },
-  ],
-  tools: [
-    {
-      call: 'Member[createTool]',
-      name: 'Argument[0].Member[id]',
-      description: 'Argument[0].Member[description]',
-      schema: 'Argument[0].Member[inputSchema]',
-      handler: 'Argument[0].Member[execute]',
-      input: 0,
-      options: 'Argument[0]',
-      gates: [
-        { at: 'Argument[0].Member[requireApproval]', shape: 'value', insert: 'requireApproval: true', versions: '>=1' },
-      ],
-    },
-  ],
-  settings: [
-    {
-      meaning: 'unsandboxed-executor',
-      call: 'Member[LocalSandbox]',
-      at: 'Argument[0].Member[isolation]',
-      values: ['none'],
-      absent: true,
-      replacement: "'bwrap'",
-      severity: 'error',
-      subject: 'LocalSandbox',
-      note: 'Commands run on the host.',
     },
   ],
 } as const satisfies Framework;
