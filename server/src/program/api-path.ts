@@ -1,4 +1,12 @@
+import type { FileFacts } from '../facts.js';
+import { PYTHON } from './resolve-python-module.js';
+
 /** Tokens of access paths, in the notation that `rules/src/catalogue/framework.ts` explains. */
+
+/** The module of names that no declaration binds. */
+export function globalsOf({ facts }: { readonly facts: Pick<FileFacts, 'language'> }): string {
+  return facts.language === 'python' ? `${PYTHON}builtins` : 'global';
+}
 
 export const memberToken = (name: string): string => `Member[${name}]`;
 
@@ -46,8 +54,8 @@ export function apiName(module: string, path: readonly string[]): string {
     }
     names.push(name);
   }
-  if (module === 'global') return names.join('.');
-  const leaf = module.replace(/^@[^/]+\//, '');
+  if (module === 'global' || module === `${PYTHON}builtins`) return names.join('.');
+  const leaf = module.replace(/^(?:@[^/]+\/|python:)/, '');
   if (names.length === 0) return leaf;
   const startsWithInstance = path.includes('Instance') && path[0] !== 'Member[default]';
   return startsWithInstance ? names.join('.') : `${leaf.split('/')[0] ?? leaf}.${names.join('.')}`;

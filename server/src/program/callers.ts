@@ -300,7 +300,7 @@ export function parameterInputs(program: Program, parameter: Ref): readonly Ref[
   const facts = file.facts.functions[value.function]?.parameters.find((entry) => entry.value === indexOf(parameter));
   if (facts?.rest === true) return [];
   return program.callers(pack(file.index, value.function), 'loaded').flatMap((call) => {
-    const passed = passedFor(program, call, value.index);
+    const passed = passedFor(program, call, value.index, facts?.name);
     return passed?.keys.length === 0 ? [passed.ref] : [];
   });
 }

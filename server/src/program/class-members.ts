@@ -23,8 +23,11 @@ export function createClassMembers(
     const { file } = place;
     const index = indexOfFile(file);
     const refs: Ref[] = [];
+    // In Python instances have what their class has.
+    const isReached = (member: { readonly static: boolean }): boolean =>
+      member.static === isStatic || file.facts.language === 'python';
     for (const method of facts.methods) {
-      if (method.name !== key || method.static !== isStatic) continue;
+      if (method.name !== key || !isReached(method)) continue;
       const fn = file.facts.functions[method.function];
       if (fn?.kind === 'setter') continue;
       if (fn?.kind === 'getter') {
@@ -35,7 +38,7 @@ export function createClassMembers(
       if (value !== undefined) refs.push(program.ref(file, value));
     }
     for (const field of facts.fields) {
-      if (field.name === key && field.static === isStatic && field.value !== undefined)
+      if (field.name === key && isReached(field) && field.value !== undefined)
         refs.push(program.ref(file, field.value));
     }
     for (const value of index.fieldStores.get(`${String(place.id)} ${key}`) ?? []) refs.push(program.ref(file, value));

@@ -101,7 +101,7 @@ export function createProgram(host: ProgramHost): Program {
       const target = value.kind === 'call' ? value.callee : value.kind === 'template' ? value.tag : undefined;
       if (target === undefined) return [];
       const callee = program.ref(program.fileOf(call), target);
-      const found = resolveCallees(call, callee, value.kind === 'call' && value.construct);
+      const found = resolveCallees(call, callee);
       (resolution.isSettled(callee) ? calleesOf : calleesByCallers).set(call, found);
       return found;
     },
@@ -173,12 +173,12 @@ export function createProgram(host: ProgramHost): Program {
     return value.kind === 'function' ? [program.functionRef(file, value.function)] : [];
   }
 
-  function resolveCallees(call: Ref, callee: Ref, construct: boolean): readonly FunctionRef[] {
+  function resolveCallees(call: Ref, callee: Ref): readonly FunctionRef[] {
     const found = new Set<FunctionRef>();
     for (const origin of program.origins(callee)) {
       for (const fn of functionOfOrigin(origin)) found.add(fn);
       const target = origin.kind === 'value' ? program.value(origin.at) : undefined;
-      if (target?.kind !== 'class' || !construct) continue;
+      if (target?.kind !== 'class') continue;
       // A class without a constructor has that of the class above.
       for (const { file, id } of hierarchy.lineage({ file: program.fileOf(origin.at), id: target.class })) {
         const constructorFunction = file.facts.classes[id]?.constructorFunction;
@@ -200,7 +200,7 @@ export function createProgram(host: ProgramHost): Program {
     const file = program.fileOf(origin.at);
     const value = program.value(origin.at);
     if (value.kind === 'this') return value.class === undefined ? undefined : { file, id: value.class };
-    if (value.kind !== 'call' || !value.construct) return undefined;
+    if (value.kind !== 'call') return undefined;
     for (const target of program.origins(program.ref(file, value.callee))) {
       const owner = target.kind === 'value' ? program.value(target.at) : undefined;
       if (owner?.kind === 'class') return { file: program.fileOf(target.at), id: owner.class };

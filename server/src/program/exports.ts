@@ -1,6 +1,7 @@
 import type { ModuleResolver } from './resolve-module.js';
 import type { Origin, Program, ProgramFile, ProgramHost, Ref } from './program.js';
-import { memberOfApi } from './api-path.js';
+import { memberOfApi, memberToken } from './api-path.js';
+import { PYTHON } from './resolve-python-module.js';
 
 type Linked = Pick<Program, 'load' | 'ref' | 'value'>;
 
@@ -15,7 +16,7 @@ export interface Imported {
 /** Follows imports through re-exports to the exported value; `*` is the namespace. */
 export function createExports(program: Linked, resolver: ModuleResolver, host: Pick<ProgramHost, 'mayExport'>) {
   function imported(from: string, module: string, name: string, at: Ref): Imported {
-    const target = resolver.resolve(from, module);
+    const target = resolver.resolve(from, module, name);
     if (target.kind === 'package') return { refs: [], origins: packageMember(target.module, name, at) };
     return exported(target.path, name, at, 0);
   }
@@ -24,15 +25,25 @@ export function createExports(program: Linked, resolver: ModuleResolver, host: P
     const unresolved: Imported = { refs: [], origins: [{ kind: 'unknown', at }] };
     if (depth > MAX_REEXPORTS) return unresolved;
     const file = program.load(path);
-    if (file === undefined) return unresolved;
+    if (file === undefined) return submodule(path, name, at) ?? unresolved;
     const whole = file.facts.exports.find((entry) => entry.name === '=');
     if (whole !== undefined && 'value' in whole && (name === '*' || name === 'default')) {
       return { refs: [program.ref(file, whole.value)], origins: [] };
     }
     if (name === '*') return { refs: [], origins: [{ kind: 'module', path: file.path, at }] };
     return (
-      named(file, name, at, depth) ?? wholeMember(file, whole, name) ?? starred(file, name, at, depth) ?? unresolved
+      named(file, name, at, depth) ??
+      wholeMember(file, whole, name) ??
+      submodule(path, name, at) ??
+      starred(file, name, at, depth) ??
+      unresolved
     );
+  }
+
+  /** `from package import module` */
+  function submodule(path: string, name: string, at: Ref): Imported | undefined {
+    const inside = resolver.submodule(path, name);
+    return inside === undefined ? undefined : { refs: [], origins: [{ kind: 'module', path: inside, at }] };
   }
 
   function named(file: ProgramFile, name: string, at: Ref, depth: number): Imported | undefined {
@@ -75,7 +86,7 @@ export function createExports(program: Linked, resolver: ModuleResolver, host: P
   }
 
   function follow(file: ProgramFile, module: string, name: string, at: Ref, depth: number): Imported {
-    const target = resolver.resolve(file.path, module);
+    const target = resolver.resolve(file.path, module, name);
     if (target.kind === 'package') return { refs: [], origins: packageMember(target.module, name, at) };
     return exported(target.path, name, at, depth + 1);
   }
@@ -84,6 +95,14 @@ export function createExports(program: Linked, resolver: ModuleResolver, host: P
 }
 
 function packageMember(module: string, name: string, at: Ref): readonly Origin[] {
+  if (module.startsWith(PYTHON)) return pythonMember(module, name, at);
   if (name === '*') return [{ kind: 'api', module, path: [], at }];
   return [{ kind: 'api', ...memberOfApi(module, [], name), at }];
+}
+
+/** Modules inside of a package are members of it, however they are imported. */
+function pythonMember(module: string, name: string, at: Ref): readonly Origin[] {
+  const [top = module, ...inner] = module.split('.');
+  const members = name === '*' ? inner : [...inner, name];
+  return [{ kind: 'api', module: top, path: members.map(memberToken), at }];
 }

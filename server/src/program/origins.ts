@@ -1,10 +1,11 @@
 import type { MemberValue, Value } from '../facts.js';
-import { memberOfApi, MAX_PATH } from './api-path.js';
+import { globalsOf, memberOfApi, MAX_PATH } from './api-path.js';
 import { type CallString, callStringKey, enter } from './call-string.js';
 import { isContainer, isPairs, makesList, takenFrom, takesElement } from './containers.js';
 import { FUNCTION_IDENTITY_METHODS, identityArgument } from './identity-calls.js';
 import { passedFor } from './passed-arguments.js';
 import type { FunctionRef, Origin, Program, Ref } from './program.js';
+import { PYTHON } from './resolve-python-module.js';
 
 /** What `origins` needs besides the program's values; each answer is one alias step. */
 export interface OriginSteps {
@@ -114,7 +115,7 @@ export function createOrigins(
       case 'import':
         return add(steps.imported(ref, value.module, value.name, (target) => add(origins(target))));
       case 'global':
-        return add([{ kind: 'api', module: 'global', path: [`Member[${value.name}]`], at: ref }]);
+        return add([{ kind: 'api', module: globalsOf(file), path: [`Member[${value.name}]`], at: ref }]);
       case 'parameter': {
         const fn = program.functionRef(file, value.function);
         const assumed = steps.assumed(ref);
@@ -122,7 +123,8 @@ export function createOrigins(
         add(assumed);
         add(typed);
         if (context !== undefined && context.callee === fn) {
-          const passed = passedFor(program, context.call, value.index);
+          const { name } = program.function(fn).parameters[value.index] ?? {};
+          const passed = passedFor(program, context.call, value.index, name);
           if (passed?.keys.length === 0) return add(origins(passed.ref, context.outer));
           return;
         }
@@ -226,7 +228,7 @@ export function createOrigins(
         const argument = same === undefined ? undefined : argumentAt(program, ref, same);
         if (argument !== undefined) add(origins(argument, context));
         else if (origin.path.length < MAX_PATH) {
-          const path = origin.path.length === 0 && origin.module !== 'global' ? ['Member[default]'] : origin.path;
+          const path = origin.path.length === 0 && isCommonJs(origin.module) ? ['Member[default]'] : origin.path;
           add([
             {
               kind: 'api',
@@ -310,6 +312,11 @@ export function createOrigins(
   ): CallString | undefined {
     return program.fileOf(target) === file ? context : undefined;
   }
+}
+
+/** Modules that are functions themselves. */
+function isCommonJs(module: string): boolean {
+  return module !== 'global' && !module.startsWith(PYTHON);
 }
 
 /** Whether a value is made where it stands, whoever asks. */

@@ -1,3 +1,4 @@
+import type { CallValue } from '../facts.js';
 import { argumentAt } from './origins.js';
 import type { Program, Ref } from './program.js';
 
@@ -23,7 +24,7 @@ export function isIndirectCall(program: Linked, call: Ref): 'call' | 'apply' | u
 }
 
 /** What a call passes for the parameter at an index, whatever way it calls; undefined behind a spread. */
-export function passedFor(program: Linked, call: Ref, index: number): Passed | undefined {
+export function passedFor(program: Linked, call: Ref, index: number, name?: string): Passed | undefined {
   const value = program.value(call);
   if (value.kind === 'template') {
     const ref = tagArguments(program, call)[index - 1];
@@ -31,6 +32,7 @@ export function passedFor(program: Linked, call: Ref, index: number): Passed | u
   }
   if (value.kind !== 'call') return undefined;
   const file = program.fileOf(call);
+  if (file.facts.language === 'python') return passedInPython(program, call, value, index, name);
   const indirect = isIndirectCall(program, call);
   if (indirect === 'apply') {
     const list = argumentAt(program, call, 1);
@@ -45,6 +47,27 @@ export function passedFor(program: Linked, call: Ref, index: number): Passed | u
   if (early !== undefined) return { ref: early, keys: [] };
   const ref = argumentAt(program, call, index - bound.length + (indirect === 'call' ? 1 : 0));
   return ref === undefined ? undefined : { ref, keys: [] };
+}
+
+/** Arguments by position come first; a spread may hold the others. */
+function passedInPython(
+  program: Linked,
+  call: Ref,
+  { arguments: given }: CallValue,
+  index: number,
+  name: string | undefined,
+): Passed | undefined {
+  const file = program.fileOf(call);
+  const positional = given.filter((argument) => argument.name === undefined);
+  const before = positional.findIndex((argument) => argument.spread === true);
+  const argument =
+    given.find((each) => each.name === name && name !== undefined) ??
+    (before < 0 || index < before ? positional[index] : undefined);
+  if (argument !== undefined) return { ref: program.ref(file, argument.value), keys: [] };
+  const table = name === undefined ? undefined : given.find((each) => each.name === '**');
+  if (table !== undefined) return { ref: program.ref(file, table.value), keys: [name ?? ''] };
+  const list = positional[before];
+  return list === undefined ? undefined : { ref: program.ref(file, list.value), keys: [String(index - before)] };
 }
 
 /** What a tagged template passes to its tag after the texts. */

@@ -34,6 +34,8 @@ export interface ProgramHost {
   mayExport?(path: string, name: string): boolean;
   /** Files whose import specifiers may resolve to this one; with `names`, only those that mention one of them or may pass them on unseen. */
   importersOf(path: string, names?: readonly string[]): readonly string[];
+  /** Folders of the workspace that hold a Python project: a `pyproject.toml`, `setup.py` or `setup.cfg`. */
+  pythonProjects?(): readonly string[];
 }
 
 /** Linked facts of many files. Follows imports lazily: a file is lowered when something leads into it. */

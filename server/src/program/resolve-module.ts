@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ProgramHost } from './program.js';
 import { createPathMappings } from './path-mappings.js';
+import { createPythonModules, isPython } from './resolve-python-module.js';
 import { createWorkspacePackages } from './workspace-packages.js';
 
 /** Where a module specifier leads: a file of the project, or a package (with its subpath: `ai/react`). */
@@ -8,7 +9,10 @@ export type Resolution =
   { readonly kind: 'file'; readonly path: string } | { readonly kind: 'package'; readonly module: string };
 
 export interface ModuleResolver {
-  resolve(from: string, specifier: string): Resolution;
+  /** `name` is what is imported: in Python it may be a module inside of the one that is named. */
+  resolve(from: string, specifier: string, name?: string): Resolution;
+  /** A module that is imported from the package that the file is, as Python has it. */
+  submodule(packageFile: string, name: string): string | undefined;
 }
 
 const SOURCE_EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
@@ -39,6 +43,7 @@ export function findSourceFile(host: ProgramHost, path: string): string | undefi
 export function createModuleResolver(host: ProgramHost): ModuleResolver {
   const mappings = createPathMappings(host);
   const packages = createWorkspacePackages(host);
+  const python = createPythonModules(host);
   const known = new Map<string, Resolution>();
 
   function lookUp(from: string, specifier: string): Resolution {
@@ -61,11 +66,17 @@ export function createModuleResolver(host: ProgramHost): ModuleResolver {
   }
 
   return {
-    resolve(from, specifier) {
-      const key = `${posix.dirname(from)}\0${specifier}`;
+    resolve(from, specifier, name) {
+      // A Python file never imports itself, so that the answer is the file's own.
+      const inPython = isPython(from);
+      const key = inPython ? `${from}\0${specifier}\0${name ?? ''}` : `${posix.dirname(from)}\0${specifier}`;
       let resolution = known.get(key);
-      if (resolution === undefined) known.set(key, (resolution = lookUp(from, specifier)));
+      if (resolution === undefined) {
+        resolution = inPython ? python.resolve(from, specifier, name) : lookUp(from, specifier);
+        known.set(key, resolution);
+      }
       return resolution;
     },
+    submodule: (packageFile, name) => python.submodule(packageFile, name),
   };
 }

@@ -1,5 +1,5 @@
 import type { TypeFacts } from '../facts.js';
-import { memberToken } from './api-path.js';
+import { globalsOf, memberToken } from './api-path.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
 
 const WRAPPERS: ReadonlySet<string> = new Set(['Promise', 'Readonly', 'NonNullable', 'Awaited', 'Partial', 'Required']);
@@ -19,7 +19,7 @@ export function typeOrigins(
   const value = program.value(head);
   if (value.kind === 'global') {
     if (WRAPPERS.has(value.name)) return type.arguments.flatMap((inner) => typeOrigins(program, file, inner, at));
-    return [{ kind: 'api', module: 'global', path: [memberToken(value.name), 'Instance'], at }];
+    return [{ kind: 'api', module: globalsOf(file), path: [memberToken(value.name), 'Instance'], at }];
   }
   return program.origins(head).flatMap((origin): readonly Origin[] => {
     if (origin.kind !== 'api') return [];

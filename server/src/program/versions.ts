@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ProgramHost } from './program.js';
+import { PYTHON } from './resolve-python-module.js';
 import { readJson, splitSpecifier } from './workspace-packages.js';
 
 export interface Versions {
@@ -24,7 +25,10 @@ export function createVersions(host: ProgramHost): Versions {
     return found;
   }
 
-  return { version: (file, module) => lookUp(posix.dirname(file), splitSpecifier(module)[0]) };
+  return {
+    version: (file, module) =>
+      module.startsWith(PYTHON) ? undefined : lookUp(posix.dirname(file), splitSpecifier(module)[0]),
+  };
 }
 
 /** The lowest version that a range admits: `^5.0.3` → `5.0.3`; undefined for `*`, tags, and workspace or catalog protocols. */

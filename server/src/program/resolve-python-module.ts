@@ -1,0 +1,105 @@
+import { posix } from 'node:path';
+import type { ProgramHost } from './program.js';
+import type { Resolution } from './resolve-module.js';
+
+/** Modules of Python packages have this prefix: the same name may be an npm package too. */
+export const PYTHON = 'python:';
+
+export interface PythonModules {
+  /**
+   * Where an imported module lies; `name` is what is imported from it. A package without `__init__.py` is given as that
+   * file, which does not exist: its submodules can be found beside it.
+   */
+  resolve(from: string, module: string, name?: string): Resolution;
+  /** A module inside the package whose `__init__.py` this is. */
+  submodule(packageFile: string, name: string): string | undefined;
+}
+
+export const isPython = (path: string): boolean => /\.(?:pyi?|pyw|ipynb)$/i.test(path);
+
+const INIT = '__init__.py';
+/** Folders beside a manifest in which packages lie. */
+const SOURCE_FOLDERS = ['', 'src', 'lib', 'python'];
+
+type Host = Pick<ProgramHost, 'exists' | 'read' | 'mayExport' | 'pythonProjects'>;
+
+/** Resolves imports as an interpreter would that was started in a folder above the file, or in one of the workspace's projects. */
+export function createPythonModules(host: Host): PythonModules {
+  const roots = new Map<string, readonly string[]>();
+
+  function fileOf(folder: string, parts: readonly string[]): string | undefined {
+    const path = posix.join(folder, ...parts);
+    const candidates = [
+      posix.join(path, INIT),
+      ...(parts.length > 0 ? [`${path}.py`, `${path}.pyi`, `${path}.ipynb`] : []),
+    ];
+    return candidates.find((file) => host.exists(file));
+  }
+
+  /** A folder without `__init__.py` that has the module that is asked for. */
+  function namespaceOf(folder: string, parts: readonly string[], name: string | undefined): string | undefined {
+    if (name === undefined || name === '*' || fileOf(folder, [...parts, name]) === undefined) return undefined;
+    return posix.join(folder, ...parts, INIT);
+  }
+
+  /** Folders from which absolute imports of a file's folder start. Folders inside of a package are none. */
+  function rootsFor(folder: string): readonly string[] {
+    let found = roots.get(folder);
+    if (found === undefined) {
+      const above: string[] = [];
+      for (let at = folder; ; at = posix.dirname(at)) {
+        if (at === '.' || !host.exists(posix.join(at, INIT))) above.push(at);
+        if (at === '.') break;
+      }
+      const projects = host.pythonProjects?.() ?? [];
+      const all = [...above, ...projects].flatMap((base) => SOURCE_FOLDERS.map((inner) => posix.join(base, inner)));
+      roots.set(folder, (found = [...new Set(all)]));
+    }
+    return found;
+  }
+
+  function relative(from: string, dots: number, parts: readonly string[], name: string | undefined): Resolution {
+    let folder = posix.dirname(from);
+    for (let level = 1; level < dots; level++) folder = posix.join(folder, '..');
+    const file = folder.startsWith('..') ? undefined : (fileOf(folder, parts) ?? namespaceOf(folder, parts, name));
+    return file === undefined ? { kind: 'package', module: PYTHON + parts.join('.') } : { kind: 'file', path: file };
+  }
+
+  /** A script beside others may be called like a package that it uses itself. */
+  function isMeant(
+    file: string,
+    from: string,
+    top: string,
+    parts: readonly string[],
+    name: string | undefined,
+  ): boolean {
+    if (file === from) return false;
+    if (parts.length > 1 || posix.basename(file) === INIT) return true;
+    if (name !== undefined && name !== '*') return host.mayExport?.(file, name) !== false;
+    return !new RegExp(`^[ \\t]*(?:import|from)[ \\t]+${top}\\b`, 'm').test(host.read(file) ?? '');
+  }
+
+  return {
+    resolve(from, module, name) {
+      const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+      const parts = module
+        .slice(dots)
+        .split('.')
+        .filter((part) => part !== '');
+      if (dots > 0) return relative(from, dots, parts, name);
+      const [top = ''] = parts;
+      for (const root of rootsFor(posix.dirname(from))) {
+        const file = fileOf(root, parts);
+        if (file !== undefined && isMeant(file, from, top, parts, name)) return { kind: 'file', path: file };
+      }
+      for (const root of rootsFor(posix.dirname(from))) {
+        const file = namespaceOf(root, parts, name);
+        if (file !== undefined) return { kind: 'file', path: file };
+      }
+      return { kind: 'package', module: PYTHON + module };
+    },
+    submodule(packageFile, name) {
+      return posix.basename(packageFile) === INIT ? fileOf(posix.dirname(packageFile), [name]) : undefined;
+    },
+  };
+}
