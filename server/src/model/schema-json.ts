@@ -1,21 +1,9 @@
 import type { SchemaField } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
-import { isConfiningPattern } from '../taint/anchored-pattern.js';
+import { formatType, patternType } from './schema-text.js';
 import type { ReadType } from './schema-type.js';
 import { FREE_TEXT, UNKNOWN_TYPE, array, constrained, object, open, schemaField, union } from './schema-type.js';
 
-const CLOSED_FORMATS = new Set([
-  'uuid',
-  'date',
-  'date-time',
-  'time',
-  'duration',
-  'ipv4',
-  'ipv6',
-  'enum',
-  'int32',
-  'int64',
-]);
 const MAX_DEPTH = 8;
 
 /** Reads a JSON Schema written as an object literal. `$ref` and computed parts are unknown. */
@@ -124,9 +112,9 @@ function typeName(program: Program, type: Ref | undefined): string | undefined {
 
 function stringType(program: Program, pattern: Ref | undefined, format: Ref | undefined): ReadType {
   const [expression] = (pattern !== undefined && program.literals(pattern)) || [];
-  if (typeof expression === 'string' && isConfiningPattern(expression)) return constrained('string');
+  const described = typeof expression === 'string' ? patternType(expression) : FREE_TEXT;
   const [name] = (format !== undefined && program.literals(format)) || [];
-  return typeof name === 'string' && CLOSED_FORMATS.has(name) ? constrained('string') : FREE_TEXT;
+  return described.constrained || typeof name !== 'string' ? described : formatType(name);
 }
 
 function isEmptyLiteral(program: Program, schema: Ref): boolean {

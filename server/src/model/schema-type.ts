@@ -1,4 +1,4 @@
-import type { SchemaField, Span } from '@leashlint/rules';
+import type { SchemaField, SinkKind, Span } from '@leashlint/rules';
 
 /** What a schema says about one value, whatever language it is written in. */
 export interface ReadType {
@@ -9,6 +9,8 @@ export interface ReadType {
   readonly optional: boolean;
   /** Fields of an object, or of the objects in an array. */
   readonly fields?: readonly SchemaField[];
+  readonly harmlessFor?: readonly SinkKind[];
+  readonly harmfulFor?: readonly SinkKind[];
   /** Why it is open, as written: `z.any()`. */
   readonly reason?: string;
 }
@@ -43,6 +45,7 @@ export function array(element: ReadType): ReadType {
     constrained: element.constrained,
     optional: false,
     ...(element.fields ? { fields: element.fields } : {}),
+    ...exceptions(element),
   };
 }
 
@@ -59,7 +62,17 @@ export function union(members: readonly ReadType[]): ReadType {
     constrained: members.every((member) => member.constrained),
     optional: members.some((member) => member.optional),
     ...(fields.length > 0 ? { fields } : {}),
+    ...exceptions({ ...first, ...harmOf(members) }),
   };
+}
+
+/** What all of them are harmless for, and what any of them is harmful for. */
+function harmOf(members: readonly ReadType[]): Pick<ReadType, 'harmlessFor' | 'harmfulFor'> {
+  const texts = members.filter(({ constrained: closed }) => !closed);
+  const harmlessFor = (texts[0]?.harmlessFor ?? []).filter((sink) =>
+    texts.every((member) => member.harmlessFor?.includes(sink) === true),
+  );
+  return { harmlessFor, harmfulFor: members.flatMap((member) => member.harmfulFor ?? []) };
 }
 
 export function schemaField(name: string, span: Span, type: ReadType): SchemaField {
@@ -70,5 +83,10 @@ export function schemaField(name: string, span: Span, type: ReadType): SchemaFie
     constrained: type.constrained,
     optional: type.optional,
     ...(type.fields ? { fields: type.fields } : {}),
+    ...exceptions(type),
   };
+}
+
+function exceptions({ harmlessFor, harmfulFor }: ReadType): Pick<ReadType, 'harmlessFor' | 'harmfulFor'> {
+  return { ...(harmlessFor ? { harmlessFor } : {}), ...(harmfulFor ? { harmfulFor } : {}) };
 }

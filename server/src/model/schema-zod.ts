@@ -1,9 +1,10 @@
 import type { SchemaField } from '@leashlint/rules';
 import type { CallValue } from '../facts.js';
 import type { Program, Ref } from '../program/program.js';
-import { isConfiningPattern } from '../taint/anchored-pattern.js';
+import { narrowed, transformed } from './schema-functions.js';
+import { formatType, isClosedFormat, prefixType, regexType } from './schema-text.js';
 import type { ReadType } from './schema-type.js';
-import { FREE_TEXT, UNKNOWN_TYPE, array, constrained, object, open, schemaField, union } from './schema-type.js';
+import { UNKNOWN_TYPE, array, constrained, object, open, schemaField, union } from './schema-type.js';
 
 export function isZodModule(module: string): boolean {
   return module === 'zod' || module.startsWith('zod/') || module === '@hono/zod-openapi';
@@ -30,13 +31,6 @@ const CLOSED_TYPES: Readonly<Record<string, SchemaField['type']>> = {
   void: 'boolean',
   never: 'boolean',
 };
-/** String formats without room for free text, as functions of zod 4 and as methods of a string. */
-const CLOSED_FORMATS = new Set(
-  (
-    'uuid uuidv4 uuidv6 uuidv7 guid cuid cuid2 ulid nanoid xid ksuid datetime date time duration ' +
-    'ip ipv4 ipv6 cidr cidrv4 cidrv6 e164 hex hash mac'
-  ).split(' '),
-);
 const FREE_FORMATS = new Set([
   'string',
   'email',
@@ -149,7 +143,7 @@ function constructorType(context: ZodCall): ReadType {
   const { name } = context;
   const closed = CLOSED_TYPES[name];
   if (closed !== undefined) return constrained(closed);
-  if (CLOSED_FORMATS.has(name)) return constrained('string');
+  if (isClosedFormat(name)) return constrained('string');
   if (FREE_FORMATS.has(name)) return checkedString(context);
   const opened = OPEN_TYPES[name];
   if (opened !== undefined) return open(opened, `z.${name}()`);
@@ -163,6 +157,8 @@ function constructorType(context: ZodCall): ReadType {
     case 'array':
     case 'set':
       return array(argumentType(context, 0));
+    case 'templateLiteral':
+      return { ...union(memberTypes(context, 0)), type: 'string' };
     case 'tuple':
       return array(union(memberTypes(context, 0)));
     case 'union':
@@ -187,10 +183,10 @@ function constructorType(context: ZodCall): ReadType {
 
 /** Checks of zod mini stand in `.check(z.regex(…))`; those of classic zod are methods. */
 function checkedString(context: ZodCall): ReadType {
-  return context.name === 'stringFormat' ? constrained('string') : FREE_TEXT;
+  return context.name === 'stringFormat' ? constrained('string') : formatType(context.name);
 }
 
-const CLOSING_METHODS = new Set(['refine', 'superRefine', 'check']);
+const CLOSING_METHODS = new Set(['superRefine', 'check']);
 const OBJECT_METHODS = new Set(['extend', 'safeExtend', 'merge', 'augment', 'setKey']);
 
 function methodType(context: ZodCall): ReadType {
@@ -199,8 +195,10 @@ function methodType(context: ZodCall): ReadType {
   if (callee.kind !== 'member') return UNKNOWN_TYPE;
   const inner = zodType(program, program.ref(program.fileOf(at), callee.object), depth + 1);
   if (inner.state === 'unknown') return inner;
-  if (inner.type === 'string' && CLOSED_FORMATS.has(name)) return { ...inner, constrained: true };
-  if (name === 'regex') return { ...inner, constrained: inner.constrained || confines(context) };
+  if (inner.type === 'string' && isClosedFormat(name)) return { ...inner, constrained: true };
+  if (inner.type === 'string' && name === 'url')
+    return { ...inner, ...formatType('url'), constrained: inner.constrained };
+  if (name === 'regex') return described(context, inner);
   // What the author's function accepts is not known, but the author did narrow the value.
   if (CLOSING_METHODS.has(name)) return { ...inner, constrained: true };
   if (OBJECT_METHODS.has(name)) return extended(context, inner);
@@ -219,6 +217,12 @@ function methodType(context: ZodCall): ReadType {
       };
     case 'array':
       return array(inner);
+    case 'refine':
+      return narrowed(program, inner, argument(context, 0));
+    case 'transform':
+      return transformed(program, inner, argument(context, 0));
+    case 'startsWith':
+      return prefixType(program, inner, argument(context, 0));
     case 'or':
       return union([inner, argumentType(context, 0)]);
     case 'and':
@@ -278,16 +282,16 @@ function memberTypes(context: ZodCall, index: number): readonly ReadType[] {
   const value = origin?.kind === 'value' ? program.value(origin.at) : undefined;
   if (origin === undefined || value?.kind !== 'array') return [UNKNOWN_TYPE];
   const file = program.fileOf(origin.at);
-  return value.items.map((item) =>
-    'value' in item ? zodType(program, program.ref(file, item.value), depth + 1) : UNKNOWN_TYPE,
-  );
+  return value.items.map((item) => {
+    if (!('value' in item)) return UNKNOWN_TYPE;
+    const ref = program.ref(file, item.value);
+    // Parts of a template literal may be plain texts and numbers.
+    return program.literals(ref) === undefined ? zodType(program, ref, depth + 1) : constrained('string');
+  });
 }
 
-function confines(context: ZodCall): boolean {
+function described(context: ZodCall, inner: ReadType): ReadType {
   const given = argument(context, 0);
-  if (given === undefined) return false;
-  return context.program.origins(given).every((origin) => {
-    const value = context.program.value(origin.at);
-    return value.kind === 'regex' && isConfiningPattern(value.pattern, value.flags);
-  });
+  const type = given === undefined ? undefined : regexType(context.program, given);
+  return inner.constrained || type?.constrained !== true ? inner : { ...type, optional: inner.optional };
 }

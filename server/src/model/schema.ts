@@ -1,8 +1,12 @@
 import type { SchemaField, ToolSchema } from '@leashlint/rules';
 import type { Origin, Program, Ref } from '../program/program.js';
+import { calledMember } from './called-member.js';
+import { arkType } from './schema-arktype.js';
 import { jsonSchemaType } from './schema-json.js';
 import type { ReadType } from './schema-type.js';
 import { UNKNOWN_TYPE, schemaField } from './schema-type.js';
+import { isTypeBoxModule, typeBoxType } from './schema-typebox.js';
+import { isValibotModule, valibotType } from './schema-valibot.js';
 import { isZodModule, zodShape, zodType } from './schema-zod.js';
 
 /** How a catalogue row says that the schema's value is written. */
@@ -53,10 +57,18 @@ function readValue(program: Program, value: Ref, shape: SchemaShape, depth: numb
 
 function readApi(program: Program, origin: Origin & { readonly kind: 'api' }, depth: number): Read {
   const call = program.value(origin.at);
-  const name = calledName(origin.path);
+  const name = calledMember(origin.path);
   if (isZodModule(origin.module) && name !== 'toJSONSchema') {
     return { dialect: 'zod', type: zodType(program, origin.at) };
   }
+  const other = isValibotModule(origin.module)
+    ? valibotType(program, origin.at)
+    : origin.module === 'arktype'
+      ? arkType(program, origin.at)
+      : isTypeBoxModule(origin.module)
+        ? typeBoxType(program, origin.at)
+        : undefined;
+  if (other !== undefined) return { dialect: 'other', type: other };
   const argument = call.kind === 'call' ? call.arguments[0] : undefined;
   if (argument && name !== undefined && WRAPPERS.has(name)) {
     const file = program.fileOf(origin.at);
@@ -74,13 +86,9 @@ const WRAPPERS = new Set([
   'toJSONSchema',
   'fromJsonSchema',
   'standardSchema',
+  'valibotSchema',
   'toJsonSchema',
 ]);
-
-function calledName(path: readonly string[]): string | undefined {
-  if (path.at(-1) !== 'ReturnValue') return undefined;
-  return /^Member\[(.+)\]$/.exec(path.at(-2) ?? '')?.[1];
-}
 
 function isJsonSchema(program: Program, object: Ref): boolean {
   const type = program.property(object, 'type').values[0];

@@ -14,14 +14,16 @@ import { namedLike } from './named-values.js';
 import { personalData } from './personal-data.js';
 import { follow } from './relative.js';
 import { keepsOwnRoles } from './role-filter.js';
-import { schemaCheck } from './schema-check.js';
+import { schemaCheck, schemaGuard } from './schema-check.js';
 
 /** Answers the solver from the catalogue and from what the application declares. */
 export function createSemantics(program: Program, index: CatalogueIndex, marks: Marks): Semantics {
   return {
-    source: (ref, keys) =>
-      marks.at(ref, keys) ?? catalogueSource(program, index, marks, ref, keys) ?? personalData(program, ref, keys),
-    call: (ref, keys) => callSemantics(program, index, ref, keys ?? []),
+    source: (ref, keys, sink) =>
+      marks.at(ref, keys, sink) ??
+      catalogueSource(program, index, marks, ref, keys) ??
+      personalData(program, ref, keys),
+    call: (ref, keys, sink) => callSemantics(program, index, ref, keys ?? [], sink),
     guard: (call) => guardSemantics(program, index, call),
   };
 }
@@ -104,10 +106,11 @@ function callSemantics(
   index: CatalogueIndex,
   call: Ref,
   keys: readonly string[],
+  sink: SinkKind | undefined,
 ): CallSemantics | undefined {
   const origins = calleeOrigins(program, call);
   if (origins === undefined) return undefined;
-  const checked = schemaCheck(program, call, keys);
+  const checked = schemaCheck(program, call, keys, sink);
   if (checked !== undefined) return checked;
   const filtered = filteredFor(program, call);
   if (filtered !== undefined && filtered.length > 0) return { kind: 'sanitizer', cleans: filtered };
@@ -139,6 +142,8 @@ function inputsAt(program: Program, call: Ref, path: RelativePath): readonly Ref
 }
 
 function guardSemantics(program: Program, index: CatalogueIndex, call: Ref): GuardSemantics | undefined {
+  const checked = schemaGuard(program, call);
+  if (checked !== undefined) return checked;
   const origins = calleeOrigins(program, call);
   if (origins?.length !== 1) return undefined;
   for (const { row } of index.match('guards', program.fileOf(call), origins)) {

@@ -25,3 +25,10 @@ function hasTopLevelAlternative(pattern: string): boolean {
   }
   return false;
 }
+
+/** Whether a value that a confining pattern describes may hold `../`. */
+export function allowsTraversal(pattern: string): boolean {
+  const classes = [...pattern.matchAll(/\[((?:\\.|[^\]\\])*)\]/g)].map((match) => match[1] ?? '');
+  const all = classes.length > 0 ? classes.join('') : pattern;
+  return all.includes('.') && (all.includes('/') || all.includes('\\\\'));
+}

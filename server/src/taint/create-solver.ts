@@ -1,4 +1,4 @@
-import type { Span, TraceStep } from '@leashlint/rules';
+import type { SinkKind, Span, TraceStep } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
 import { createExpansion } from './expand.js';
 import { createGuardCheck, type Verdict } from './guard-check.js';
@@ -49,7 +49,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       const verdict = guards.check(state, query.sink);
       if (verdict.clean) continue;
       if (verdict.weak.length > 0) weak.set(state, verdict.weak);
-      const source = sourceOf(state);
+      const source = sourceOf(state, query.sink);
       if (source !== undefined) {
         const sourceSpan = source.span ?? program.span(state.ref);
         const full = answer(state, source, sourceSpan, weakOn(state, weak));
@@ -64,7 +64,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
     return [...found.values()];
   }
 
-  function sourceOf(state: State): SourceMark | undefined {
+  function sourceOf(state: State, sink: SinkKind): SourceMark | undefined {
     switch (program.value(state.ref).kind) {
       case 'call':
       case 'member':
@@ -73,7 +73,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       case 'import':
       case 'parameter':
       case 'iteration':
-        return semantics.source(state.ref, state.keys);
+        return semantics.source(state.ref, state.keys, sink);
       default:
         return undefined;
     }

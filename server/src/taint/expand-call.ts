@@ -28,7 +28,7 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
   function expandCall(state: State, value: CallValue & Value, sink: SinkKind): readonly Step[] {
     const language = languageCall(state, value);
     if (language !== undefined) return language;
-    const known = semantics.call(state.ref, state.keys);
+    const known = semantics.call(state.ref, state.keys, sink);
     if (known?.kind === 'sanitizer' && (known.cleans === 'all' || known.cleans.includes(sink))) return [];
     if (known?.kind === 'pass-through')
       return known.from.map((ref) => ({ ref, keys: known.keys ?? [], note: via(state.ref) }));

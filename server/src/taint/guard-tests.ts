@@ -7,11 +7,11 @@ import { membershipGuard } from './membership-guard.js';
 import { patternGuard } from './pattern-guard.js';
 import { createPredicates } from './predicates.js';
 import { NORMALIZERS, prefixGuard } from './prefix-guard.js';
-import type { Semantics } from './semantics.js';
+import type { GuardSemantics, Semantics } from './semantics.js';
 import type { WeakGuard } from './solver.js';
 import { indexGuard } from './index-guard.js';
 import { traversalGuard } from './traversal-guard.js';
-import { type Relation, relationTo, type Subject } from './subject.js';
+import { keysBetween, type Relation, relationTo, type Subject } from './subject.js';
 
 /** `clean`: the test makes the subject fine; weak: it is about the subject and does not count; undefined: it says nothing. */
 export type TestVerdict = 'clean' | WeakGuard | undefined;
@@ -48,6 +48,11 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
         return call(at, value, holds, subject, sink, depth);
       case 'await':
         return test(program.ref(file, value.value), holds, subject, sink, depth);
+      case 'member':
+        // `schema.safeParse(input).success`
+        return value.key === 'success'
+          ? checkedBySchema(program.ref(file, value.object), holds, subject, sink)
+          : undefined;
       case 'phi':
         return phi(at, value, holds, subject, sink, depth);
       case 'element':
@@ -197,6 +202,8 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     depth: number,
   ): TestVerdict {
     const known = semantics.guard(at);
+    if (known?.accepts !== undefined)
+      return holds && known.how === 'truthy' ? accepted(known, subject, sink) : undefined;
     if (known !== undefined) {
       const applies =
         known.how === (holds ? 'truthy' : 'falsy') && (known.cleans === 'all' || known.cleans.includes(sink));
@@ -225,6 +232,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     if (value.kind === 'await') return completed(program.ref(program.fileOf(at), value.value), subject, sink, depth);
     if (value.kind !== 'call') return undefined;
     const known = semantics.guard(at);
+    if (known?.accepts !== undefined) return known.how === 'completes' ? accepted(known, subject, sink) : undefined;
     if (known?.how === 'completes' && (known.cleans === 'all' || known.cleans.includes(sink))) {
       if (relationTo(program, known.argument, subject) !== undefined) return 'clean';
     }
@@ -240,6 +248,19 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       return asserted === undefined ? undefined : test(asserted, true, subject, sink, depth + 1);
     }
     return allClean(callees.map((callee) => predicates.assertion(at, callee, subject, sink, depth)));
+  }
+
+  function checkedBySchema(result: Ref, holds: boolean, subject: Subject, sink: SinkKind): TestVerdict {
+    const value = program.value(result);
+    const call = value.kind === 'await' ? program.ref(program.fileOf(result), value.value) : result;
+    const known = holds && program.value(call).kind === 'call' ? semantics.guard(call) : undefined;
+    return known?.accepts !== undefined && known.how === 'truthy' ? accepted(known, subject, sink) : undefined;
+  }
+
+  /** What a schema says of the part of its input that the subject is. */
+  function accepted({ argument, accepts }: GuardSemantics, subject: Subject, sink: SinkKind): TestVerdict {
+    const keys = keysBetween(program, argument, subject);
+    return keys !== undefined && accepts?.(keys, sink) === true ? 'clean' : undefined;
   }
 
   /** An object literal or map whose keys are fixed in the code. */

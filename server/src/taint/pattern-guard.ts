@@ -1,6 +1,6 @@
 import type { SinkKind } from '@leashlint/rules';
 import type { CallValue, RegexValue } from '../facts.js';
-import { isConfiningPattern } from './anchored-pattern.js';
+import { allowsTraversal, isConfiningPattern } from './anchored-pattern.js';
 import { argumentAt } from '../program/origins.js';
 import type { Program, Ref } from '../program/program.js';
 import { isHostPart, type TestVerdict } from './guard-tests.js';
@@ -55,7 +55,7 @@ function judge({ pattern, flags }: RegexValue, holds: boolean, sink: SinkKind): 
     // `/[^a-z0-9]/.test(x)` fails only for values made of the listed characters.
     const rest = /^\[\^((?:\\.|[^\]\\])+)\]\+?$/.exec(pattern)?.[1];
     if (rest === undefined || /\\[SDW]/.test(rest)) return 'a pattern of refused text lets everything else through';
-    return classAllowsTraversal(rest) && sink === 'path' ? 'the pattern lets `..` and `/` through' : undefined;
+    return allowsTraversal(`[${rest}]`) && sink === 'path' ? 'the pattern lets `..` and `/` through' : undefined;
   }
   if (sink === 'url' && /^\^https\??:\\?\/\\?\/(?:[\w-]|\\[.-])+(?:\\?\/|\$)/.test(pattern) && !flags.includes('m'))
     return undefined;
@@ -64,11 +64,5 @@ function judge({ pattern, flags }: RegexValue, holds: boolean, sink: SinkKind): 
       ? 'the pattern lets free text through'
       : 'the pattern is not anchored at both ends';
   }
-  return sink === 'path' && classAllowsTraversal(pattern) ? 'the pattern lets `..` and `/` through' : undefined;
-}
-
-function classAllowsTraversal(pattern: string): boolean {
-  const classes = [...pattern.matchAll(/\[((?:\\.|[^\]\\])*)\]/g)].map((match) => match[1] ?? '');
-  const all = classes.length > 0 ? classes.join('') : pattern;
-  return all.includes('.') && (all.includes('/') || all.includes('\\\\'));
+  return sink === 'path' && allowsTraversal(pattern) ? 'the pattern lets `..` and `/` through' : undefined;
 }

@@ -5,14 +5,14 @@ import type { Ref } from '../program/program.js';
 export interface Semantics {
   /**
    * Whether a value is a source by itself. `keys` are the properties that are read from it afterwards, outermost first;
-   * a computed or unknown key is `*`. Asked for calls, members, elements, globals, imports and parameters.
+   * a computed or unknown key is `*`. A schema may have made it fine for some sinks. Asked for calls, members, elements, globals, imports and parameters.
    */
-  source(ref: Ref, keys: readonly string[]): SourceMark | undefined;
+  source(ref: Ref, keys: readonly string[], sink?: SinkKind): SourceMark | undefined;
   /**
    * What a call does to the data that goes through it; undefined for calls that the catalogue does not know. `keys` are
    * the properties read from the result, so that a schema's `parse` can be clean field by field.
    */
-  call(ref: Ref, keys?: readonly string[]): CallSemantics | undefined;
+  call(ref: Ref, keys?: readonly string[], sink?: SinkKind): CallSemantics | undefined;
   /** Whether a call in a test tells something about its argument; undefined for calls that the catalogue does not know. */
   guard(call: Ref): GuardSemantics | undefined;
 }
@@ -36,6 +36,8 @@ export type CallSemantics =
 
 export interface GuardSemantics {
   readonly argument: Ref;
+  /** Of a schema's check: whether the part of the argument that the keys lead to is fine for a sink. Absent: all of it. */
+  readonly accepts?: (keys: readonly string[], sink: SinkKind) => boolean;
   /** `host`: the argument must be the host of the URL; a test of the whole URL says nothing. */
   readonly part?: 'host';
   readonly how: 'truthy' | 'falsy' | 'completes';

@@ -131,3 +131,23 @@ export function sameValue(program: Program, a: Ref, b: Ref, depth = 0): boolean 
   if (x.kind === 'this' && y.kind === 'this') return x.class === y.class;
   return false;
 }
+
+/** The properties that lead from a value to the subject; undefined if the subject is no part of it. */
+export function keysBetween(program: Program, value: Ref, subject: Subject): readonly string[] | undefined {
+  const keys = [...subject.keys];
+  let at = subject.ref;
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    if (sameValue(program, at, value)) return keys;
+    const part = program.value(at);
+    const file = program.fileOf(at);
+    if (part.kind === 'member') {
+      keys.unshift(part.key);
+      at = program.ref(file, part.object);
+    } else if (part.kind === 'element' || part.kind === 'iteration') {
+      keys.unshift('*');
+      at = program.ref(file, part.kind === 'element' ? part.object : part.of);
+    } else if (part.kind === 'await') at = program.ref(file, part.value);
+    else return undefined;
+  }
+  return undefined;
+}

@@ -78,7 +78,6 @@ const cases: readonly Case[] = [
       tool({ name: 'run', execute: async ({ command, file }) => { spawn('bash', ['-c', command]); spawn('bash', [file]); } });
     `),
     flows: [
-      "process-arguments: argument `command` of tool `run` → ['-c', command]",
       'shell: argument `command` of tool `run` → command',
       'process-arguments: argument `file` of tool `run` → [file]',
     ],
