@@ -3,6 +3,7 @@ import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
 import { modelDecisions } from './model-decisions.js';
 import { findRecords } from './records.js';
 import type { Sighting } from './sightings.js';
+import { suppliedSubjects } from './supplied-subjects.js';
 import { toolCredentials } from './tool-credentials.js';
 import { toolSupplies } from './tool-supplies.js';
 import { completeEffects } from './tool-effects.js';
@@ -24,7 +25,7 @@ export function buildConduct(
   return {
     supplies: toolSupplies(context, users),
     modelDecisions: modelDecisions(context, tools, users),
-    suppliedSubjects: [],
+    suppliedSubjects: suppliedSubjects(context, tools),
     toolCredentials: toolCredentials(context, tools),
   };
 }
