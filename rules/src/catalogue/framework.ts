@@ -66,6 +66,7 @@ export interface Framework {
   readonly mcpTransports?: readonly McpTransportRow[];
   readonly agentRoutes?: readonly AgentRouteRow[];
   readonly privileges?: readonly PrivilegeRow[];
+  readonly resumes?: readonly ResumeRow[];
 }
 
 interface Row {
@@ -206,6 +207,13 @@ export interface ToolRow extends Row {
   readonly agent?: RelativePath;
   /** Registered on a server for unknown clients: absence of a gate option is not a finding by itself. */
   readonly server?: boolean;
+  /**
+   * `call` is a decorator, bare or with options: `@tool`, `@tool(name='x')`. Paths are relative to the call that takes the
+   * options; what they do not say, the decorated function does: its name, its docstring, its parameters.
+   */
+  readonly decorator?: true;
+  /** Types of parameters that the framework fills instead of the model: `Member[Context]`. */
+  readonly injected?: readonly AccessPath[];
 }
 
 /** A tool that the provider or the framework executes. */
@@ -527,4 +535,11 @@ export interface PrivilegeRow extends Row {
   /** Members through which it is used. */
   readonly uses: readonly string[];
   readonly label: string;
+}
+
+/** A call that goes on with a run that waits for an answer. */
+export interface ResumeRow extends Row {
+  readonly call: AccessPath;
+  /** The answer; without it the call does something else. */
+  readonly answer: RelativePath;
 }

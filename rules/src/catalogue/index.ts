@@ -104,6 +104,7 @@ import {
   mcpSdkEndpoints,
   mcpSdkV2Endpoints,
   privilegedClients,
+  resumedRuns,
 } from './web/mcp-endpoints.js';
 import { openMiddleware } from './web/middleware.js';
 import { next } from './web/next.js';
@@ -284,6 +285,7 @@ export const catalogue: readonly Framework[] = [
   mcpFrameworkEndpoints,
   agentEndpoints,
   privilegedClients,
+  resumedRuns,
   next,
   awsLambda,
   hostedFunctions,

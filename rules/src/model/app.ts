@@ -2,6 +2,7 @@ import type { ConfiguredServer } from './configuration.js';
 import type { Evidence, TraceStep } from './finding.js';
 import type { ArgumentSite, CallSite, OptionsSite, PropertySite, SourceFile } from './site.js';
 import type { Span } from './span.js';
+import type { AgentStep } from './workflow.js';
 
 /**
  * The application as an agent security reviewer sees it. Built from facts and the catalogue by the server; rules only read
@@ -22,6 +23,7 @@ export interface AppModel {
   readonly approvals: readonly ApprovalDecision[];
   readonly mcpServers: readonly McpServer[];
   readonly configuredServers: readonly ConfiguredServer[];
+  readonly agentSteps: readonly AgentStep[];
   readonly supplies: readonly ToolSupply[];
   readonly modelDecisions: readonly ModelDecision[];
   readonly suppliedSubjects: readonly SuppliedSubject[];
@@ -523,7 +525,7 @@ export interface Route {
 
 /** Something of consequence that a request handler reaches. */
 export interface Reached {
-  readonly kind: 'model-call' | 'agent' | 'mcp' | 'privilege' | 'effect';
+  readonly kind: 'model-call' | 'agent' | 'mcp' | 'approval' | 'privilege' | 'effect';
   /** What is called, for people. */
   readonly label: string;
   readonly span: Span;

@@ -4,6 +4,8 @@ import { parseToken, tokenText } from './access-path.js';
 import type { PathToken } from './access-path.js';
 import { candidates, canonicalModule, compileRows, conventionsOf, entriesFor } from './catalogue-rows.js';
 import type { Convention, IndexedRow, ModuleRows } from './catalogue-rows.js';
+import { PYTHON } from '../program/resolve-python-module.js';
+import { withoutNew } from './python-paths.js';
 import { holdsFor } from './version-range.js';
 
 /** Row lists of a framework that are found by the access path of a call or value. */
@@ -31,7 +33,8 @@ export type RowKind =
   | 'requestChecks'
   | 'mcpTransports'
   | 'agentRoutes'
-  | 'privileges';
+  | 'privileges'
+  | 'resumes';
 
 export type RowOf<K extends RowKind> = NonNullable<Framework[K]>[number];
 
@@ -193,7 +196,7 @@ function search(modules: ReadonlyMap<string, ModuleRows>, module: string, path: 
   if (entries.length === 0) return NOTHING;
   const rows = new Map<IndexedRow['kind'], Set<IndexedRow>>();
   const callbacks = new Map<string, Omit<CallbackPlace, 'module'>>();
-  for (const tokens of readings(path)) {
+  for (const tokens of module.startsWith(PYTHON) ? [withoutNew(path.map(parseToken))] : readings(path)) {
     for (const indexed of candidates(entries, tokens, (entry) => entry.rows)) {
       const same = rows.get(indexed.kind) ?? new Set();
       rows.set(indexed.kind, same.add(indexed));
@@ -231,6 +234,7 @@ function isRuntime(module: string): boolean {
 /** `@scope/name/sub` → `@scope/name`. */
 export function packageName(module: string): string {
   return module
+    .replace(PYTHON, '')
     .split('/')
     .slice(0, module.startsWith('@') ? 2 : 1)
     .join('/');

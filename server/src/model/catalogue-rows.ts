@@ -2,6 +2,7 @@ import type { ConventionRow, Framework, SourceRow } from '@leashlint/rules';
 import { parsePath, tokenCovers } from './access-path.js';
 import type { PathToken } from './access-path.js';
 import type { RowKind, RowOf } from './catalogue-index.js';
+import { pythonPlace } from './python-paths.js';
 
 export interface Convention {
   readonly framework: Framework;
@@ -64,11 +65,13 @@ export function compileRows(
     return entry;
   };
   for (const framework of frameworks) {
-    framework.modules.forEach(entryFor);
+    const place = framework.language === 'python' ? pythonPlace : placeAsWritten;
+    for (const module of framework.modules) entryFor(place(module, []).module);
     for (const { kind, row, path } of rowsOf(framework)) {
-      const tokens = parsePath(path);
-      const callbacks = callbacksOf(tokens);
-      for (const module of row.module === undefined ? framework.modules : [row.module]) {
+      const written = parsePath(path);
+      for (const name of row.module === undefined ? framework.modules : [row.module]) {
+        const { module, tokens } = place(name, written);
+        const callbacks = callbacksOf(tokens);
         const entry = entryFor(module);
         append(entry.rows, firstKeys(tokens), { kind, framework, row, tokens });
         for (const callback of callbacks) append(entry.callbacks, firstKeys(callback.call), callback);
@@ -83,6 +86,10 @@ export function compileRows(
     }
   }
   return modules;
+}
+
+function placeAsWritten(module: string, tokens: readonly PathToken[]): ReturnType<typeof pythonPlace> {
+  return { module, tokens };
 }
 
 interface KeyedRow {
@@ -108,8 +115,11 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
   for (const kind of [...called, 'supplies', 'effects', 'passThroughs', 'sanitizers', 'guards'] as const) {
     for (const row of framework[kind] ?? []) yield { kind, row, path: row.call };
   }
-  for (const kind of ['webServers', 'requestChecks', 'mcpTransports', 'agentRoutes', 'privileges'] as const) {
+  for (const kind of ['webServers', 'requestChecks', 'mcpTransports', 'agentRoutes', 'privileges', 'resumes'] as const) {
     for (const row of framework[kind] ?? []) yield { kind, row, path: row.call };
+  }
+  for (const row of framework.tools ?? []) {
+    if (row.decorator === true) yield { kind: 'tools', row, path: joinPaths(row.call, 'ReturnValue') };
   }
   for (const row of framework.toolClasses ?? []) yield { kind: 'toolClasses', row, path: row.base };
   for (const row of framework.sources ?? []) yield { kind: 'sources', row, path: row.path };

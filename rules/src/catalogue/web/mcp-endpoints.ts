@@ -180,3 +180,21 @@ export const privilegedClients = {
     },
   ],
 } as const satisfies Framework;
+
+/** Runs that wait for a person and are resumed with the answer. */
+export const resumedRuns = {
+  id: 'resumed-runs',
+  title: 'Resumed runs',
+  language: 'javascript',
+  modules: ['@langchain/langgraph', '@langchain/langgraph/*', '@openai/agents', '@openai/agents-core'],
+  ai: false,
+  checkedAgainst: { '@langchain/langgraph': ['1'], '@openai/agents': ['0'] },
+  resumes: [
+    { call: 'Member[Command]', answer: 'Argument[0].Member[resume]', module: '@langchain/langgraph' },
+    {
+      call: 'Member[RunState].Member[fromString,fromStringWithContext].ReturnValue.Member[approve]',
+      answer: 'Argument[0]',
+      module: '@openai/agents',
+    },
+  ],
+} as const satisfies Framework;

@@ -7,6 +7,7 @@ import { type TransportDraft, transportOptions, transportsIn } from './mcp-trans
 import { createRequestChecks } from './request-checks.js';
 import { type RouteEntry, routesOf } from './routes.js';
 import { createTargets } from './targets.js';
+import { tokenForwards } from './token-forwards.js';
 import { createWebApps } from './web-apps.js';
 
 export interface Exposed {
@@ -47,7 +48,7 @@ export function buildExposure(
   return {
     routes,
     mcpTransports: transports.drafts.flatMap((draft) => transportOf(context, draft, entries, tools) ?? []),
-    tokenForwards: [],
+    tokenForwards: tokenForwards(context, entries, tools),
   };
 }
 

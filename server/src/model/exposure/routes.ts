@@ -298,4 +298,4 @@ export function routesOf(
   return files.flatMap((file) => routeDrafts(context, apps, file).flatMap((draft) => routeOf(draft) ?? []));
 }
 
-const IMPORTANCE: readonly Target['kind'][] = ['mcp', 'agent', 'model-call', 'privilege', 'effect'];
+const IMPORTANCE: readonly Target['kind'][] = ['mcp', 'agent', 'approval', 'model-call', 'privilege', 'effect'];

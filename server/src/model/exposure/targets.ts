@@ -1,8 +1,9 @@
 import type { CallValue } from '../../facts.js';
-import type { Program, Ref } from '../../program/program.js';
+import type { Origin, Program, Ref } from '../../program/program.js';
 import { memberName } from '../access-path.js';
 import type { ModelCallEntry, ModelContext } from '../entries.js';
 import { follow } from '../relative.js';
+import { calleeName } from '../sites.js';
 import type { Transports } from './mcp-transports.js';
 import type { Target } from './request-reach.js';
 
@@ -30,10 +31,20 @@ export function createTargets(
     if (route !== undefined && !isSet(program, call, route.row.authentication ?? [])) {
       found.push({ ...base, kind: 'agent', label: route.row.label });
     }
+    if (answersApproval(context, call, origins))
+      found.push({ ...base, kind: 'approval', label: calleeName(program, call) });
     const privilege = usedPrivilege(context, call, value);
     if (privilege !== undefined) found.push({ ...base, kind: 'privilege', label: privilege });
     return found;
   };
+}
+
+/** A call that answers a pending approval: an approving method, or a command that resumes a graph. */
+function answersApproval({ program, catalogue }: ModelContext, call: Ref, origins: readonly Origin[]): boolean {
+  const matches = catalogue.match('approvals', program.fileOf(call), origins);
+  if (matches.some(({ row }) => row.approves !== undefined)) return true;
+  const resumes = catalogue.match('resumes', program.fileOf(call), origins);
+  return resumes.some(({ row }) => follow(program, call, row.answer).values.length > 0);
 }
 
 /** `admin.from('profiles')`: the label of a privileged client that a call uses. */

@@ -61,7 +61,11 @@ function judge(app: AppModel, reached: Reached, route: Route): Worst | undefined
       return { ...serious, what: `hands requests to agents with \`${reached.label}\`` };
     case 'privilege':
       return usesModels(app, route)
-        ? { ...serious, what: `reads or writes with the ${reached.label}, which no row-level rule holds back`, severity: 'warning' }
+        ? {
+            ...serious,
+            what: `reads or writes with the ${reached.label}, which no row-level rule holds back`,
+            severity: 'warning',
+          }
         : undefined;
     case 'effect': {
       const lasting =
@@ -71,6 +75,7 @@ function judge(app: AppModel, reached: Reached, route: Route): Worst | undefined
       return { ...serious, what: `reaches \`${reached.label}\`` };
     }
     case 'mcp':
+    case 'approval':
       return undefined;
   }
 }
