@@ -9,6 +9,7 @@ import { follow, followTokens } from './relative.js';
 import type { FollowedValue } from './relative.js';
 import { shellArraySinks } from './shell-arrays.js';
 import { calleeName } from './sites.js';
+import { taggedCommandSinks } from './tagged-commands.js';
 
 /** A value that arrives where it can do harm. */
 export interface Sink {
@@ -33,6 +34,7 @@ export function findSinks(program: Program, index: CatalogueIndex): readonly Sin
     .flatMap((file) => [
       ...callSinks(program, index, file),
       ...shellArraySinks(program, file),
+      ...taggedCommandSinks(program, file),
       ...storeSinks(program, index, file),
     ]);
 }
@@ -127,7 +129,12 @@ function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
     effect: row.effect,
   });
   if (value.kind === 'jsx' || first?.kind !== 'Argument') {
-    return follow(program, call, row.at).values.map((found) => sinkAt(found.ref, spanOf(program, found), undefined));
+    const whole = program.span(call);
+    return follow(program, call, row.at).values.map((found) => {
+      const own = spanOf(program, found);
+      // A variable's value has its place where it was made.
+      return sinkAt(found.ref, value.kind === 'jsx' && !isInside(own, whole) ? whole : own, undefined);
+    });
   }
   if (value.kind !== 'call') return [];
   const file = program.fileOf(call);
@@ -138,11 +145,36 @@ function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
     const ref = program.ref(file, argument.value);
     const span = program.spanOfRange(file, argument.range);
     if (rest.length === 0) return [sinkAt(ref, span, index)];
-    return followTokens(program, ref, rest).values.map((found) => {
-      const own = itemSpan(program, ref, found.ref) ?? spanOf(program, found);
-      const inside = own.file === span.file && own.start >= span.start && own.end <= span.end;
-      return sinkAt(found.ref, inside ? own : span, index);
-    });
+    return followTokens(program, ref, rest)
+      .values.filter(({ ref: item }) => isReadAsCommand(program, ref, item, row))
+      .map((found) => {
+        const own = itemSpan(program, ref, found.ref) ?? spanOf(program, found);
+        return sinkAt(found.ref, isInside(own, span) ? own : span, index);
+      });
+  });
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** Of the arguments of a shell or interpreter, only the one behind the flag is code; the others are its arguments. */
+function isReadAsCommand(program: Program, array: Ref, item: Ref, { also }: SinkRow): boolean {
+  const value = program.value(array);
+  if (also === undefined || value.kind !== 'array') return true;
+  const file = program.fileOf(array);
+  const places = value.items.flatMap((entry, index) =>
+    'value' in entry && program.ref(file, entry.value) === item ? [index] : [],
+  );
+  if (places.length === 0 || value.items.some((entry) => 'spread' in entry)) return true;
+  return places.some((index) => {
+    // Windows shells take everything behind the flag.
+    const before = value.items
+      .slice(0, index)
+      .flatMap((entry) => ('value' in entry ? [program.ref(file, entry.value)] : []));
+    const texts = before.map((ref) => program.literals(ref)?.[0]);
+    const isFlag = (text: unknown): boolean => also.values.some((flag) => flag === text);
+    return isFlag(texts.at(-1)) || texts.some((text) => isFlag(text) && /^\/|^-[cC]ommand$/.test(String(text)));
   });
 }
 

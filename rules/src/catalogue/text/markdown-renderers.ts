@@ -30,7 +30,8 @@ export const markdownRenderers: Framework = {
     'marked-react',
     'react-markdown/with-html',
   ],
-  ai: false,
+  // Few files import one, and what they show often comes from far away.
+  ai: true,
   checkedAgainst: {},
   sinks: [
     { ...children, module: 'react-markdown', call: 'Member[default,MarkdownAsync,MarkdownHooks]' },
