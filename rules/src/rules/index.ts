@@ -5,6 +5,12 @@ import { rule as approvalClientForgeable } from './approval/approval-client-forg
 import { rule as approvalDisabled } from './approval/approval-disabled/rule.js';
 import { rule as approvalMissingHighImpact } from './approval/approval-missing-high-impact/rule.js';
 import { rule as approvalModelControlled } from './approval/approval-model-controlled/rule.js';
+import { rule as ciAgentExcessPermissions } from './ci/ci-agent-excess-permissions/rule.js';
+import { rule as ciAgentOpenActor } from './ci/ci-agent-open-actor/rule.js';
+import { rule as ciAgentOutputTrusted } from './ci/ci-agent-output-trusted/rule.js';
+import { rule as ciAgentUnsafeMode } from './ci/ci-agent-unsafe-mode/rule.js';
+import { rule as ciAgentUntrustedTrigger } from './ci/ci-agent-untrusted-trigger/rule.js';
+import { rule as ciPromptExpressionInjection } from './ci/ci-prompt-expression-injection/rule.js';
 import { rule as configAutoTrust } from './config/config-auto-trust/rule.js';
 import { rule as configEndpointOverride } from './config/config-endpoint-override/rule.js';
 import { rule as configOverbroadAllow } from './config/config-overbroad-allow/rule.js';
@@ -59,6 +65,12 @@ export const rules: readonly Rule[] = [
   approvalDisabled,
   approvalMissingHighImpact,
   approvalModelControlled,
+  ciAgentExcessPermissions,
+  ciAgentOpenActor,
+  ciAgentOutputTrusted,
+  ciAgentUnsafeMode,
+  ciAgentUntrustedTrigger,
+  ciPromptExpressionInjection,
   configAutoTrust,
   configEndpointOverride,
   configOverbroadAllow,

@@ -1,4 +1,4 @@
-import { catalogue, configFiles, rules, secretFormats } from '@leashlint/rules';
+import { catalogue, ciAgents, configFiles, rules, secretFormats } from '@leashlint/rules';
 import { configFrontEnd } from '../frontends/config/front-end.js';
 import { typescriptFrontEnd } from '../frontends/typescript/front-end.js';
 import { buildModel } from '../model/build.js';
@@ -20,6 +20,13 @@ export const defaultParts: EngineParts = {
   buildModel(program, { texts, framework, policy, onBounds }) {
     const rows = framework === undefined ? catalogue : [...catalogue, framework];
     const index = createCatalogueIndex(rows, (file, module) => program.version(file, module));
-    return buildModel(program, index, { secretFormats, configKindsOf: configKinds.of, texts, policy, onBounds });
+    return buildModel(program, index, {
+      secretFormats,
+      configKindsOf: configKinds.of,
+      ciAgents,
+      texts,
+      policy,
+      onBounds,
+    });
   },
 };

@@ -1,9 +1,10 @@
-import type { AppModel, Policy, SecretFormat, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
+import type { AppModel, CiAgent, Policy, SecretFormat, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
 import type { Program, ProgramFile } from '../program/program.js';
 import { createSolver } from '../taint/create-solver.js';
 import { approvalsOf } from './approvals.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { configurationsOf, type KindsOf } from './config/configurations.js';
+import { agentSteps } from './ci/agent-steps.js';
 import { clientsOf } from './clients.js';
 import { buildConduct } from './conduct.js';
 import { linkAgents } from './delegation.js';
@@ -34,6 +35,7 @@ export interface BuildOptions {
   readonly secretFormats: readonly SecretFormat[];
   /** Configuration files mean nothing if absent. */
   readonly configKindsOf?: KindsOf;
+  readonly ciAgents?: readonly CiAgent[];
   /** Files that are not code (`.env`, JSON, YAML): scanned for keys only. */
   readonly texts?: readonly { readonly path: string; readonly text: string }[];
   /** Told the places from which a search for sources was cut off. */
@@ -96,6 +98,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     approvals: sorted(approvalsOf(context, calls)),
     mcpServers: sorted(servers),
     configuredServers: sorted(configurations.servers),
+    agentSteps: sorted(agentSteps(program, options.ciAgents ?? [])),
     ...conduct,
     ...exposure,
     flows,

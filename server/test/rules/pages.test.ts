@@ -29,7 +29,7 @@ function shownLanguages({ rule }: RulePage): readonly string[] {
   const { languages } = rule.meta;
   return [
     ...(languages.includes('typescript') ? ['TypeScript', 'JavaScript'] : []),
-    ...(languages.includes('config') ? ['configuration'] : []),
+    ...(languages.includes('config') || languages.includes('workflow') ? ['configuration'] : []),
   ];
 }
 

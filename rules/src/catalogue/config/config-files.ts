@@ -4,6 +4,7 @@ import { codexSettings } from './codex.js';
 import { editors } from './editors.js';
 import { geminiPolicies, geminiSettings } from './gemini.js';
 import { mcpClients } from './mcp-clients.js';
+import { workflows } from './workflows.js';
 
 /** Every kind of configuration file that leashlint knows. A file may be of several kinds. */
 export const configFiles: readonly ConfigFileKind[] = [
@@ -13,4 +14,5 @@ export const configFiles: readonly ConfigFileKind[] = [
   geminiPolicies,
   ...editors,
   ...mcpClients,
+  ...workflows,
 ];
