@@ -11,6 +11,8 @@ export interface SettingWords {
   readonly accept?: (setting: Setting) => boolean;
   /** Only in files with an agent or model call: the option also has uses that have nothing to do with either. */
   readonly nearAgent?: boolean;
+  /** Tests start their own servers and have nothing to lose. */
+  readonly notInTests?: boolean;
   /** How the catalogue's replacement may be applied; `suggest` if not given. */
   readonly fix?: (setting: Setting) => Fix['kind'];
 }
@@ -25,6 +27,7 @@ export function* settingFindings(
   for (const setting of app.settings) {
     if (!meanings.includes(setting.meaning) || near?.has(setting.span.file) === false) continue;
     if (words.accept?.(setting) === false) continue;
+    if (words.notInTests === true && inTest(app, setting.span)) continue;
     const fix = correctSetting(app, setting, words.fix?.(setting));
     yield {
       message: withNote(words.message(setting), setting),

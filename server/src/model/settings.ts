@@ -90,7 +90,7 @@ function read(
       {
         ...base,
         label: writtenAs(program, value),
-        span: value.holder === undefined ? siteSpan(program, value) : (property?.span ?? siteSpan(program, value)),
+        span: property?.span ?? (isPassedOn(program, value) ? itself : siteSpan(program, value)),
         property,
         options: value.holder && optionsSite(program, value.holder.object),
         removable: row.removable === true && property !== undefined ? removable(program, value, meaning) : undefined,
@@ -100,6 +100,11 @@ function read(
     ];
   });
   return isOfEntries(row.at) ? together(settings) : settings;
+}
+
+/** A parameter says nothing where it stands. */
+function isPassedOn(program: Program, { ref }: FollowedValue): boolean {
+  return ['parameter', 'phi', 'cell'].includes(program.value(ref).kind);
 }
 
 /** Whether the option is one of objects in a list: `safetySettings.ArrayElement.Member[threshold]`. */

@@ -32,7 +32,18 @@ function draft(
   value: FollowedValue,
   owner: ModelCall | Agent,
 ): SlotDraft {
-  return slotDraft(program, start, { role, name, span: siteSpan(program, value) }, value.ref, owner);
+  return slotDraft(program, start, { role, name, span: slotSpan(program, start, value) }, value.ref, owner);
+}
+
+/** A variable that is passed stands in the call, not where its value was made. */
+function slotSpan(program: Program, start: Ref, value: FollowedValue): PromptSlot['span'] {
+  const call = program.value(start);
+  const file = program.fileOf(start);
+  const passed =
+    value.holder === undefined && call.kind === 'call'
+      ? call.arguments.find((argument) => program.ref(file, argument.value) === value.ref)
+      : undefined;
+  return passed === undefined ? siteSpan(program, value) : program.spanOfRange(file, passed.range);
 }
 
 function slotDraft(program: Program, start: Ref, slot: PromptSlot, value: Ref, owner: ModelCall | Agent): SlotDraft {

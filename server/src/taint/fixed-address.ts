@@ -22,9 +22,24 @@ export function partsBehindHost(
       before += part;
       return;
     }
-    if (HOST_ENDED.some((pattern) => pattern.test(before))) behind.add(index);
+    const start = beginsWithPath(program, local(part)) ? `${before}/` : before;
+    if (HOST_ENDED.some((pattern) => pattern.test(start))) behind.add(index);
     const [literal, ...others] = program.literals(local(part)) ?? [];
     before += typeof literal === 'string' && others.length === 0 ? literal : UNKNOWN;
   });
   return behind;
+}
+
+/** `new URL(…).pathname` and texts that begin with it: whoever chooses the rest, there is a slash before it. */
+function beginsWithPath(program: Program, ref: Ref): boolean {
+  const value = program.value(ref);
+  const file = program.fileOf(ref);
+  if (value.kind === 'template' && value.tag === undefined) {
+    const [first = ''] = value.parts;
+    return typeof first === 'string' ? first.startsWith('/') : beginsWithPath(program, program.ref(file, first));
+  }
+  if (value.kind !== 'member' || value.key !== 'pathname') return false;
+  return program
+    .origins(program.ref(file, value.object))
+    .every((origin) => origin.kind === 'api' && origin.path.join('.') === 'Member[URL].Instance');
 }

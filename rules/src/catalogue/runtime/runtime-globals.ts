@@ -66,7 +66,7 @@ export const runtimeGlobals = {
     // The text becomes one path segment or parameter value: it cannot change host or scheme, leave its segment, or hold markup.
     { call: 'Member[encodeURIComponent]', cleans: ['url', 'html', 'path'] },
     // Leaves letters, digits and `*-._+%&=` only.
-    { call: 'Member[URLSearchParams].Instance.Member[toString]', cleans: ['shell', 'code', 'html', 'path'] },
+    { call: 'Member[URLSearchParams].Instance.Member[toString]', cleans: ['url', 'shell', 'code', 'html', 'path'] },
   ],
   guards: [
     { call: 'Member[isNaN]', argument: 'Argument[0]', how: 'falsy', cleans: 'all' },
