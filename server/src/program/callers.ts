@@ -238,9 +238,9 @@ export function createCallers(
     return value?.kind === 'import' ? { module: value.module, imported: value.name } : undefined;
   }
 
-  /** JSX elements that render a component. */
+  /** JSX elements of the loaded files that render a component. */
   function renderings(fn: FunctionRef): readonly Ref[] {
-    callers(fn, 'everywhere');
+    callers(fn, 'loaded');
     const { keys, leaves } = lookedFor.get(fn) ?? { keys: [], leaves: false };
     const home = program.fileOfFunction(fn);
     const { rendered } = indexOfFile(home);

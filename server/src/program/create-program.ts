@@ -24,6 +24,8 @@ export function createProgram(host: ProgramHost): Program {
   const indexes: FileIndex[] = [];
   const assumptions = new Map<Ref, Origin[]>();
   const callIndex = createCallIndex();
+  /** Names of fields, of whatever class, into whose values something is written. */
+  const writtenFields = new Set<string>();
   const calleesOf = new Map<Ref, readonly FunctionRef[]>();
   const calleesByCallers = new Map<Ref, readonly FunctionRef[]>();
   const resolver = createModuleResolver(host);
@@ -41,6 +43,7 @@ export function createProgram(host: ProgramHost): Program {
     const index = indexFile(lowered.facts);
     indexes.push(index);
     callIndex.add(file, index);
+    for (const field of index.fieldWrites.keys()) writtenFields.add(field.slice(field.indexOf(' ') + 1));
     byPath.set(path, file);
     // A new file may hold further callers, so answers about parameters may grow.
     callersIndex.forget();
@@ -152,6 +155,7 @@ export function createProgram(host: ProgramHost): Program {
       })),
     instanceOf: (file, type) => typedInstance(program, file, type),
     fieldWrites(origin, key) {
+      if (!writtenFields.has(key) && !writtenFields.has('*')) return [];
       const place = classOf(origin);
       if (place === undefined) return [];
       return [...hierarchy.lineage(place), ...hierarchy.derived(place)].flatMap(({ file, id }) =>

@@ -11,11 +11,12 @@ const MAX_CONTAINERS = 64;
 
 /** Values that stand in a list or map, or under any key of an object: written, spread from others, pushed or set later. */
 export function createElements(program: Program, indexOfFile: (file: ProgramFile) => FileIndex) {
-  return function elementsOf(origin: Origin, at: Ref): Members {
+  return (origin: Origin, at: Ref): Members => elementsOf(origin, at, new Set());
+
+  /** Containers that are made of each other are looked at once: `seen`. */
+  function elementsOf(origin: Origin, at: Ref, seen: Set<Ref>): Members {
     const refs = new Set<Ref>();
     const origins: Origin[] = [];
-    // Containers that spread each other are looked at once.
-    const seen = new Set<Ref>();
     collect(origin);
     return { refs: [...refs], origins };
 
@@ -70,7 +71,7 @@ export function createElements(program: Program, indexOfFile: (file: ProgramFile
       if (list === undefined) return;
       for (const from of program.origins(list)) {
         if (isPairs(program, from)) collect(from);
-        else for (const pair of elementsOf(from, at).refs) secondOf(pair);
+        else for (const pair of elementsOf(from, at, seen).refs) secondOf(pair);
       }
     }
 
@@ -101,7 +102,7 @@ export function createElements(program: Program, indexOfFile: (file: ProgramFile
         }
       }
     }
-  };
+  }
 
   function exportedValues(path: string, at: Ref): readonly Ref[] {
     const names = program.load(path)?.facts.exports.map((entry) => entry.name) ?? [];

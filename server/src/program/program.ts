@@ -71,7 +71,7 @@ export interface Program {
   callees(call: Ref): readonly FunctionRef[];
   /** Calls that may run the function, in the loaded files or also in those that import it. */
   callers(fn: FunctionRef, reach: Reach): readonly Ref[];
-  /** JSX elements that render a component of the project. */
+  /** JSX elements of the loaded files that render a component of the project. */
   renderings(component: FunctionRef): readonly Ref[];
   /** Calls of lists, events and promises that get the function as a callback, also by reference: `this.handle.bind(this)`. */
   handedTo(fn: FunctionRef): readonly { readonly call: Ref; readonly index: number }[];

@@ -31,8 +31,10 @@ export function expandParameter(program: Program, state: State, value: Parameter
       note: { span: argumentSpan(program, frame.call, step.ref), message: passed(facts.name, name) },
     }));
   }
+  // Whoever renders a component is not looked for: pages render each other without end.
+  const rendered = value.index === 0 ? renderedWith(program, state, fn) : [];
   const steps: Step[] = [];
-  for (const call of program.callers(fn, reach)) {
+  for (const call of program.callers(fn, rendered.length > 0 ? 'loaded' : reach)) {
     const callValue = program.value(call);
     const id = callValue.kind === 'call' ? callValue.condition : -1;
     const conditions = { file: program.fileOf(call), id, outer: undefined };
@@ -47,7 +49,6 @@ export function expandParameter(program: Program, state: State, value: Parameter
       });
     }
   }
-  const rendered = value.index === 0 ? renderedWith(program, state, fn) : [];
   return [...steps, ...callbackSteps(program, state, fn, value.index, reach), ...rendered];
 }
 
