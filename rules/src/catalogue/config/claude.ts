@@ -44,7 +44,7 @@ export const claudeSettings = {
     },
     {
       at: ['permissions', 'allow', '[]'],
-      pattern: `Bash\\((?:${SHELLS})(?::\\*| \\*|\\*)\\)`,
+      pattern: `Bash\\((?:(?:uv|poetry|pipenv|pdm|hatch|rye) run )?(?:${SHELLS})(?: -[ce])?(?::\\*| \\*|\\*)\\)`,
       meaning: 'overbroad-allow',
       severity: 'error',
       note: 'the program runs any code that it is given, so any command runs without a question',
