@@ -8,10 +8,10 @@ const e2bNetwork = [
   {
     ...openEgress,
     call: 'Member[default,Sandbox].Member[create,betaCreate]',
-    at: 'Argument[0..1].Member[allowInternetAccess]',
+    at: 'Argument[N-1].Member[allowInternetAccess]',
     values: [true],
     absent: true,
-    unless: ['Argument[0..1].Member[network].Member[denyOut]', 'Argument[0..1].Member[network].Member[allowOut]'],
+    unless: ['Argument[N-1].Member[network].Member[denyOut]', 'Argument[N-1].Member[network].Member[allowOut]'],
     unlessCalled: ['Member[default,Sandbox].Member[create,betaCreate].ReturnValue.Member[updateNetwork]'],
     replacement: 'false',
     subject: 'Sandbox.create',
@@ -29,7 +29,7 @@ export const e2b = {
     {
       ...wholeEnvironment,
       call: 'Member[default,Sandbox].Member[create,betaCreate]',
-      at: 'Argument[0..1].Member[envs]',
+      at: 'Argument[N-1].Member[envs]',
       subject: 'Sandbox.create',
     },
     {
