@@ -84,7 +84,17 @@ import {
   nodeWorkerThreads,
 } from './runtime/node-modules.js';
 import { runtimeGlobals } from './runtime/runtime-globals.js';
-import { crossSpawn, execa, nodePty, shellQuoting, shelljs, ssh, vm2, zx } from './runtime/shell-packages.js';
+import {
+  crossSpawn,
+  execa,
+  nodePty,
+  otherShellQuoting,
+  shellQuoting,
+  shelljs,
+  ssh,
+  vm2,
+  zx,
+} from './runtime/shell-packages.js';
 import { cloud, git, github, googleApis, notion } from './services/code-hosts.js';
 import { nodemailer, otherMessages, postmark, resend, sendgrid, slack } from './services/messages.js';
 import { otherPayments, stripe } from './services/payments.js';
@@ -235,6 +245,7 @@ export const catalogue: readonly Framework[] = [
   nodePty,
   ssh,
   vm2,
+  otherShellQuoting,
   shellQuoting,
   github,
   git,

@@ -43,6 +43,7 @@ const uncheckedFrameworks = [
   'next-redirects',
   'node-pty',
   'node-sqlite',
+  'other-shell-quoting',
   'notion',
   'nuxt-globals',
   'payments',

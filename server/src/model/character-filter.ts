@@ -24,6 +24,7 @@ export function filteredFor(program: Program, call: Ref): readonly SinkKind[] | 
   if (callee.kind !== 'member' || !/^replace(?:All)?$/.test(callee.key) || replacement === undefined) return undefined;
   const pattern = searched === undefined ? undefined : regexOf(program, program.ref(file, searched.value));
   const literals = program.literals(program.ref(file, replacement.value));
+  if (escapesMarkup(program, call)) return ['html'];
   if (pattern === undefined || literals?.some((literal) => typeof literal !== 'string') !== false) return undefined;
   const inserted = literals.join('');
   return SINKS.filter((sink) =>
@@ -51,4 +52,28 @@ function regexOf(program: Program, ref: Ref): { test(character: string): boolean
   } catch {
     return undefined;
   }
+}
+
+/** `x.replace(/</g, '&lt;')`: no `<` is left. What is replaced later is replaced by the author's own markup. */
+function escapesMarkup(program: Program, call: Ref): boolean {
+  const value = program.value(call);
+  const file = program.fileOf(call);
+  const callee = value.kind === 'call' ? program.value(program.ref(file, value.callee)) : undefined;
+  if (value.kind !== 'call' || callee?.kind !== 'member') return false;
+  const [searched, replacement] = value.arguments.map((argument) => program.ref(file, argument.value));
+  if (searched === undefined || replacement === undefined) return false;
+  const written = program.literals(replacement);
+  const escapes =
+    written === undefined
+      ? program.functions(replacement).length > 0
+      : written.every((text) => typeof text === 'string' && !text.includes('<'));
+  return escapes && takesEveryBracket(program, searched, callee.key === 'replaceAll');
+}
+
+/** `/</g`, `/[&<>]/g`, or `'<'` for `replaceAll`. */
+function takesEveryBracket(program: Program, searched: Ref, all: boolean): boolean {
+  const [origin, ...others] = program.origins(searched);
+  const value = origin?.kind === 'value' && others.length === 0 ? program.value(origin.at) : undefined;
+  if (value?.kind === 'literal') return all && value.value === '<';
+  return value?.kind === 'regex' && value.flags.includes('g') && /^(?:<|\[(?!\^)[^\]]*<[^\]]*\])$/.test(value.pattern);
 }

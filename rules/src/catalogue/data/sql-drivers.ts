@@ -17,7 +17,14 @@ export const pg = {
     { ...statement, call: 'Member[Pool].Instance.Member[connect].ReturnValue.Member[query]' },
     { ...statement, call: 'Member[PoolClient,ClientBase].Instance.Member[query]' },
   ],
-  sanitizers: [{ call: 'Member[escapeLiteral,escapeIdentifier]', cleans: ['sql'] }],
+  sanitizers: [
+    { call: 'Member[escapeLiteral,escapeIdentifier]', cleans: ['sql'] },
+    { call: 'Member[Client].Instance.Member[escapeLiteral,escapeIdentifier]', cleans: ['sql'] },
+    {
+      call: 'Member[Pool].Instance.Member[connect].ReturnValue.Member[escapeLiteral,escapeIdentifier]',
+      cleans: ['sql'],
+    },
+  ],
 } as const satisfies Framework;
 
 export const postgresJs = {
@@ -59,7 +66,11 @@ export const mysql2 = {
       call: 'Member[createConnection,createPool].ReturnValue.Member[query,execute]',
     },
   ],
-  sanitizers: [{ call: 'Member[escape,escapeId,format]', cleans: ['sql'] }],
+  sanitizers: [
+    { call: 'Member[escape,escapeId,format]', cleans: ['sql'] },
+    { call: 'Member[createConnection,createPool].ReturnValue.Member[escape,escapeId,format]', cleans: ['sql'] },
+    { call: 'Member[Pool,Connection,PoolConnection].Instance.Member[escape,escapeId,format]', cleans: ['sql'] },
+  ],
 } as const satisfies Framework;
 
 export const mysql = {
@@ -73,7 +84,10 @@ export const mysql = {
     { ...statement, call: 'Member[createConnection,createPool].ReturnValue.Member[query]' },
     { ...statement, call: 'Member[Connection,Pool].Instance.Member[query]' },
   ],
-  sanitizers: [{ call: 'Member[escape,escapeId,format]', cleans: ['sql'] }],
+  sanitizers: [
+    { call: 'Member[escape,escapeId,format]', cleans: ['sql'] },
+    { call: 'Member[createConnection,createPool].ReturnValue.Member[escape,escapeId]', cleans: ['sql'] },
+  ],
 } as const satisfies Framework;
 
 export const betterSqlite3 = {

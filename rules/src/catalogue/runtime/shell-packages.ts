@@ -153,3 +153,22 @@ export const shellQuoting = {
     { call: 'Member[default]', module: 'shell-escape', cleans: ['shell'] },
   ],
 } as const satisfies Framework;
+
+export const otherShellQuoting = {
+  id: 'other-shell-quoting',
+  title: 'Shescape and others',
+  language: 'javascript',
+  modules: ['shescape', 'shlex', 'any-shell-escape'],
+  ai: false,
+  checkedAgainst: {},
+  sanitizers: [
+    {
+      call: 'Member[Shescape].Instance.Member[quote,quoteAll,escape,escapeAll]',
+      module: 'shescape',
+      cleans: ['shell', 'process-arguments'],
+    },
+    { call: 'Member[quote,quoteAll,escape,escapeAll]', module: 'shescape', cleans: ['shell'] },
+    { call: 'Member[quote,join]', module: 'shlex', cleans: ['shell'] },
+    { call: 'Member[default]', module: 'any-shell-escape', cleans: ['shell'] },
+  ],
+} as const satisfies Framework;

@@ -130,3 +130,6 @@ export const optionsWithoutValue = [
   '--verify',
   '--yes',
 ] as const;
+
+/** Packages whose tag `$` runs a template as a command and makes one argument of each of its values. */
+export const commandTags = ['zx', 'zx/core', 'execa', 'bun', 'dax', 'dax-sh', 'nano-spawn'] as const;

@@ -16,8 +16,18 @@ export const markdownIt = {
       at: 'Argument[0]',
       when: { at: 'Receiver.Argument[0].Member[html]', values: [true] },
     },
+    {
+      kind: 'html',
+      call: 'Member[default].ReturnValue.Member[render,renderInline]',
+      at: 'Argument[0]',
+      when: { at: 'Receiver.Argument[0].Member[html]', values: [true] },
+    },
   ],
-  sanitizers: [{ call: 'Member[default].Instance.Member[utils].Member[escapeHtml]', cleans: ['html'] }],
+  sanitizers: [
+    { call: 'Member[default].Instance.Member[render,renderInline]', cleans: ['html'] },
+    { call: 'Member[default].ReturnValue.Member[render,renderInline]', cleans: ['html'] },
+    { call: 'Member[default].Instance.Member[utils].Member[escapeHtml]', cleans: ['html'] },
+  ],
 } as const satisfies Framework;
 
 export const marked = {
