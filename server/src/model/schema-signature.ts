@@ -1,0 +1,71 @@
+import type { SchemaField, ToolSchema } from '@leashlint/rules';
+import type { ParameterFacts, TypeFacts } from '../facts.js';
+import type { FunctionRef, Program, ProgramFile } from '../program/program.js';
+
+const MAX_DEPTH = 4;
+
+/** The schema that a framework makes of a function's parameters and their types. */
+export function signatureSchema(program: Program, fn: FunctionRef, parameters: readonly ParameterFacts[]): ToolSchema {
+  const file = program.fileOfFunction(fn);
+  const facts = program.function(fn);
+  const span = program.spanOfRange(file, facts.nameRange ?? facts.range);
+  const dialect = 'other';
+  const open = parameters.find((parameter) => parameter.rest);
+  const fields = parameters
+    .filter((parameter) => !parameter.rest)
+    .map((parameter) => {
+      const at = program.span(program.ref(file, parameter.value));
+      return field(program, file, parameter.name ?? '', at, parameter.type, parameter.default !== undefined, 0);
+    });
+  if (open !== undefined) return { state: 'open', span, dialect, fields, reason: `**${open.name ?? 'kwargs'}` };
+  return { state: 'fields', span, dialect, fields };
+}
+
+function field(
+  program: Program,
+  file: ProgramFile,
+  name: string,
+  span: SchemaField['span'],
+  type: TypeFacts | undefined,
+  optional: boolean,
+  depth: number,
+): SchemaField {
+  const base = { name, span, optional };
+  if (type?.literals !== undefined) return { ...base, type: 'string', constrained: true };
+  if (type?.primitive !== undefined) {
+    return { ...base, type: type.primitive, constrained: type.primitive !== 'string' };
+  }
+  const inner = depth > MAX_DEPTH ? undefined : fieldsOf(program, file, type, depth);
+  if (inner !== undefined) {
+    return { ...base, type: 'object', constrained: inner.every((each) => each.constrained), fields: inner };
+  }
+  return { ...base, type: kindOf(file, type), constrained: false };
+}
+
+function kindOf(file: ProgramFile, type: TypeFacts | undefined): SchemaField['type'] {
+  const head = type?.reference === undefined ? undefined : file.facts.values[type.reference.value];
+  const name = head?.kind === 'global' || head?.kind === 'import' ? head.name : undefined;
+  if (name !== undefined && /^(?:list|set|tuple|frozenset|List|Set|Tuple|Sequence|Iterable)$/.test(name))
+    return 'array';
+  if (name !== undefined && /^(?:dict|Dict|Mapping)$/.test(name)) return 'object';
+  return type === undefined ? 'any' : 'unknown';
+}
+
+/** Fields of a model, dataclass or typed dictionary of the project. */
+function fieldsOf(
+  program: Program,
+  file: ProgramFile,
+  type: TypeFacts | undefined,
+  depth: number,
+): readonly SchemaField[] | undefined {
+  if (type?.reference === undefined || type.reference.members.length > 0) return undefined;
+  const [origin] = program.origins(program.ref(file, type.reference.value));
+  const value = origin?.kind === 'value' ? program.value(origin.at) : undefined;
+  if (origin === undefined || value?.kind !== 'class') return undefined;
+  const home = program.fileOf(origin.at);
+  const facts = home.facts.classes[value.class];
+  const declared = (facts?.fields ?? []).filter((each) => each.type !== undefined);
+  if (facts === undefined || declared.length === 0) return undefined;
+  const span = program.spanOfRange(home, facts.range);
+  return declared.map((each) => field(program, home, each.name, span, each.type, each.value !== undefined, depth + 1));
+}
