@@ -1,4 +1,4 @@
-import type { ConfiguredServer } from './configuration.js';
+import type { ConfiguredServer, InstructionFile } from './configuration.js';
 import type { Evidence, TraceStep } from './finding.js';
 import type { ArgumentSite, CallSite, OptionsSite, PropertySite, SourceFile } from './site.js';
 import type { Span } from './span.js';
@@ -23,6 +23,7 @@ export interface AppModel {
   readonly approvals: readonly ApprovalDecision[];
   readonly mcpServers: readonly McpServer[];
   readonly configuredServers: readonly ConfiguredServer[];
+  readonly instructionFiles: readonly InstructionFile[];
   readonly agentSteps: readonly AgentStep[];
   readonly supplies: readonly ToolSupply[];
   readonly modelDecisions: readonly ModelDecision[];

@@ -21,6 +21,16 @@ export interface ConfiguredServer {
   readonly reference: string | undefined;
 }
 
+/** A text that an agent takes for orders: `AGENTS.md`, a rules file, a skill. */
+export interface InstructionFile {
+  readonly framework: FrameworkRef;
+  readonly span: Span;
+  /** Without the front matter. */
+  readonly body: Span;
+  /** Tools that it may use without a question, as its front matter lists them. */
+  readonly allowedTools: readonly ConfiguredText[];
+}
+
 /** A text in a configuration file; the span includes its quotes. */
 export interface ConfiguredText {
   readonly value: string;

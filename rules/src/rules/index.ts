@@ -13,9 +13,12 @@ import { rule as ciAgentUntrustedTrigger } from './ci/ci-agent-untrusted-trigger
 import { rule as ciPromptExpressionInjection } from './ci/ci-prompt-expression-injection/rule.js';
 import { rule as configAutoTrust } from './config/config-auto-trust/rule.js';
 import { rule as configEndpointOverride } from './config/config-endpoint-override/rule.js';
+import { rule as configInstructionInjection } from './config/config-instruction-injection/rule.js';
 import { rule as configOverbroadAllow } from './config/config-overbroad-allow/rule.js';
 import { rule as configPermissionBypass } from './config/config-permission-bypass/rule.js';
+import { rule as configRiskyHook } from './config/config-risky-hook/rule.js';
 import { rule as configSandboxWeakened } from './config/config-sandbox-weakened/rule.js';
+import { rule as configSkillAutoExec } from './config/config-skill-auto-exec/rule.js';
 import { rule as dataSensitiveToModel } from './data/data-sensitive-to-model/rule.js';
 import { rule as execDangerousOptIn } from './exec/exec-dangerous-opt-in/rule.js';
 import { rule as execModelOutputEval } from './exec/exec-model-output-eval/rule.js';
@@ -73,9 +76,12 @@ export const rules: readonly Rule[] = [
   ciPromptExpressionInjection,
   configAutoTrust,
   configEndpointOverride,
+  configInstructionInjection,
   configOverbroadAllow,
   configPermissionBypass,
+  configRiskyHook,
   configSandboxWeakened,
+  configSkillAutoExec,
   dataSensitiveToModel,
   execDangerousOptIn,
   execModelOutputEval,

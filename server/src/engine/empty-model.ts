@@ -15,6 +15,7 @@ export const emptyModel: AppModel = {
   approvals: [],
   mcpServers: [],
   configuredServers: [],
+  instructionFiles: [],
   agentSteps: [],
   supplies: [],
   modelDecisions: [],

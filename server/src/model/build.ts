@@ -98,6 +98,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     approvals: sorted(approvalsOf(context, calls)),
     mcpServers: sorted(servers),
     configuredServers: sorted(configurations.servers),
+    instructionFiles: sorted(configurations.instructions),
     agentSteps: sorted(agentSteps(program, options.ciAgents ?? [])),
     ...conduct,
     ...exposure,
@@ -122,7 +123,7 @@ function flowsOf(
     tools,
     modelCalls.flatMap((call) => call.outputs),
   );
-  const solver = createSolver(program, createSemantics(program, catalogue, marks));
+  const solver = createSolver(program, createSemantics(program, catalogue, marks, roots));
   const slots = [...modelCalls.flatMap((call) => call.slots), ...agentSlots];
   const endpoints = endpointsOf(context, calls, solver);
   const others = endpoints.flatMap(({ sink }) => sink ?? []);

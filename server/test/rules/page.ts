@@ -38,7 +38,7 @@ export interface PageCase {
 }
 
 const KINDS: Readonly<Record<string, SectionKind>> = { Flagged: 'flagged', 'Not flagged': 'clean', Fix: 'fix' };
-const EXPECTATION = /\s*(?:\/\/|#|<!--) finding: (\S+) ?(.*?)(?: -->)?$/;
+const EXPECTATION = /\s*(?:\/\/|#|<!--) finding: (\S+)(?: (.*?))?(?:\s*-->)?$/;
 
 export function readSections(page: string): readonly Section[] {
   const sections: { kind: SectionKind; heading: string; blocks: Block[] }[] = [];

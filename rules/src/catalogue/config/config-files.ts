@@ -3,6 +3,8 @@ import { claudeSettings } from './claude.js';
 import { codexSettings } from './codex.js';
 import { editors } from './editors.js';
 import { geminiPolicies, geminiSettings } from './gemini.js';
+import { hooks } from './hooks.js';
+import { instructions } from './instructions.js';
 import { mcpClients } from './mcp-clients.js';
 import { workflows } from './workflows.js';
 
@@ -14,5 +16,7 @@ export const configFiles: readonly ConfigFileKind[] = [
   geminiPolicies,
   ...editors,
   ...mcpClients,
+  ...hooks,
+  ...instructions,
   ...workflows,
 ];
