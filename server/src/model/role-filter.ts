@@ -3,6 +3,8 @@ import type { FunctionRef, Program, Ref } from '../program/program.js';
 /** Roles that a client may choose for its own messages. */
 const OWN_ROLES: ReadonlySet<unknown> = new Set(['user', 'assistant']);
 
+const PICKING: ReadonlySet<string> = new Set(['filter', 'find', 'findLast']);
+
 /** `messages.filter((m) => m.role === 'user')`: nothing with another role passes. */
 export function keepsOwnRoles(program: Program, call: Ref): boolean {
   const value = program.value(call);
@@ -10,7 +12,7 @@ export function keepsOwnRoles(program: Program, call: Ref): boolean {
   const file = program.fileOf(call);
   const callee = program.value(program.ref(file, value.callee));
   const [callback] = value.arguments;
-  if (callee.kind !== 'member' || callee.key !== 'filter' || callback === undefined) return false;
+  if (callee.kind !== 'member' || !PICKING.has(callee.key) || callback === undefined) return false;
   const functions = program.functions(program.ref(file, callback.value));
   return functions.length > 0 && functions.every((fn) => testsRole(program, fn));
 }

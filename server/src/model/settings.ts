@@ -90,7 +90,7 @@ function read(
       {
         ...base,
         label: writtenAs(program, value),
-        span: property?.span ?? (isPassedOn(program, value) ? itself : siteSpan(program, value)),
+        span: spanOf(program, value, itself),
         property,
         options: value.holder && optionsSite(program, value.holder.object),
         removable: row.removable === true && property !== undefined ? removable(program, value, meaning) : undefined,
@@ -102,9 +102,13 @@ function read(
   return isOfEntries(row.at) ? together(settings) : settings;
 }
 
-/** A parameter says nothing where it stands. */
-function isPassedOn(program: Program, { ref }: FollowedValue): boolean {
-  return ['parameter', 'phi', 'cell'].includes(program.value(ref).kind);
+/** An option, an element of a list; the call where the value is a parameter, which says nothing where it stands. */
+function spanOf(program: Program, value: FollowedValue, call: Setting['span']): Setting['span'] {
+  if (value.holder === undefined) {
+    const isPassedOn = ['parameter', 'phi', 'cell'].includes(program.value(value.ref).kind);
+    return isPassedOn ? call : siteSpan(program, value);
+  }
+  return propertySite(program, value.holder.object, value.holder.key)?.span ?? siteSpan(program, value);
 }
 
 /** Whether the option is one of objects in a list: `safetySettings.ArrayElement.Member[threshold]`. */
