@@ -1,6 +1,6 @@
 import type { FrameworkRef, McpTransport, McpTransportRow } from '@leashlint/rules';
 import type { Origin, ProgramFile, Ref } from '../../program/program.js';
-import { memberName } from '../access-path.js';
+import { memberName, parsePath } from '../access-path.js';
 import type { ModelContext } from '../entries.js';
 import { follow } from '../relative.js';
 import { optionsSite } from '../sites.js';
@@ -26,9 +26,14 @@ export interface Transports {
 
 export function transportsIn(context: ModelContext, files: readonly ProgramFile[]): Transports {
   const { program, catalogue } = context;
+  const rows = catalogue.frameworks.flatMap(({ mcpTransports }) => mcpTransports ?? []);
+  const methods = new Set(rows.flatMap(({ handles }) => handles ?? []));
+  const names = [...new Set(rows.flatMap(({ call }) => exportedNames(call)))];
   const made = new Map<Ref, TransportDraft>();
   const handing = new Map<Ref, TransportDraft>();
+  // Resolving every callee of a program takes long, and few files make a transport.
   for (const file of files) {
+    if (!names.some((name) => file.text.includes(name))) continue;
     for (const [index, value] of file.facts.values.entries()) {
       if (value.kind !== 'call') continue;
       const call = program.ref(file, index);
@@ -37,10 +42,10 @@ export function transportsIn(context: ModelContext, files: readonly ProgramFile[
       if (match !== undefined) made.set(call, draft(context, call, match.row, match.ref, origins));
     }
   }
-  for (const file of files) {
+  for (const file of made.size === 0 ? [] : files) {
     for (const [index, value] of file.facts.values.entries()) {
       const callee = value.kind === 'call' ? file.facts.values[value.callee] : undefined;
-      if (callee?.kind !== 'member') continue;
+      if (callee?.kind !== 'member' || !methods.has(callee.key)) continue;
       const transport = receiver(program.ref(file, callee.object), callee.key, file);
       if (transport !== undefined) handing.set(program.ref(file, index), transport);
     }
@@ -71,6 +76,12 @@ export function transportsIn(context: ModelContext, files: readonly ProgramFile[
       return undefined;
     },
   };
+}
+
+/** `Member[A,B].Member[c]` → `A`, `B`. */
+function exportedNames(path: string): readonly string[] {
+  const [first] = parsePath(path);
+  return first?.kind === 'Member' ? first.names : [];
 }
 
 function draft(

@@ -20,7 +20,10 @@ const MAX_VALUES = 40;
 const REFUSING_STATUS: ReadonlySet<unknown> = new Set([401, 403, '401', '403']);
 
 interface Scan {
+  /** Functions that were looked into or will be; a set, which may grow while it is walked. */
   readonly seen: Set<FunctionRef>;
+  /** Functions that are somebody else's business. */
+  readonly skipped: ReadonlySet<FunctionRef>;
   readonly found: Verdict[];
   /** The function whose parameters are the request. */
   readonly entry: FunctionRef;
@@ -95,8 +98,9 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   function ofFunction(fn: FunctionRef, inner: ReadonlySet<FunctionRef>): Verdict {
     const known = inner.size === 0 ? ofFunctions.get(fn) : undefined;
     if (known !== undefined) return known;
-    const scan: Scan = { seen: new Set(inner), found: [], entry: fn };
-    scanFunction(fn, undefined, scan);
+    const scan: Scan = { seen: new Set(), skipped: inner, found: [], entry: fn };
+    scan.seen.add(fn);
+    scanAll(scan);
     const verdict = passesAnybody(fn, finish(scan));
     if (inner.size === 0) ofFunctions.set(fn, verdict);
     return verdict;
@@ -105,8 +109,9 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   function onWay(chain: Hit['chain']): Verdict {
     const [first] = chain;
     if (first === undefined) return UNSEEN;
-    const scan: Scan = { seen: new Set(chain.map(({ fn }) => fn)), found: [], entry: first.fn };
+    const scan: Scan = { seen: new Set(), skipped: new Set(chain.map(({ fn }) => fn)), found: [], entry: first.fn };
     for (const { fn, call } of chain) scanBody(fn, call, scan);
+    scanAll(scan);
     return finish(scan);
   }
 
@@ -129,10 +134,15 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     return passes ? { ...verdict, state: 'optional' } : verdict;
   }
 
-  function scanFunction(fn: FunctionRef, until: Ref | undefined, scan: Scan): void {
-    if (scan.seen.has(fn) || scan.seen.size > MAX_FUNCTIONS) return;
-    scan.seen.add(fn);
-    scanBody(fn, until, scan);
+  function scanAll(scan: Scan): void {
+    for (const fn of scan.seen) {
+      if (scan.seen.size > MAX_FUNCTIONS) return;
+      scanBody(fn, undefined, scan);
+    }
+  }
+
+  function enqueue(functions: readonly FunctionRef[], { seen, skipped }: Scan): void {
+    for (const fn of functions) if (!skipped.has(fn)) seen.add(fn);
   }
 
   /** What stands in a function before a call, and what it calls there. */
@@ -218,8 +228,8 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     const callees = program.callees(call);
     // A callback is scanned where it is passed; here it may be any that ever was.
     const isCallback = callees.length > 1 && file.facts.values[value.callee]?.kind === 'parameter';
-    if (!isCallback) for (const callee of callees) scanFunction(callee, undefined, scan);
-    if (!argument) for (const callback of callbacksOf(program, call)) scanFunction(callback, undefined, scan);
+    if (!isCallback) enqueue(callees, scan);
+    if (!argument) enqueue(callbacksOf(program, call), scan);
     if (known.length > 0) return;
     const literal = value.arguments
       .map((argument) => file.facts.values[argument.value])

@@ -56,6 +56,7 @@ interface Outgoing {
 
 /** Values of the Authorization header of requests that a file sends. */
 function outgoing({ program, catalogue }: ModelContext, file: ProgramFile): readonly Outgoing[] {
+  if (!/authorization/i.test(file.text)) return [];
   return file.facts.values.flatMap((value, id): readonly Outgoing[] => {
     if (value.kind !== 'call' || value.arguments.length === 0) return [];
     const callee = program.origins(program.ref(file, value.callee));

@@ -1,4 +1,4 @@
-import type { FrameworkRef, WebServerRow } from '@leashlint/rules';
+import type { Framework, FrameworkRef, WebServerRow } from '@leashlint/rules';
 import type { CallValue } from '../../facts.js';
 import type { Origin, Program, ProgramFile, Ref } from '../../program/program.js';
 import { memberName } from '../access-path.js';
@@ -41,6 +41,7 @@ const MAX_HOPS = 12;
 export function createWebApps({ program, catalogue }: ModelContext): WebApps {
   const apps = new Map<Ref, WebApp | undefined>();
   const methods = methodNames(catalogue.frameworks.flatMap(({ webServers }) => webServers ?? []));
+  const mentions = mentionOf(catalogue.frameworks.filter(({ webServers }) => webServers !== undefined));
   const perFile = new Map<ProgramFile, FileApps>();
 
   function appAt(value: Ref, hops = 0): WebApp | undefined {
@@ -84,11 +85,15 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
     if (known !== undefined) return known;
     const registrations: Registration[] = [];
     const bindings: { app: WebApp; call: Ref }[] = [];
+    known = { registrations, bindings };
+    perFile.set(file, known);
+    const makes = mentions(file.text);
+    if (!makes && !/\.\w+\(\s*['"`][/*]/.test(file.text)) return known;
     for (const [index, value] of file.facts.values.entries()) {
       if (value.kind !== 'call') continue;
       const call = program.ref(file, index);
       const callee = file.facts.values[value.callee];
-      if (callee?.kind === 'member' && methods.has(callee.key)) {
+      if (callee?.kind === 'member' && methods.has(callee.key) && !isLookup(file, value)) {
         const app = appAt(program.ref(file, callee.object));
         if (app !== undefined) {
           const registration = registrationOf(app, call, value, callee.key);
@@ -97,7 +102,7 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
           continue;
         }
       }
-      const made = madeAt(call, file, value);
+      const made = makes ? madeAt(call, file, value) : undefined;
       if (made === undefined) continue;
       if (made.row.handler !== undefined) {
         const handled = handlersOf(call, made.row.handler);
@@ -105,8 +110,6 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
       }
       if (made.row.listen !== undefined && made.row.listen.method === undefined) bindings.push({ app: made, call });
     }
-    known = { registrations, bindings };
-    perFile.set(file, known);
     return known;
   }
 
@@ -169,6 +172,32 @@ function methodNames(rows: readonly WebServerRow[]): ReadonlySet<string> {
       ...(mounts ?? []),
       ...(listen?.method === undefined ? [] : [listen.method]),
     ]),
+  );
+}
+
+/** Whether a text names a module of the frameworks, or a global that makes servers. */
+function mentionOf(frameworks: readonly Framework[]): (text: string) => boolean {
+  const modules = frameworks.flatMap((framework) => framework.modules.filter((module) => module !== 'global'));
+  const globals = frameworks
+    .filter((framework) => framework.modules.includes('global'))
+    .flatMap((framework) => framework.webServers ?? [])
+    .map(({ call }) => call.replaceAll(/Member\[(\w+)\]/g, '$1'));
+  const specifiers = modules.map((module) => module.replace(/\/\*$/, ''));
+  return (text) =>
+    globals.some((name) => text.includes(name)) ||
+    specifiers.some((name) => text.includes(`'${name}'`) || text.includes(`"${name}"`) || text.includes(`:${name}`));
+}
+
+/** `map.get('key')`: a text that is no path. */
+function isLookup({ facts }: ProgramFile, { arguments: [first] }: CallValue): boolean {
+  const value = first === undefined ? undefined : facts.values[first.value];
+  const events = /^(?:connection|on[A-Z]\w*|pre[A-Z]\w*)$/;
+  return (
+    value?.kind === 'literal' &&
+    typeof value.value === 'string' &&
+    !/^[/*]/.test(value.value) &&
+    value.value !== '' &&
+    !events.test(value.value)
   );
 }
 
