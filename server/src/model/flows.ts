@@ -16,6 +16,7 @@ import { checksRedirects } from './redirects.js';
 import { findSinks } from './sinks.js';
 import type { Sink } from './sinks.js';
 import { callSite } from './sites.js';
+import { recordSinks, uncheckedParse } from './structured-output.js';
 import { toolResultSinks } from './tool-results.js';
 
 export interface FlowDrafts {
@@ -42,13 +43,14 @@ export function buildFlows(
   solver: Solver,
   drafts: FlowDrafts,
 ): readonly Flow[] {
+  const sinks = [
+    ...findSinks(program, index),
+    ...toolResultSinks(program, drafts.tools),
+    ...(drafts.others ?? []),
+    ...recordSinks(program, index, solver, drafts.roots),
+  ];
   const targets: readonly Target[] = [
-    ...[...findSinks(program, index), ...toolResultSinks(program, drafts.tools), ...(drafts.others ?? [])].map(
-      (sink) => ({
-        sink,
-        slot: undefined,
-      }),
-    ),
+    ...sinks.map((sink) => ({ sink, slot: undefined })),
     ...drafts.slots.flatMap((slot) => promptSinks(program, slot).map((sink) => ({ sink, slot }))),
   ];
   const flows = new Map<string, Flow>();
@@ -74,7 +76,9 @@ export function buildFlows(
  */
 function reachOf(program: Program, { sink, slot }: Target, roots: FlowDrafts['roots']): Reach {
   if (slot !== undefined) return 'everywhere';
-  return sink.kind === 'log' || roots?.has(program.fileOf(sink.value)) === false ? 'loaded' : 'everywhere';
+  return sink.kind === 'log' || sink.kind === 'record' || roots?.has(program.fileOf(sink.value)) === false
+    ? 'loaded'
+    : 'everywhere';
 }
 
 /** What makes an address fine for a request makes it fine for a browser or a client, too. */
@@ -98,6 +102,7 @@ const SOURCES: Partial<Readonly<Record<SinkKind, readonly SourceKind[]>>> = {
 
 function matters(program: Program, sink: SinkKind, { source, values }: TaintAnswer): boolean {
   if (SOURCES[sink]?.includes(source.kind) === false) return false;
+  if (sink === 'record') return uncheckedParse(program, values) !== undefined;
   return !PRIVATE.includes(source.kind) || !isRedacted(program, values);
 }
 
@@ -116,6 +121,7 @@ function flowOf(program: Program, tools: readonly ToolDraft[], target: Target, a
   // Marks are the only ones that set an owner, and they set this type.
   const owner = source.owner as MarkOwner | undefined;
   const sink = sinkOf(program, target);
+  const parse = target.sink.kind === 'record' ? uncheckedParse(program, answer.values) : undefined;
   const tool = owner?.kind === 'tool' ? toolOf(program, tools, owner, target.sink, answer) : undefined;
   return {
     source: {
@@ -130,6 +136,7 @@ function flowOf(program: Program, tools: readonly ToolDraft[], target: Target, a
     evidence: answer.evidence,
     weakGuards: answer.weakGuards,
     partial: answer.partial,
+    ...(parse !== undefined && { parse: program.span(parse) }),
     ...(sink.kind.startsWith('prompt-') && { boundary: boundaryOf(program, answer.values) }),
   };
 }
