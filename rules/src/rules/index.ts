@@ -44,6 +44,7 @@ import { rule as outputHtmlInjection } from './output/output-html-injection/rule
 import { rule as outputMarkdownExfiltration } from './output/output-markdown-exfiltration/rule.js';
 import { rule as outputSafetyDisabled } from './output/output-safety-disabled/rule.js';
 import { rule as outputToSensitiveSink } from './output/output-to-sensitive-sink/rule.js';
+import { rule as outputUnvalidatedStructured } from './output/output-unvalidated-structured/rule.js';
 import { rule as promptClientControlledRoles } from './prompt/prompt-client-controlled-roles/rule.js';
 import { rule as promptGuardrailFailOpen } from './prompt/prompt-guardrail-fail-open/rule.js';
 import { rule as promptSecretInPrompt } from './prompt/prompt-secret-in-prompt/rule.js';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   outputMarkdownExfiltration,
   outputSafetyDisabled,
   outputToSensitiveSink,
+  outputUnvalidatedStructured,
   promptClientControlledRoles,
   promptGuardrailFailOpen,
   promptSecretInPrompt,
