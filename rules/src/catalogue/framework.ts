@@ -52,6 +52,7 @@ export interface Framework {
   readonly settings?: readonly SettingRow[];
   readonly servers?: readonly McpServerRow[];
   readonly supplies?: readonly ToolSupplyRow[];
+  readonly toolSets?: readonly ToolSetRow[];
   /** Runs are traced without further code, unless the application calls this. */
   readonly traces?: { readonly unless: AccessPath };
   readonly sources?: readonly SourceRow[];
@@ -371,6 +372,8 @@ export interface ConventionRow {
   readonly base?: AccessPath;
   readonly method?: string;
   readonly parameter: number | 'all';
+  /** Only parameters with this decorator: `Member[Body]`. */
+  readonly parameterDecorator?: AccessPath;
   /** From the parameter to the tainted value: `Member[json].ReturnValue`; several alternatives. Empty = all of it. */
   readonly at?: readonly RelativePath[];
   readonly versions?: VersionRange;
@@ -408,6 +411,12 @@ export interface EffectRow extends Row {
   readonly exposes?: readonly Exposure['part'][];
   /** What it does to what was there; by the kind of effect if absent. */
   readonly change?: Effect['change'];
+}
+
+/** A call that bundles tools, so that what it makes stands for all of them where tools are wanted. */
+export interface ToolSetRow extends Row {
+  readonly call: AccessPath;
+  readonly tools: RelativePath;
 }
 
 /** A call that gives tools of an MCP server to an agent or model call without naming them. */

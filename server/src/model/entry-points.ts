@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { ConventionRow } from '@leashlint/rules';
+import type { ValueId } from '../facts.js';
 import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 import { memberName, parsePath, parseToken, tokenCovers, tokenText } from './access-path.js';
 import type { PathToken } from './access-path.js';
@@ -24,7 +25,7 @@ export function assumeEntryPoints(program: Program, index: CatalogueIndex): void
   for (let round = 0; round < ROUNDS && files.length > 0; round++) {
     const found = [
       ...files.flatMap((file) => callbackParameters(program, index, file)),
-      ...(round === 0 ? conventionParameters(program, index) : []),
+      ...(round === 0 ? conventionParameters(program, index, program.files()) : []),
     ];
     // Assumptions invalidate what the program knows, so that they are made together.
     const fresh = found.filter((item) => !done.has(key(item)));
@@ -34,6 +35,34 @@ export function assumeEntryPoints(program: Program, index: CatalogueIndex): void
     }
     files = [...new Set(fresh.map(({ parameter }) => program.fileOf(parameter)))];
   }
+}
+
+/**
+ * Does the same for the files that a walk gets to later, as far as it needs it: what conventions pass to functions of the
+ * file, and what the calls pass that take the functions around a value as callbacks. To be called with each value reached.
+ */
+export function createLateEntryPoints(
+  program: Program,
+  index: CatalogueIndex,
+  early: ReadonlySet<ProgramFile>,
+): (reached: Ref) => void {
+  const seen = new Set<FunctionRef>();
+  return (reached) => {
+    const file = program.fileOf(reached);
+    if (early.has(file)) return;
+    const found: Assumption[] = [];
+    for (let id: number | undefined = program.value(reached).fn; id !== undefined;) {
+      const fn = program.functionRef(file, id);
+      if (seen.has(fn)) break;
+      seen.add(fn);
+      // Every file has one body, which is where each of its functions leads.
+      if (id === 0) found.push(...conventionParameters(program, index, [file]));
+      for (const use of program.uses(fn))
+        if (use.kind === 'argument') found.push(...callbackParametersOf(program, index, file, use.call));
+      id = file.facts.functions[id]?.parent;
+    }
+    for (const item of found) program.assume(item.parameter, item.module, item.path);
+  };
 }
 
 interface Assumption {
@@ -47,16 +76,24 @@ function key({ parameter, module, path }: Assumption): string {
 }
 
 function callbackParameters(program: Program, index: CatalogueIndex, file: ProgramFile): readonly Assumption[] {
-  return file.facts.values.flatMap((value, id) => {
-    if (value.kind !== 'call' || !value.arguments.some((argument) => mayHoldFunction(file, argument.value))) return [];
-    const places = index.callbacks(program.origins(program.ref(file, value.callee)));
-    return places.flatMap((place): readonly Assumption[] => {
-      const path = [...place.path, ...place.at.map(tokenText), tokenText(place.parameters)];
-      return followTokens(program, program.ref(file, id), place.at)
-        .values.flatMap(({ ref }) => functionsOf(program, ref))
-        .flatMap((fn) => followParameters(program, fn, place.parameters))
-        .map((parameter) => ({ parameter, module: place.module, path }));
-    });
+  return file.facts.values.flatMap((_, id) => callbackParametersOf(program, index, file, id));
+}
+
+function callbackParametersOf(
+  program: Program,
+  index: CatalogueIndex,
+  file: ProgramFile,
+  call: ValueId,
+): readonly Assumption[] {
+  const value = file.facts.values[call];
+  if (value?.kind !== 'call' || !value.arguments.some((argument) => mayHoldFunction(file, argument.value))) return [];
+  const places = index.callbacks(program.origins(program.ref(file, value.callee)));
+  return places.flatMap((place): readonly Assumption[] => {
+    const path = [...place.path, ...place.at.map(tokenText), tokenText(place.parameters)];
+    return followTokens(program, program.ref(file, call), place.at)
+      .values.flatMap(({ ref }) => functionsOf(program, ref))
+      .flatMap((fn) => followParameters(program, fn, place.parameters))
+      .map((parameter) => ({ parameter, module: place.module, path }));
   });
 }
 
@@ -81,9 +118,13 @@ function followParameters(
   });
 }
 
-function conventionParameters(program: Program, index: CatalogueIndex): readonly Assumption[] {
+function conventionParameters(
+  program: Program,
+  index: CatalogueIndex,
+  files: readonly ProgramFile[],
+): readonly Assumption[] {
   return index.conventions.flatMap((convention) =>
-    program.files().flatMap((file) => {
+    files.flatMap((file) => {
       if (!holds(program, file, convention)) return [];
       return entryFunctions(program, file, convention).flatMap((fn) => parametersOf(program, fn, convention));
     }),
@@ -108,15 +149,19 @@ function matcher(glob: string): (path: string) => boolean {
   return match;
 }
 
-function parametersOf(program: Program, fn: FunctionRef, { row, module, path }: Convention): readonly Assumption[] {
+function parametersOf(
+  program: Program,
+  fn: FunctionRef,
+  { framework, row, module, path }: Convention,
+): readonly Assumption[] {
   const file = program.fileOfFunction(fn);
-  return program
-    .function(fn)
-    .parameters.flatMap((parameter, index) =>
-      row.parameter === 'all' || row.parameter === index
-        ? [{ parameter: program.ref(file, parameter.value), module, path }]
-        : [],
-    );
+  return program.function(fn).parameters.flatMap((parameter, index) => {
+    if (row.parameter !== 'all' && row.parameter !== index) return [];
+    const marked =
+      row.parameterDecorator === undefined ||
+      isDecorated(program, file, parameter.decorators, framework.modules, row.parameterDecorator);
+    return marked ? [{ parameter: program.ref(file, parameter.value), module, path }] : [];
+  });
 }
 
 function entryFunctions(program: Program, file: ProgramFile, { framework, row }: Convention): readonly FunctionRef[] {
@@ -163,19 +208,29 @@ function decoratedFunctions(
   modules: readonly string[],
   decorator: string,
 ): readonly FunctionRef[] {
+  return file.facts.functions.flatMap((fn, id) =>
+    isDecorated(program, file, fn.decorators, modules, decorator) ? [program.functionRef(file, id)] : [],
+  );
+}
+
+/** Whether one of the decorators is the framework's, called or not. */
+function isDecorated(
+  program: Program,
+  file: ProgramFile,
+  decorators: readonly ValueId[] | undefined,
+  modules: readonly string[],
+  decorator: string,
+): boolean {
   const names = new Set(parsePath(decorator).flatMap((token) => (token.kind === 'Member' ? token.names : [])));
-  return file.facts.functions.flatMap((fn, id) => {
-    const decorated = fn.decorators.some((value) => {
-      const facts = file.facts.values[value];
-      const callee = facts?.kind === 'call' ? facts.callee : value;
-      return program
-        .origins(program.ref(file, callee))
-        .some(
-          (origin) =>
-            origin.kind === 'api' && modules.includes(origin.module) && names.has(memberName(origin.path.at(-1)) ?? ''),
-        );
-    });
-    return decorated ? [program.functionRef(file, id)] : [];
+  return (decorators ?? []).some((value) => {
+    const facts = file.facts.values[value];
+    const callee = facts?.kind === 'call' ? facts.callee : value;
+    return program
+      .origins(program.ref(file, callee))
+      .some(
+        (origin) =>
+          origin.kind === 'api' && modules.includes(origin.module) && names.has(memberName(origin.path.at(-1)) ?? ''),
+      );
   });
 }
 

@@ -1,5 +1,5 @@
 import type { RelativePath, SinkKind, SourceRow } from '@leashlint/rules';
-import type { Origin, Program, Ref } from '../program/program.js';
+import type { Origin, Program, ProgramFile, Ref } from '../program/program.js';
 import { knownKeys } from '../taint/keys.js';
 import type { CallSemantics, GuardSemantics, Semantics, SourceMark } from '../taint/semantics.js';
 import { memberName } from './access-path.js';
@@ -7,6 +7,7 @@ import { parsePath } from './access-path.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { laterArguments } from './later-arguments.js';
 import { filteredFor } from './character-filter.js';
+import { createLateEntryPoints } from './entry-points.js';
 import { modelOutput } from './marks.js';
 import type { Marks } from './marks.js';
 import { modelCallBehind } from './model-call-behind.js';
@@ -17,8 +18,14 @@ import { keepsOwnRoles } from './role-filter.js';
 import { schemaCheck, schemaGuard } from './schema-check.js';
 
 /** Answers the solver from the catalogue and from what the application declares. */
-export function createSemantics(program: Program, index: CatalogueIndex, marks: Marks): Semantics {
+export function createSemantics(
+  program: Program,
+  index: CatalogueIndex,
+  marks: Marks,
+  early: ReadonlySet<ProgramFile> = new Set(program.files()),
+): Semantics {
   return {
+    reached: createLateEntryPoints(program, index, early),
     source: (ref, keys, sink) =>
       marks.at(ref, keys, sink) ??
       catalogueSource(program, index, marks, ref, keys) ??

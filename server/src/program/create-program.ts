@@ -123,9 +123,13 @@ export function createProgram(host: ProgramHost): Program {
       const list = assumptions.get(ref) ?? [];
       if (list.some((other) => isSameOrigin(other, origin))) return;
       assumptions.set(ref, [...list, origin]);
-      resolution.forget();
-      calleesOf.clear();
       calleesByCallers.clear();
+      // What depends on a parameter is known to depend on callers.
+      if (program.value(ref).kind === 'parameter') resolution.forgetCallers();
+      else {
+        resolution.forget();
+        calleesOf.clear();
+      }
     },
     displayName: (origin) =>
       origin.kind === 'api'

@@ -46,6 +46,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
         bounds.push(program.span(query.value));
         break;
       }
+      semantics.reached?.(state.ref);
       const verdict = guards.check(state, query.sink);
       if (verdict.clean) continue;
       if (verdict.weak.length > 0) weak.set(state, verdict.weak);

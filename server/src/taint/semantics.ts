@@ -8,6 +8,8 @@ export interface Semantics {
    * a computed or unknown key is `*`. A schema may have made it fine for some sinks. Asked for calls, members, elements, globals, imports and parameters.
    */
   source(ref: Ref, keys: readonly string[], sink?: SinkKind): SourceMark | undefined;
+  /** Told each value that a walk reaches before it is asked about it: what frameworks pass to its function may have to be found out. */
+  reached?(ref: Ref): void;
   /**
    * What a call does to the data that goes through it; undefined for calls that the catalogue does not know. `keys` are
    * the properties read from the result, so that a schema's `parse` can be clean field by field.

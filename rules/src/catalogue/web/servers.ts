@@ -207,7 +207,16 @@ export const nest = {
       kind: 'request',
       decorator: 'Member[Get,Post,Put,Patch,Delete,Options,Head,All,Sse]',
       parameter: 'all',
+      parameterDecorator: 'Member[Body,Query,Param,Headers,RawBody,UploadedFile,UploadedFiles]',
       label: 'argument of a route',
+    },
+    {
+      kind: 'request',
+      decorator: 'Member[Get,Post,Put,Patch,Delete,Options,Head,All,Sse]',
+      parameter: 'all',
+      parameterDecorator: 'Member[Req,Request]',
+      at: ['Member[body,query,params,headers,cookies,url]'],
+      label: 'request',
     },
   ],
 } as const satisfies Framework;
