@@ -21,7 +21,8 @@ export const rule = {
     const groups = flowGroups(app, {
       sinks: ['log'],
       sources: ['secret', 'sensitive', 'request'],
-      accept: (flow) => (flow.source.kind === 'request' ? isPrompted(app, flow) : !isWrapped(flow)),
+      accept: (flow) =>
+        flow.source.kind === 'request' ? isPrompted(app, flow) || isNamedPrompt(app, flow) : !isWrapped(flow),
     });
     for (const group of groups) {
       const { source, sink } = group[0];
@@ -46,6 +47,16 @@ export const rule = {
 /** What an unknown function makes of a key (a client, a hash) is not the key. */
 function isWrapped({ source, evidence }: Flow): boolean {
   return source.kind === 'secret' && evidence !== 'proven';
+}
+
+/** What a field of a request is called that holds what somebody says to a model. */
+const SAID = /\.(?:user)?(?:prompt|message|messages|question|chat|conversation|transcript|utterance)`?$/i;
+
+/**
+ * The way to the model may lead through a store of the conversation: a value with such a name in a file that calls a model.
+ */
+function isNamedPrompt(app: AppModel, { source, sink }: Flow): boolean {
+  return SAID.test(source.label) && app.modelCalls.some(({ span }) => span.file === sink.span.file);
 }
 
 /** The same value is also what the model is asked: it is a conversation, not any request. */
