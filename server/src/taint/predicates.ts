@@ -4,6 +4,7 @@ import { argumentAt } from '../program/origins.js';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { resolvesAddress } from './address-guard.js';
 import { allClean, together, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
+import type { WeakGuard } from './solver.js';
 import { relationTo, type Subject } from './subject.js';
 
 const MAX_DEPTH = 6;
@@ -95,6 +96,7 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
   ): TestVerdict {
     if (depth > MAX_DEPTH) return undefined;
     const file = program.fileOfFunction(fn);
+    let unseen: WeakGuard | undefined;
     const verdicts = program.function(fn).returns.flatMap(({ value, condition }): TestVerdict[] => {
       const literal = value < 0 ? [undefined] : program.literals(program.ref(file, value));
       if (literal?.every((item) => Boolean(item) !== truthy) === true) return [];
@@ -102,9 +104,16 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
       if (before.clean) return ['clean'];
       const returned = value < 0 ? undefined : test(program.ref(file, value), truthy, subject, sink, depth + 1);
       if (returned === 'clean' || (sink === 'url' && resolvesAddress(program, fn))) return ['clean'];
-      return [together([...(returned === undefined ? [] : [returned]), ...before.weak])];
+      const weak = together([...(returned === undefined ? [] : [returned]), ...before.weak]);
+      if (weak === undefined && literal?.every(Boolean) === true) {
+        unseen = {
+          span: program.span(program.ref(file, value)),
+          reason: 'it also accepts without looking at the value',
+        };
+      }
+      return [weak];
     });
-    return allClean(verdicts);
+    return allClean(verdicts) ?? (verdicts.includes('clean') ? unseen : undefined);
   }
 
   return { project, assertion, quantifier, returnsOnlyFor };
