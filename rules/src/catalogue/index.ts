@@ -61,6 +61,7 @@ import { groqSdk, ollama } from './models/other-models.js';
 import { daytona, e2b, vercelSandbox } from './models/sandboxes.js';
 import { stagehand, stagehandBeforeFour } from './models/stagehand.js';
 import { strands } from './models/strands.js';
+import { vectorDatabases } from './models/vector-databases.js';
 import { vercelAi } from './models/vercel-ai.js';
 import { voltAgent } from './models/voltagent.js';
 import { addressChecks } from './network/address-checks.js';
@@ -68,6 +69,9 @@ import { playwright, puppeteer } from './network/browser-automation.js';
 import { moderation, uncheckedModeration } from './models/guardrails.js';
 import { clientAddresses, requestAddresses, uncheckedAddresses } from './network/client-addresses.js';
 import { axios, got, ky, nodeFetch, superagent, undici, webSockets } from './network/http-clients.js';
+import { pythonExecution } from './python/execution.js';
+import { pythonMcp } from './python/mcp.js';
+import { pythonOpenAiAgents } from './python/openai-agents.js';
 import { browserGlobals, react } from './runtime/browser-globals.js';
 import { bunGlobals, denoGlobals } from './runtime/bun-deno.js';
 import { childProcess } from './runtime/child-process.js';
@@ -206,6 +210,7 @@ export const catalogue: readonly Framework[] = [
   openaiGuardrails,
   stagehand,
   stagehandBeforeFour,
+  vectorDatabases,
   vercelAi,
   e2b,
   vercelSandbox,
@@ -310,4 +315,7 @@ export const catalogue: readonly Framework[] = [
   nuxtGlobals,
   nest,
   routeConventions,
+  pythonExecution,
+  pythonMcp,
+  pythonOpenAiAgents,
 ];

@@ -110,6 +110,7 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
     }
     yield* optional(say, ...(row.unlessAny ?? []).map(({ at }) => at));
   }
+  for (const row of framework.toolSets ?? []) yield* optional(stating('toolSets', row.call, row), '', row.tools);
   for (const row of framework.effects ?? []) yield stating('effects', row.call, row)('');
   for (const row of framework.passThroughs ?? []) {
     const say = stating('passThroughs', row.call, row);

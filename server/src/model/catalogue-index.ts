@@ -23,6 +23,7 @@ export type RowKind =
   | 'settings'
   | 'servers'
   | 'supplies'
+  | 'toolSets'
   | 'sources'
   | 'sinks'
   | 'effects'

@@ -112,10 +112,17 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
     'servers',
     'sinks',
   ] as const;
-  for (const kind of [...called, 'supplies', 'effects', 'passThroughs', 'sanitizers', 'guards'] as const) {
+  for (const kind of [...called, 'supplies', 'toolSets', 'effects', 'passThroughs', 'sanitizers', 'guards'] as const) {
     for (const row of framework[kind] ?? []) yield { kind, row, path: row.call };
   }
-  for (const kind of ['webServers', 'requestChecks', 'mcpTransports', 'agentRoutes', 'privileges', 'resumes'] as const) {
+  for (const kind of [
+    'webServers',
+    'requestChecks',
+    'mcpTransports',
+    'agentRoutes',
+    'privileges',
+    'resumes',
+  ] as const) {
     for (const row of framework[kind] ?? []) yield { kind, row, path: row.call };
   }
   for (const row of framework.tools ?? []) {

@@ -6,8 +6,11 @@ import { formatType, isClosedFormat, prefixType, regexType } from './schema-text
 import type { ReadType } from './schema-type.js';
 import { UNKNOWN_TYPE, array, constrained, object, open, schemaField, union } from './schema-type.js';
 
+/** Packages that hand zod on as `z`. */
+const RE_EXPORTING = new Set(['@hono/zod-openapi', 'genkit', 'genkit/beta', '@genkit-ai/core', 'astro/zod']);
+
 export function isZodModule(module: string): boolean {
-  return module === 'zod' || module.startsWith('zod/') || module === '@hono/zod-openapi';
+  return module === 'zod' || module.startsWith('zod/') || RE_EXPORTING.has(module);
 }
 
 const CLOSED_TYPES: Readonly<Record<string, SchemaField['type']>> = {

@@ -1,6 +1,7 @@
 import type { Framework, FrameworkRef, HostedToolRow, Span, Tool, ToolObjectRow, ToolRow } from '@leashlint/rules';
 import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
 import { parsePath } from './access-path.js';
+import type { Match } from './catalogue-index.js';
 import type { Building, ModelContext, ToolEntry } from './entries.js';
 import type { FollowedValue } from './relative.js';
 import { find, functionsOf, heldBy, proseOf, provenanceOf, siteSpan, textOf } from './row-values.js';
@@ -30,7 +31,7 @@ export function createToolTable(context: ModelContext): ToolTable {
     if (value.kind !== 'call') return undefined;
     const file = program.fileOf(call);
     const origins = program.origins(program.ref(file, value.callee));
-    const [tool] = catalogue.match('tools', file, origins);
+    const tool = withHandler(program, call, catalogue.match('tools', file, origins));
     if (tool) return toolOf(program, call, tool.framework, tool.ref, tool.row);
     const hosted = catalogue.match('hosted', file, origins).find((match) => match.row.constant !== true);
     return hosted && hostedToolOf(program, call, hosted.framework, hosted.ref, hosted.row);
@@ -62,6 +63,16 @@ export function createToolTable(context: ModelContext): ToolTable {
     },
     entries: () => [...table.values()].filter((entry) => entry !== undefined),
   };
+}
+
+/** Of the ways to write the declaration, the one in which a function stands where the handler has to be. */
+function withHandler(
+  program: Program,
+  call: Ref,
+  matches: readonly Match<'tools'>[],
+): Match<'tools'> | undefined {
+  if (matches.length < 2) return matches[0];
+  return matches.find(({ row }) => find(program, call, row.handler, 'function').value !== undefined) ?? matches[0];
 }
 
 interface Parts {

@@ -235,5 +235,8 @@ function callName(callee: readonly Origin[]): string {
   if (origin?.kind !== 'api') return '';
   const start = Math.max(origin.path.lastIndexOf('Instance'), origin.path.lastIndexOf('ReturnValue')) + 1;
   const names = origin.path.slice(start).flatMap((token) => /^Member\[(.+)\]$/.exec(token)?.[1] ?? []);
-  return names.filter((name) => name !== 'default').join('.');
+  // `ai.prompt('summary')` gives a function that is called by itself.
+  const written =
+    names.length > 0 ? names : origin.path.flatMap((token) => /^Member\[(.+)\]$/.exec(token)?.[1] ?? []).slice(-1);
+  return written.filter((name) => name !== 'default').join('.');
 }

@@ -2,7 +2,7 @@ import type { Framework, FrameworkRef } from '@leashlint/rules';
 import type { Origin, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry } from './entries.js';
 import type { PathToken } from './access-path.js';
-import { followTokens, isOpen, ownKeys } from './relative.js';
+import { follow, followTokens, isOpen, ownKeys } from './relative.js';
 import { supplyAt } from './tool-supplies.js';
 import type { SupplyDraft } from './tool-supplies.js';
 import type { ToolTable } from './tools.js';
@@ -27,7 +27,7 @@ export interface Wiring {
 }
 
 export function createWiring(context: ModelContext, table: ToolTable): Wiring {
-  const { program } = context;
+  const { program, catalogue } = context;
 
   function collection(value: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     if (depth > MAX_DEPTH) return UNKNOWN;
@@ -125,6 +125,15 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
     });
   }
 
+  /** The tools that a call bundles: `createSdkMcpServer({ tools: [search] })`. */
+  function toolSet(call: Ref): readonly Ref[] | undefined {
+    const value = program.value(call);
+    if (value.kind !== 'call') return undefined;
+    const file = program.fileOf(call);
+    const [match] = catalogue.match('toolSets', file, program.origins(program.ref(file, value.callee)));
+    return match && follow(program, call, match.row.tools).values.map((tools) => tools.ref);
+  }
+
   function supplied(call: Ref): Wired | undefined {
     const supply = supplyAt(context, call);
     return supply && { tools: [], known: false, supplies: [supply] };
@@ -146,6 +155,8 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
     if (value.kind !== 'call') return UNKNOWN;
     const supply = supplied(origin.at);
     if (supply !== undefined) return supply;
+    const set = toolSet(origin.at);
+    if (set !== undefined) return join(set.map((part) => collection(part, framework, ref, depth + 1)));
     const file = program.fileOf(origin.at);
     if (origin.kind === 'api' && origin.module === 'global' && TRANSPARENT.has(origin.path.slice(0, 2).join('.'))) {
       return join(

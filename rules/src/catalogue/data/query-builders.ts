@@ -195,11 +195,11 @@ export const mongoose = {
   language: 'javascript',
   modules: ['mongoose'],
   ai: false,
-  checkedAgainst: {},
+  checkedAgainst: { mongoose: ['9'] },
   effects: [
     { ...read, call: 'Member[model].ReturnValue.Member[find,findOne,findById,aggregate]' },
     {
-      call: 'Member[model,default].ReturnValue.Member[deleteOne,deleteMany,findByIdAndDelete,findOneAndDelete]',
+      call: 'Member[model].ReturnValue.Member[deleteOne,deleteMany,findByIdAndDelete,findOneAndDelete]',
       effect: 'db-write',
       highImpact: true,
     },

@@ -127,7 +127,7 @@ export const sqlite = {
   language: 'javascript',
   modules: ['sqlite'],
   ai: false,
-  checkedAgainst: {},
+  checkedAgainst: { sqlite: ['5'] },
   sinks: [
     { ...statement, call: 'Member[open].ReturnValue.Member[run,get,all,each,exec,prepare]' },
     { ...statement, call: 'Member[Database].Instance.Member[run,get,all,each,exec,prepare]' },

@@ -1,9 +1,25 @@
-import type { Framework } from '../framework.js';
+import type { Framework, HostedToolRow, SettingRow } from '../framework.js';
 import { wholeEnvironment } from './environments.js';
 
 const toolGates = [
   { at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true', deprecated: '>=4' },
 ] as const;
+
+const CREATED: readonly (readonly [string, string])[] = [
+  ['Member[openai]', 'Member[createOpenAI]'],
+  ['Member[anthropic]', 'Member[createAnthropic]'],
+  ['Member[google]', 'Member[createGoogle,createGoogleGenerativeAI]'],
+];
+
+/** A provider that code makes with its own key has the tools of the ready-made one. */
+function alsoCreated<Row extends { readonly call: string }>(rows: readonly Row[]): readonly Row[] {
+  return rows.flatMap((row) => {
+    const pair = CREATED.find(([ready]) => row.call.startsWith(`${ready}.`));
+    if (pair === undefined) return [row];
+    const [ready, create] = pair;
+    return [row, { ...row, call: `${create}.ReturnValue${row.call.slice(ready.length)}` }];
+  });
+}
 
 /** Provider packages of the AI SDK: their clients and the tools that a provider runs. */
 export const aiSdkProviders = {
@@ -39,7 +55,7 @@ export const aiSdkProviders = {
       envVariable: 'GOOGLE_GENERATIVE_AI_API_KEY',
     },
   ],
-  hosted: [
+  hosted: alsoCreated<HostedToolRow>([
     {
       call: 'Member[openai].Member[tools].Member[webSearch,webSearchPreview]',
       module: '@ai-sdk/openai',
@@ -172,7 +188,7 @@ export const aiSdkProviders = {
       tool: 'code',
       capabilities: ['exec'],
     },
-  ],
+  ]),
   supplies: [
     {
       call: 'Member[createMCPClient,experimental_createMCPClient].ReturnValue.Member[tools]',
@@ -182,7 +198,7 @@ export const aiSdkProviders = {
       allow: ['Argument[0].Member[schemas]'],
     },
   ],
-  settings: [
+  settings: alsoCreated<SettingRow>([
     {
       ...wholeEnvironment,
       call: 'Member[StdioMCPTransport,Experimental_StdioMCPTransport]',
@@ -223,7 +239,7 @@ export const aiSdkProviders = {
       severity: 'info',
       subject: 'anthropic.tools.webSearch',
     },
-  ],
+  ]),
   sources: [
     {
       kind: 'model-output',

@@ -19,6 +19,7 @@ export const claudeAgentSdk = {
         { role: 'system', at: `${option}.Member[systemPrompt].Member[append]` },
         { role: 'system', at: `${option}.Member[agents].Member[*].Member[prompt]` },
       ],
+      tools: `${option}.Member[mcpServers]`,
       gates: [
         { at: `${option}.Member[canUseTool]`, shape: 'value' },
         { at: `${option}.Member[permissionMode]`, shape: 'value', never: ['bypassPermissions', 'acceptEdits', 'auto'] },
@@ -49,6 +50,7 @@ export const claudeAgentSdk = {
       server: true,
     },
   ],
+  toolSets: [{ call: 'Member[createSdkMcpServer]', tools: 'Argument[0].Member[tools]' }],
   approvals: [
     {
       name: 'canUseTool',

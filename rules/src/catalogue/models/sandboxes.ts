@@ -7,12 +7,12 @@ const openEgress = { meaning: 'sandbox-open-egress', severity: 'warning' } as co
 const e2bNetwork = [
   {
     ...openEgress,
-    call: 'Member[default,Sandbox].Member[create,betaCreate]',
+    call: 'Member[default,Sandbox].Member[create]',
     at: 'Argument[N-1].Member[allowInternetAccess]',
     values: [true],
     absent: true,
     unless: ['Argument[N-1].Member[network].Member[denyOut]', 'Argument[N-1].Member[network].Member[allowOut]'],
-    unlessCalled: ['Member[default,Sandbox].Member[create,betaCreate].ReturnValue.Member[updateNetwork]'],
+    unlessCalled: ['Member[default,Sandbox].Member[create].ReturnValue.Member[updateNetwork]'],
     replacement: 'false',
     subject: 'Sandbox.create',
     note: 'The internet is open unless allowInternetAccess is false.',
@@ -24,23 +24,24 @@ export const e2b = {
   id: 'e2b',
   title: 'E2B',
   modules: ['e2b', '@e2b/code-interpreter', '@e2b/desktop'],
+  checkedAgainst: { e2b: ['2'], '@e2b/code-interpreter': ['2'] },
   settings: [
     ...e2bNetwork,
     {
       ...wholeEnvironment,
-      call: 'Member[default,Sandbox].Member[create,betaCreate]',
+      call: 'Member[default,Sandbox].Member[create]',
       at: 'Argument[N-1].Member[envs]',
       subject: 'Sandbox.create',
     },
     {
       ...wholeEnvironment,
-      call: 'Member[default,Sandbox].Member[create,betaCreate].ReturnValue.Member[runCode]',
+      call: 'Member[default,Sandbox].Member[create].ReturnValue.Member[runCode]',
       at: 'Argument[1].Member[envs]',
       subject: 'runCode',
     },
     {
       ...wholeEnvironment,
-      call: 'Member[default,Sandbox].Member[create,betaCreate].ReturnValue.Member[commands].Member[run]',
+      call: 'Member[default,Sandbox].Member[create].ReturnValue.Member[commands].Member[run]',
       at: 'Argument[1].Member[envs]',
       subject: 'commands.run',
     },
@@ -54,6 +55,7 @@ export const vercelSandbox = {
   id: 'vercel-sandbox',
   title: 'Vercel Sandbox',
   modules: ['@vercel/sandbox'],
+  checkedAgainst: { '@vercel/sandbox': ['3'] },
   settings: [
     {
       ...openEgress,
@@ -89,6 +91,7 @@ export const daytona = {
   id: 'daytona',
   title: 'Daytona',
   modules: ['@daytonaio/sdk', '@daytona/sdk'],
+  checkedAgainst: { '@daytonaio/sdk': ['0'] },
   settings: [
     {
       ...openEgress,

@@ -76,6 +76,7 @@ export const voltAgent = {
     },
     { call: 'Member[Agent].Instance.Member[toTool]', name: 'Argument[0].Member[name]', agent: 'Receiver' },
   ],
+  toolSets: [{ call: 'Member[createToolkit]', tools: 'Argument[0].Member[tools]' }],
   hosted: [{ call: 'Member[createRetrieverTool]', tool: 'retrieval', capabilities: ['private-read'] }],
   settings: [
     {

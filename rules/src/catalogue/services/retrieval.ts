@@ -27,40 +27,16 @@ export const vectorStores: Framework = {
   id: 'vector-stores',
   title: 'Vector store',
   language: 'javascript',
-  modules: [
-    'langchain/*',
-    '@langchain/*',
-    '@pinecone-database/pinecone',
-    'chromadb',
-    '@qdrant/js-client-rest',
-    'weaviate-client',
-    '@upstash/vector',
-    'llamaindex',
-    '@llamaindex/*',
-  ],
+  modules: ['langchain/*', '@langchain/*', '@upstash/vector', 'llamaindex', '@llamaindex/*'],
   ai: false,
   checkedAgainst: {},
   sources: [
     ...langchainStores,
     {
-      ...document,
-      module: '@pinecone-database/pinecone',
-      path: 'Member[Pinecone].Instance.Member[index,Index].ReturnValue.Member[query].ReturnValue.Member[matches]',
-    },
-    {
-      ...document,
-      module: '@pinecone-database/pinecone',
-      path: 'Member[Pinecone].Instance.Member[index,Index].ReturnValue.Member[namespace].ReturnValue.Member[query].ReturnValue.Member[matches]',
-    },
-    {
-      ...document,
-      module: 'chromadb',
-      path: 'Member[ChromaClient,CloudClient].Instance.Member[getCollection,getOrCreateCollection,createCollection].ReturnValue.Member[query,get].ReturnValue',
-    },
-    {
+      // Before version 1.19.
       ...document,
       module: '@qdrant/js-client-rest',
-      path: 'Member[QdrantClient].Instance.Member[search,query,scroll,recommend].ReturnValue',
+      path: 'Member[QdrantClient].Instance.Member[search,searchBatch,recommend].ReturnValue',
     },
     { ...document, module: '@upstash/vector', path: 'Member[Index].Instance.Member[query].ReturnValue' },
     {
