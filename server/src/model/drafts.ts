@@ -1,6 +1,7 @@
 import type { Agent, ModelCall, PromptSlot, Tool } from '@leashlint/rules';
 import type { ConditionId } from '../facts.js';
 import type { FunctionRef, Ref } from '../program/program.js';
+import type { Bind } from './tool-instances.js';
 
 /** What the agent half of the model builder hands to the flow half: model entries with the values behind them. */
 export interface ToolDraft {
@@ -13,6 +14,8 @@ export interface ToolDraft {
   readonly inputs: readonly { readonly parameter: Ref; readonly keys: readonly string[] }[];
   /** Only in force where the handler has tested that the requested tool has this name (low-level MCP servers). */
   readonly dispatch: boolean;
+  /** What differs between the tools of a declaration in a loop or wrapper, for this tool. */
+  readonly bind?: Bind;
 }
 
 export interface SlotDraft {

@@ -4,6 +4,7 @@ import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { dispatchedNames } from './dispatch.js';
 import type { ToolDraft } from './drafts.js';
 import { calleeName } from './sites.js';
+import type { Bind } from './tool-instances.js';
 
 const MAX_DEPTH = 8;
 const MAX_FUNCTIONS = 300;
@@ -19,10 +20,25 @@ export interface Visit {
   readonly calls: readonly Ref[];
 }
 
-/** Functions of the project that a tool's handlers run, nearest first, each once. */
+/** Names of the tools that share a handler, by the handler. */
+export function sharersOf(
+  drafts: readonly (Pick<ToolDraft, 'handlers' | 'dispatch'> & {
+    readonly tool: { readonly name: string | undefined };
+  })[],
+): ReadonlyMap<FunctionRef, ReadonlySet<string>> {
+  const sharers = new Map<FunctionRef, Set<string>>();
+  for (const { handlers, dispatch, tool } of drafts) {
+    if (!dispatch || tool.name === undefined) continue;
+    for (const fn of handlers) sharers.set(fn, (sharers.get(fn) ?? new Set()).add(tool.name));
+  }
+  return sharers;
+}
+
+/** Functions of the project that a tool's handlers run, nearest first, each once; `sharers` are the tools of its handler. */
 export function reachOf(
   program: Program,
-  draft: Pick<ToolDraft, 'handlers' | 'dispatch'> & { readonly tool: { readonly name: string | undefined } },
+  draft: Pick<ToolDraft, 'handlers' | 'dispatch' | 'bind'> & { readonly tool: { readonly name: string | undefined } },
+  sharers: ReadonlySet<string> = NOBODY,
 ): readonly Visit[] {
   const dispatchedTo = draft.dispatch ? draft.tool.name : undefined;
   const visits: Visit[] = [];
@@ -32,11 +48,13 @@ export function reachOf(
     const next = queue[head];
     if (next === undefined) break;
     const all = callsOf(program, next.fn);
-    const calls = next.path.length === 0 ? all.filter((call) => runsFor(program, call, dispatchedTo)) : all;
+    // Further on, a test of a text need not be about the tool, unless it is the name of another one.
+    const others = next.path.length === 0 ? undefined : sharers;
+    const calls = all.filter((call) => runsFor(program, call, dispatchedTo, others));
     visits.push({ ...next, calls });
     if (next.path.length >= MAX_DEPTH) continue;
     for (const call of calls) {
-      for (const { fn, step } of nextFunctions(program, call)) {
+      for (const { fn, step } of nextFunctions(program, call, draft.bind)) {
         if (seen.has(fn)) continue;
         seen.add(fn);
         queue.push({ fn, path: step === undefined ? next.path : [...next.path, step], by: [...next.by, call] });
@@ -51,11 +69,19 @@ function callsOf(program: Program, fn: FunctionRef): readonly Ref[] {
   return program.function(fn).calls.map((call) => program.ref(file, call));
 }
 
-function runsFor(program: Program, call: Ref, tool: string | undefined): boolean {
+const NOBODY: ReadonlySet<string> = new Set();
+
+function runsFor(
+  program: Program,
+  call: Ref,
+  tool: string | undefined,
+  others: ReadonlySet<string> | undefined,
+): boolean {
   if (tool === undefined) return true;
   const value = program.value(call);
   const names = value.kind === 'call' ? dispatchedNames(program, program.fileOf(call), value.condition) : undefined;
-  return names === undefined || names.has(tool);
+  if (names === undefined || names.has(tool)) return true;
+  return others !== undefined && ![...names].every((name) => others.has(name));
 }
 
 interface Next {
@@ -64,15 +90,23 @@ interface Next {
 }
 
 /** Project functions that a call runs, and callbacks that it takes: they run as part of the handler. */
-function nextFunctions(program: Program, call: Ref): readonly Next[] {
+function nextFunctions(program: Program, call: Ref, bind: Bind | undefined): readonly Next[] {
   const value = program.value(call);
   if (value.kind !== 'call') return [];
   const span = program.span(call);
-  const callees = program.callees(call).map((fn) => {
+  const callees = calleesFor(program, call, value, bind).map((fn) => {
     const name = program.function(fn).name ?? calleeName(program, call);
     return { fn, step: { span, message: `calls \`${name}\`` } };
   });
   return [...callees, ...callbacksOf(program, call, value).map((fn) => ({ fn, step: undefined }))];
+}
+
+/** Of the functions that a shared handler may run, the one that this tool has. */
+function calleesFor(program: Program, call: Ref, value: CallValue, bind: Bind | undefined): readonly FunctionRef[] {
+  const callee = program.ref(program.fileOf(call), value.callee);
+  const bound = bind === undefined ? [callee] : bind(callee);
+  if (bound.length === 1 && bound[0] === callee) return program.callees(call);
+  return [...new Set(bound.flatMap((ref) => program.functions(ref)))];
 }
 
 /** Functions written in place as arguments; one that merely is passed by name may be meant for something else. */

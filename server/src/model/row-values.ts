@@ -4,6 +4,8 @@ import type { Provenance } from './entries.js';
 import type { FollowedValue } from './relative.js';
 import { follow } from './relative.js';
 import { propertySite } from './sites.js';
+import { followBound } from './tool-instances.js';
+import type { Bind } from './tool-instances.js';
 import { holdsFor } from './version-range.js';
 
 /** What a row expects to find at a path; decides between the arguments of a range. */
@@ -16,9 +18,15 @@ export interface Found {
 }
 
 /** The first value at a path that has the wanted shape. */
-export function find(program: Program, start: Ref, path: RelativePath | undefined, wanted: Wanted = 'any'): Found {
+export function find(
+  program: Program,
+  start: Ref,
+  path: RelativePath | undefined,
+  wanted: Wanted = 'any',
+  bind?: Bind,
+): Found {
   if (path === undefined) return { value: undefined, open: false };
-  const { values, open } = follow(program, start, path);
+  const { values, open } = bind ? followBound(program, start, path, bind) : follow(program, start, path);
   return { value: values.find(({ ref }) => hasShape(program, ref, wanted)), open };
 }
 

@@ -2,6 +2,8 @@ import type { Framework, FrameworkRef, HostedToolRow, Span, Tool, ToolObjectRow,
 import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
 import { parsePath } from './access-path.js';
 import type { Match } from './catalogue-index.js';
+import { decoratedTool } from './decorated-tools.js';
+import { emptyTool } from './empty-tool.js';
 import type { Building, ModelContext, ToolEntry } from './entries.js';
 import type { FollowedValue } from './relative.js';
 import { find, functionsOf, heldBy, proseOf, provenanceOf, siteSpan, textOf } from './row-values.js';
@@ -9,6 +11,8 @@ import { readSchema } from './schema.js';
 import { optionsSite } from './sites.js';
 import { annotationsAt } from './annotations.js';
 import { declaredName, keyOf } from './names.js';
+import { toolInstances } from './tool-instances.js';
+import type { Bind } from './tool-instances.js';
 
 /** Every tool of the program, each declaration once. */
 export interface ToolTable {
@@ -25,6 +29,8 @@ export interface ToolTable {
 export function createToolTable(context: ModelContext): ToolTable {
   const { program, catalogue } = context;
   const table = new Map<Ref, ToolEntry | undefined>();
+  /** Further tools of a declaration that declares several. */
+  const others: ToolEntry[] = [];
 
   const declare = (call: Ref): ToolEntry | undefined => {
     const value = program.value(call);
@@ -32,7 +38,8 @@ export function createToolTable(context: ModelContext): ToolTable {
     const file = program.fileOf(call);
     const origins = program.origins(program.ref(file, value.callee));
     const tool = withHandler(program, call, catalogue.match('tools', file, origins));
-    if (tool) return toolOf(program, call, tool.framework, tool.ref, tool.row);
+    if (tool?.row.decorator === true) return decoratedTool(program, call, tool);
+    if (tool) return declaredTools(program, call, tool, others);
     const hosted = catalogue.match('hosted', file, origins).find((match) => match.row.constant !== true);
     return hosted && hostedToolOf(program, call, hosted.framework, hosted.ref, hosted.row);
   };
@@ -61,16 +68,12 @@ export function createToolTable(context: ModelContext): ToolTable {
     add(entry) {
       table.set(entry.ref, entry);
     },
-    entries: () => [...table.values()].filter((entry) => entry !== undefined),
+    entries: () => [...[...table.values()].filter((entry) => entry !== undefined), ...others],
   };
 }
 
 /** Of the ways to write the declaration, the one in which a function stands where the handler has to be. */
-function withHandler(
-  program: Program,
-  call: Ref,
-  matches: readonly Match<'tools'>[],
-): Match<'tools'> | undefined {
+function withHandler(program: Program, call: Ref, matches: readonly Match<'tools'>[]): Match<'tools'> | undefined {
   if (matches.length < 2) return matches[0];
   return matches.find(({ row }) => find(program, call, row.handler, 'function').value !== undefined) ?? matches[0];
 }
@@ -87,14 +90,15 @@ interface Parts {
 
 type DeclaringRow = Pick<ToolRow, 'description' | 'schema' | 'handler' | 'options'> & { readonly name?: string };
 
-function partsAt(program: Program, start: Ref, row: DeclaringRow): Parts {
-  const schema = find(program, start, row.schema, 'schema');
-  const written = find(program, start, row.handler, 'function');
-  const handler = written.value ? written : find(program, start, row.handler, 'any');
-  const options = find(program, start, row.options, 'object');
+function partsAt(program: Program, start: Ref, row: DeclaringRow, bind?: Bind): Parts {
+  const schema = find(program, start, row.schema, 'schema', bind);
+  const written = find(program, start, row.handler, 'function', bind);
+  const handler = written.value ? written : find(program, start, row.handler, 'any', bind);
+  const options = find(program, start, row.options, 'object', bind);
+  const named = row.name !== undefined && row.name !== 'key';
   return {
-    name: row.name === undefined || row.name === 'key' ? undefined : find(program, start, row.name, 'text').value,
-    description: find(program, start, row.description, 'text').value,
+    name: named ? find(program, start, row.name, 'text', bind).value : undefined,
+    description: find(program, start, row.description, 'text', bind).value,
     schema: schema.value,
     schemaOpen: schema.open,
     handler: handler.value,
@@ -103,13 +107,33 @@ function partsAt(program: Program, start: Ref, row: DeclaringRow): Parts {
   };
 }
 
-function toolOf(program: Program, call: Ref, framework: Framework, ref: FrameworkRef, row: ToolRow): ToolEntry {
-  const parts = partsAt(program, call, row);
-  const handlers = parts.handler ? functionsOf(program, parts.handler.ref) : [];
+/** The tool of a declaration; where a loop or a wrapper declares several, the first, with the others in `rest`. */
+function declaredTools(
+  program: Program,
+  call: Ref,
+  { framework, ref, row }: Match<'tools'>,
+  rest: ToolEntry[],
+): ToolEntry {
+  const name = row.server === true ? find(program, call, row.name).value?.ref : undefined;
+  const [first, ...others] = toolInstances(program, call, name);
+  rest.push(...others.map((bind) => toolOf(program, call, framework, ref, row, bind)));
+  return toolOf(program, call, framework, ref, row, first);
+}
+
+function toolOf(
+  program: Program,
+  call: Ref,
+  framework: Framework,
+  ref: FrameworkRef,
+  row: ToolRow,
+  bind?: Bind,
+): ToolEntry {
+  const parts = partsAt(program, call, row, bind);
+  const handlers = parts.handler ? boundFunctions(program, parts.handler.ref, bind) : [];
   const tool = newTool(program, call, ref, parts, handlers);
   if (row.name === 'key') nameByKey(program, call, tool);
   tool.schema = schemaOf(program, row, parts);
-  tool.annotations = annotationsAt(program, call, row.annotations);
+  tool.annotations = annotationsAt(program, call, row.annotations, bind);
   tool.served = row.server === true;
   return {
     tool,
@@ -122,7 +146,21 @@ function toolOf(program: Program, call: Ref, framework: Framework, ref: Framewor
     settingRows: [],
     server: row.server === true,
     open: parts.open || tool.options?.open === true,
+    ...(bind && { bind }),
   };
+}
+
+/** The handler that one caller gave, not those of all callers that a wrapper around it runs. */
+function boundFunctions(program: Program, handler: Ref, bind: Bind | undefined): readonly FunctionRef[] {
+  const value = program.value(handler);
+  if (bind === undefined || value.kind !== 'call') return functionsOf(program, handler);
+  const file = program.fileOf(handler);
+  const given = value.arguments.flatMap((argument) => {
+    const ref = program.ref(file, argument.value);
+    const bound = bind(ref);
+    return bound.length === 1 && bound[0] === ref ? [] : bound.flatMap((each) => functionsOf(program, each));
+  });
+  return given.length > 0 ? [...new Set(given)] : functionsOf(program, handler);
 }
 
 function schemaOf(program: Program, row: Pick<ToolRow, 'schema' | 'schemaShape'>, parts: Parts): Tool['schema'] {
@@ -265,31 +303,15 @@ function newTool(
   handlers: readonly FunctionRef[],
 ): Building<Tool> {
   const [handler] = handlers;
-  return {
-    name: textOf(program, parts.name?.ref),
-    description: proseOf(program, parts.description?.ref),
-    framework,
-    span: program.span(at),
-    nameSpan: parts.name ? siteSpan(program, parts.name) : calleeSpan(program, at),
-    options: parts.options === undefined ? undefined : optionsSite(program, parts.options),
-    schema: { state: 'unknown', span: undefined, dialect: 'other', fields: [] },
-    handler:
-      handler === undefined
-        ? undefined
-        : program.spanOfRange(program.fileOfFunction(handler), program.function(handler).range),
-    effects: [],
-    capabilities: [],
-    exposures: [],
-    annotations: undefined,
-    recorded: 'unknown',
-    agent: undefined,
-    gates: [],
-    gated: 'unknown',
-    gateOffers: [],
-    users: [],
-    served: false,
-    hosted: undefined,
-  };
+  const tool = emptyTool(program.span(at), framework);
+  tool.name = textOf(program, parts.name?.ref);
+  tool.description = proseOf(program, parts.description?.ref);
+  tool.nameSpan = parts.name ? siteSpan(program, parts.name) : calleeSpan(program, at);
+  if (parts.options !== undefined) tool.options = optionsSite(program, parts.options);
+  if (handler !== undefined) {
+    tool.handler = program.spanOfRange(program.fileOfFunction(handler), program.function(handler).range);
+  }
+  return tool;
 }
 
 function calleeSpan(program: Program, at: Ref): Span {
