@@ -1,6 +1,6 @@
 import type { SinkKind, ToolSchema } from '@leashlint/rules';
 import type { Origin, Program, Ref } from '../program/program.js';
-import { argumentAt } from '../program/origins.js';
+import { argumentAt, literalKey } from '../program/origins.js';
 import type { CallSemantics, GuardSemantics } from '../taint/semantics.js';
 import { isClean } from './marks.js';
 import { readSchema } from './schema.js';
@@ -10,13 +10,16 @@ import { isZodModule } from './schema-zod.js';
 
 /** A call that checks a value against a schema. */
 interface Check {
-  readonly schema: ToolSchema;
+  /** Those that it may be; a value is fine if each of them says so. */
+  readonly schemas: readonly ToolSchema[];
   readonly input: Ref;
   /** The key under which the result has the checked value; undefined if it is the value. */
   readonly key: string | undefined;
   /** `value`: gives the checked value or throws; `result`: an object that says how it went; `truth`: a boolean. */
   readonly gives: 'value' | 'result' | 'truth' | 'nothing';
 }
+
+const MAX_DEPTH = 6;
 
 type How = Pick<Check, 'key' | 'gives'>;
 const VALUE: How = { key: undefined, gives: 'value' };
@@ -61,20 +64,63 @@ export function schemaCheck(
   const { key: wrapper } = check;
   const inside = wrapper !== undefined && keys[0] === wrapper ? keys.slice(1) : keys;
   if (wrapper !== undefined && keys.length > 0 && keys[0] !== wrapper) return { kind: 'sanitizer', cleans: 'all' };
-  if (isClean(check.schema, inside, sink)) return { kind: 'sanitizer', cleans: 'all' };
+  if (accepts(check, inside, sink)) return { kind: 'sanitizer', cleans: 'all' };
   return { kind: 'pass-through', from: [check.input], keys: inside };
 }
 
 /** `if (!schema.safeParse(input).success) return`: what the input is known to be afterwards. */
 export function schemaGuard(program: Program, call: Ref): GuardSemantics | undefined {
   const check = checkAt(program, call);
-  if (check === undefined || check.schema.state !== 'fields') return undefined;
+  if (check === undefined || check.schemas.length === 0) return undefined;
   return {
     argument: check.input,
-    accepts: (keys, sink) => isClean(check.schema, keys, sink),
+    accepts: (keys, sink) => accepts(check, keys, sink),
     how: check.gives === 'result' || check.gives === 'truth' ? 'truthy' : 'completes',
     cleans: 'all',
   };
+}
+
+function accepts({ schemas }: Check, keys: readonly string[], sink: SinkKind | undefined): boolean {
+  return schemas.length > 0 && schemas.every((schema) => isClean(schema, keys, sink));
+}
+
+/** The schemas that a value may be; none where one of several is chosen by a key or a search. */
+function schemasAt(program: Program, ref: Ref): readonly Ref[] {
+  if (program.value(ref).kind === 'parameter') {
+    const given = program.parameterInputs(ref);
+    return given.length > 1 ? given.flatMap((input) => schemasAt(program, input)) : [ref];
+  }
+  return isChosen(program, ref) ? [] : [ref];
+}
+
+/** `tools.find(…).schema`, `schemas[name]`: which one it is depends on the call. */
+function isChosen(program: Program, ref: Ref, depth = 0): boolean {
+  const value = program.value(ref);
+  const file = program.fileOf(ref);
+  if (depth > MAX_DEPTH) return true;
+  switch (value.kind) {
+    case 'member':
+      return isChosen(program, program.ref(file, value.object), depth + 1);
+    case 'await':
+      return isChosen(program, program.ref(file, value.value), depth + 1);
+    case 'element':
+      return (
+        literalKey(program.value(program.ref(file, value.key))) === undefined ||
+        isChosen(program, program.ref(file, value.object), depth + 1)
+      );
+    case 'iteration':
+      return true;
+    case 'phi':
+      return value.inputs.length > 1;
+    case 'parameter':
+      return program.parameterInputs(ref).length > 1;
+    case 'call': {
+      const callee = program.value(program.ref(file, value.callee));
+      return callee.kind === 'member' && ['find', 'findLast', 'get', 'at'].includes(callee.key);
+    }
+    default:
+      return false;
+  }
 }
 
 function checkAt(program: Program, call: Ref): Check | undefined {
@@ -86,7 +132,11 @@ function checkAt(program: Program, call: Ref): Check | undefined {
   if (first === undefined) return undefined;
   const origins = program.origins(calleeRef);
   const [origin] = origins;
-  const found = (schema: Ref, input: Ref, how: How): Check => ({ schema: readSchema(program, schema), input, ...how });
+  const found = (schema: Ref, input: Ref, how: How): Check => ({
+    schemas: schemasAt(program, schema).map((one) => readSchema(program, one)),
+    input,
+    ...how,
+  });
 
   const fn = origin?.kind === 'api' ? /^Member\[(.+)\]$/.exec(origin.path.at(-1) ?? '')?.[1] : undefined;
   const how = fn === undefined || !Object.hasOwn(FUNCTIONS, fn) ? undefined : FUNCTIONS[fn];

@@ -43,6 +43,18 @@ describe('values that a schema has checked', () => {
     expect(flowsOf(`${before} execSync(${checked}.b);`)).toHaveLength(1);
   });
 
+  it('says nothing where one of several schemas is looked up', () => {
+    const table = `const X = z.object({ a: z.string() }); const Y = z.object({ c: z.number() }); const all = [{ n: 'x', s: X }, { n: 'y', s: Y }];`;
+    expect(flowsOf(`${table} const r = all.find((t) => t.n === args.n).s.parse(args); execSync(r.a);`)).toHaveLength(1);
+    expect(flowsOf(`${table} for (const { s } of all) execSync(s.parse(args).a);`)).toHaveLength(1);
+  });
+
+  it('asks each schema that a helper is given', () => {
+    const helper = 'function check(schema, value) { return schema.parse(value); }';
+    expect(flowsOf(`${helper} execSync(check(Z, args).a);`)).toEqual([]);
+    expect(flowsOf(`${helper} execSync(check(Z, args).a); check(z.object({ a: z.string() }), args);`)).toHaveLength(1);
+  });
+
   it('says nothing where the check did not stop', () => {
     expect(flowsOf('if (!J(args)) console.log("bad"); execSync(args.a);')).toHaveLength(1);
   });
