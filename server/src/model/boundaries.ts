@@ -10,9 +10,9 @@ const MAX_DEPTH = 6;
 
 /**
  * How a value stands in the text that it becomes a part of: with the words before and after it put together over every
- * text and list on its way. `values` lead from the value to the whole text.
+ * text and list on its way. `values` lead from the value to the whole text, which fills a placeholder of `template` if given.
  */
-export function boundaryOf(program: Program, values: readonly Ref[]): Boundary {
+export function boundaryOf(program: Program, values: readonly Ref[], template?: Around): Boundary {
   let before = '';
   let after = '';
   let holder: Ref | undefined;
@@ -26,6 +26,12 @@ export function boundaryOf(program: Program, values: readonly Ref[]): Boundary {
     after += around.after;
     if (isEnclosed(before, after)) return { state: 'marked', span: undefined };
     if (holder === undefined && wordsIn(before + after) >= FEWEST_WORDS) holder = parent;
+  }
+  if (template !== undefined) {
+    before = template.before + before;
+    after += template.after;
+    if (isEnclosed(before, after)) return { state: 'marked', span: undefined };
+    if (holder === undefined && wordsIn(before + after) >= FEWEST_WORDS) holder = values.at(-1);
   }
   return holder === undefined ? { state: 'apart', span: undefined } : { state: 'none', span: program.span(holder) };
 }

@@ -27,6 +27,7 @@ import type { Sighting } from './sightings.js';
 import { plainFile, sourceFile } from './source-file.js';
 import { toolClasses } from './tool-classes.js';
 import { reachEffects } from './tool-effects.js';
+import { variableSinks } from './template-variables.js';
 import { createToolTable } from './tools.js';
 import { createUserTable } from './users.js';
 import { createWiring } from './wiring.js';
@@ -127,7 +128,13 @@ function flowsOf(
   const slots = [...modelCalls.flatMap((call) => call.slots), ...agentSlots];
   const endpoints = endpointsOf(context, calls, solver);
   const others = endpoints.flatMap(({ sink }) => sink ?? []);
-  const flows = buildFlows(program, catalogue, solver, { tools, slots, roots, others });
+  const flows = buildFlows(program, catalogue, solver, {
+    tools,
+    slots,
+    variables: variableSinks(program, modelCalls),
+    roots,
+    others,
+  });
   if (solver.bounds.length > 0) onBounds?.(solver.bounds);
   return { flows, endpoints: endpoints.map(({ endpoint }) => endpoint) };
 }

@@ -17,11 +17,14 @@ import { findSinks } from './sinks.js';
 import type { Sink } from './sinks.js';
 import { callSite } from './sites.js';
 import { recordSinks, uncheckedParse } from './structured-output.js';
+import type { VariableSink } from './template-variables.js';
 import { toolResultSinks } from './tool-results.js';
 
 export interface FlowDrafts {
   readonly tools: readonly ToolDraft[];
   readonly slots: readonly SlotDraft[];
+  /** What fills the placeholders of prompt templates. */
+  readonly variables?: readonly VariableSink[];
   /** Sinks that are no calls of the catalogue's sink rows: addresses of clients. */
   readonly others?: readonly Sink[];
   /** Files that the analysis is about; the others were loaded because something led there. Absent: all files. */
@@ -52,6 +55,7 @@ export function buildFlows(
   const targets: readonly Target[] = [
     ...sinks.map((sink) => ({ sink, slot: undefined })),
     ...drafts.slots.flatMap((slot) => promptSinks(program, slot).map((sink) => ({ sink, slot }))),
+    ...(drafts.variables ?? []),
   ];
   const flows = new Map<string, Flow>();
   for (const target of targets) {
@@ -137,7 +141,7 @@ function flowOf(program: Program, tools: readonly ToolDraft[], target: Target, a
     weakGuards: answer.weakGuards,
     partial: answer.partial,
     ...(parse !== undefined && { parse: program.span(parse) }),
-    ...(sink.kind.startsWith('prompt-') && { boundary: boundaryOf(program, answer.values) }),
+    ...(sink.kind.startsWith('prompt-') && { boundary: boundaryOf(program, answer.values, target.sink.around) }),
   };
 }
 

@@ -25,6 +25,8 @@ export interface Sink {
   readonly call: Ref | undefined;
   readonly argument: number | undefined;
   readonly effect: EffectKind | undefined;
+  /** The text of a template around the placeholder that the value fills. */
+  readonly around?: { readonly before: string; readonly after: string } | undefined;
 }
 
 /** Every sink of the loaded files, in order of file and code. */
