@@ -11,7 +11,7 @@ const CONNECTION =
 
 /** Names of data that is personal wherever it stands; words in snake case. */
 const SENSITIVE =
-  /(?:^|_)(?:passwords?|passwd|password_hash|hashed_password|ssn|social_security(?:_(?:number|no))?|national_id|tax_id|passport(?:_(?:number|no|id))?|credit_cards?|card_number|cvv|cvc|iban|bank_account(?:_number)?|dob|birth_?date|date_of_birth|medical_(?:history|record|records)|health_records?)$/;
+  /(?:^|_)(?:passwords?|passwd|password_hash|hashed_password|ssn|social_security(?:_(?:number|no))?|national_id|tax_id|passport_(?:number|no|id)|credit_cards?|card_number|cvv|cvc|iban|bank_account(?:_number)?|dob|birth_?date|date_of_birth|medical_(?:history|record|records)|health_records?)$/;
 /** Names of data that is personal where it is a person's. */
 const SENSITIVE_OF_PERSON =
   /(?:^|_)(?:salary|income|diagnosis|diagnoses|medications?|allergies|religion|ethnicity|sexual_orientation|birthday|account_number)$/;
