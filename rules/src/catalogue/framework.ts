@@ -152,6 +152,8 @@ export interface ModelCallRow extends Row {
   readonly tools?: RelativePath;
   /** Connections to MCP servers whose tools it gets: values that calls of `supplies` rows make. */
   readonly servers?: RelativePath;
+  /** Names of the tools that a step may use; all if absent. */
+  readonly active?: RelativePath;
   readonly gates?: readonly GateOptionRow[];
   readonly limits?: readonly LimitRow[];
   /** Where an agent object is passed: `Argument[0]` of `run(agent, input)`. */
@@ -168,6 +170,10 @@ export interface AgentRow extends Row {
   readonly slots: readonly SlotRow[];
   readonly tools?: RelativePath;
   readonly servers?: RelativePath;
+  /** The agent whose tools it has where the call gives none: `Receiver` of `agent.clone({})`. */
+  readonly base?: RelativePath;
+  /** Names of the tools that a step may use; all if absent. */
+  readonly active?: RelativePath;
   /** Agents that get the conversation handed over: a list or map of agents. */
   readonly handoffs?: RelativePath;
   readonly gates?: readonly GateOptionRow[];
@@ -178,6 +184,7 @@ export interface AgentRow extends Row {
     readonly slots: readonly SlotRow[];
     readonly outputs: readonly RelativePath[];
     readonly limits?: readonly LimitRow[];
+    readonly gates?: readonly GateOptionRow[];
   }[];
 }
 

@@ -22,12 +22,21 @@ export function resolveGates(
   for (const tool of tools) {
     const holders = users.filter((user) => user.tools.includes(tool));
     const own = toolGates(context, tool);
-    const perUser = holders.map((user) => coverage(context, user, tool, interrupts));
+    const perUser = holders
+      .map((user) => ({ user, cover: coverage(context, user, tool, interrupts) }))
+      .filter(({ user }, _, all) => !runsGated(user, all))
+      .map(({ cover }) => cover);
     tool.tool.users = holders.map((user) => user.entry.span);
     tool.tool.gates = distinct([...own.gates, ...perUser.flatMap((cover) => cover.gates)]);
     tool.tool.gated = verdict(tool, own, perUser);
     tool.tool.gateOffers = gateOffers(context, tool, holders);
   }
+}
+
+/** An agent by itself does nothing: where every call that runs it asks, it needs no gate of its own. */
+function runsGated(user: UserEntry, all: readonly { readonly user: UserEntry; readonly cover: Cover }[]): boolean {
+  const running = all.filter((other) => other.user.runs.includes(user));
+  return running.length > 0 && running.every(({ cover }) => answer(cover) === 'yes');
 }
 
 interface Cover {

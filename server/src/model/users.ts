@@ -5,7 +5,7 @@ import type { OutputDraft, SlotDraft } from './drafts.js';
 import { parsePath, parseToken, tokenCovers } from './access-path.js';
 import type { Building, ModelCallEntry, ModelContext, ToolEntry, UserEntry } from './entries.js';
 import { outputDrafts } from './outputs.js';
-import { follow } from './relative.js';
+import { follow, followTokens } from './relative.js';
 import { find, heldBy, provenanceOf, textOf } from './row-values.js';
 import type { Sighting } from './sightings.js';
 import { optionsSite } from './sites.js';
@@ -42,7 +42,10 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
     if (first === undefined) return undefined;
     const provenance = provenanceOf(first.framework, first.ref);
     const rows: readonly AgentRow[] = matches.map((match) => match.row);
-    const wired = wire(call, rows, first);
+    const [base] = rows.flatMap((row) => agentsIn(call, row.base));
+    const own = wire(call, rows, first);
+    const inherits = base !== undefined && !rows.some((row) => given(call, row.tools));
+    const wired = inherits ? { ...base, known: own.known && base.entry.toolsKnown } : own;
     const agent: Building<Agent> = {
       name: textOf(
         program,
@@ -75,14 +78,18 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
       gateRows,
       tools: [...wired.tools],
       supplies: wired.supplies,
-      runs: [],
+      runs: base === undefined ? [] : [base],
       slots,
     };
   }
 
+  function given(call: Ref, path: RelativePath | undefined): boolean {
+    return path !== undefined && follow(program, call, path).values.length > 0;
+  }
+
   function wire(
     call: Ref,
-    rows: readonly { readonly tools?: RelativePath; readonly servers?: RelativePath }[],
+    rows: readonly Pick<ModelCallRow, 'tools' | 'servers' | 'active'>[],
     match: { readonly framework: Match<'calls'>['framework']; readonly ref: FrameworkRef },
   ): Wired {
     const parts = rows.flatMap((row): readonly Wired[] => {
@@ -91,11 +98,24 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
       const held = values.map((value) => wiring.collection(value.ref, match.framework, match.ref));
       return [...held, { tools: [], known: !open, supplies: [] }];
     });
+    const active = rows.map((row) => activeNames(call, row.active)).find((names) => names !== undefined);
+    const tools = [...new Set(parts.flatMap((part) => part.tools))];
     return {
-      tools: [...new Set(parts.flatMap((part) => part.tools))],
+      tools:
+        active === undefined ? tools : tools.filter(({ tool }) => tool.name === undefined || active.has(tool.name)),
       known: parts.every((part) => part.known),
       supplies: [...parts.flatMap((part) => part.supplies), ...rows.flatMap((row) => serversAt(call, row.servers))],
     };
+  }
+
+  /** Names in a list of literals; undefined where anything else may be in it. */
+  function activeNames(call: Ref, path: RelativePath | undefined): ReadonlySet<string> | undefined {
+    const [list, ...others] = path === undefined ? [] : follow(program, call, path).values;
+    if (list === undefined || others.length > 0) return undefined;
+    const { values, open } = followTokens(program, list.ref, [{ kind: 'ArrayElement' }]);
+    const names = values.map(({ ref }) => program.literals(ref)?.[0]);
+    const known = names.filter((name) => typeof name === 'string');
+    return open || known.length < names.length || known.length === 0 ? undefined : new Set(known);
   }
 
   /** MCP servers in a list of the options. */

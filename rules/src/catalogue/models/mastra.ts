@@ -13,6 +13,7 @@ const run = {
     { kind: 'steps', at: `${options}.Member[maxSteps]`, default: 5, absurdAbove: 200, insert: 'maxSteps: 10' },
     { kind: 'time', at: `${options}.Member[abortSignal]`, default: 'unknown' },
   ],
+  gates: [{ at: `${options}.Member[requireToolApproval]`, shape: 'value' }],
 } as const;
 
 const tool = {

@@ -63,6 +63,15 @@ export const openaiAgents = {
       handoffs: 'Argument[0].Member[handoffs]',
     },
     {
+      call: 'Member[Agent].Instance.Member[clone]',
+      name: 'Argument[0].Member[name]',
+      slots: [{ role: 'system', at: 'Argument[0].Member[instructions]' }],
+      tools: 'Argument[0].Member[tools]',
+      servers: 'Argument[0].Member[mcpServers].ArrayElement',
+      handoffs: 'Argument[0].Member[handoffs]',
+      base: 'Receiver',
+    },
+    {
       call: 'Member[Agent].Member[create]',
       name: 'Argument[0].Member[name]',
       slots: [{ role: 'system', at: 'Argument[0].Member[instructions]' }],

@@ -79,6 +79,7 @@ export const vercelAi = {
       call: 'Member[generateText]',
       slots: prompts,
       tools: 'Argument[0].Member[tools]',
+      active: 'Argument[0].Member[activeTools,experimental_activeTools]',
       gates: callGates,
       limits: [...callSteps, ...tokens, timeout],
       outputs: [...textOutputs, 'ReturnValue.Member[content,reasoningText,output,experimental_output]'],
@@ -87,6 +88,7 @@ export const vercelAi = {
       call: 'Member[streamText]',
       slots: prompts,
       tools: 'Argument[0].Member[tools]',
+      active: 'Argument[0].Member[activeTools,experimental_activeTools]',
       gates: callGates,
       limits: [...callSteps, ...tokens, timeout],
       outputs: [
