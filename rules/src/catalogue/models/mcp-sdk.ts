@@ -86,6 +86,18 @@ export const mcpSdk = {
       annotations: 'Argument[1..3]',
       server: true,
     },
+    {
+      // Something behind the handler, which the SDK ignores.
+      call: 'Member[McpServer].Instance.Member[tool]',
+      name: 'Argument[0]',
+      description: 'Argument[1]',
+      schema: 'Argument[1..2]',
+      schemaShape: 'zod-shape',
+      handler: 'Argument[N-2]',
+      input: 0,
+      annotations: 'Argument[1..3]',
+      server: true,
+    },
   ],
   settings: [
     {
