@@ -71,6 +71,7 @@ export const mcpSdkV2Endpoints = {
       module: '@modelcontextprotocol/server',
     },
     { ...streamable, call: 'Member[NodeStreamableHTTPServerTransport]', module: '@modelcontextprotocol/node' },
+    { call: 'Member[toNodeHandler]', kind: 'handler', module: '@modelcontextprotocol/node' },
     {
       call: 'Member[createMcpHandler]',
       kind: 'handler',

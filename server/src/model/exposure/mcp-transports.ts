@@ -31,15 +31,36 @@ export function transportsIn(context: ModelContext, files: readonly ProgramFile[
   const names = [...new Set(rows.flatMap(({ call }) => exportedNames(call)))];
   const made = new Map<Ref, TransportDraft>();
   const handing = new Map<Ref, TransportDraft>();
+  function mentionsOne({ text }: ProgramFile): boolean {
+    return names.some((name) => text.includes(name));
+  }
+
+  function handlerBehind(value: Ref): TransportDraft | undefined {
+    for (const origin of program.origins(value)) {
+      const found = origin.kind === 'module' ? undefined : made.get(origin.at);
+      if (found?.row.kind === 'handler') return found;
+    }
+    return undefined;
+  }
+
   // Resolving every callee of a program takes long, and few files make a transport.
   for (const file of files) {
-    if (!names.some((name) => file.text.includes(name))) continue;
+    if (!mentionsOne(file)) continue;
     for (const [index, value] of file.facts.values.entries()) {
       if (value.kind !== 'call') continue;
       const call = program.ref(file, index);
       const origins = program.origins(program.ref(file, value.callee));
       const [match] = catalogue.match('mcpTransports', file, origins);
       if (match !== undefined) made.set(call, draft(context, call, match.row, match.ref, origins));
+    }
+  }
+  const handlers = [...made.values()].some(({ row }) => row.kind === 'handler');
+  for (const file of handlers ? files.filter(mentionsOne) : []) {
+    for (const [index, value] of file.facts.values.entries()) {
+      if (value.kind !== 'call' || file.facts.values[value.callee]?.kind === 'member') continue;
+      const call = program.ref(file, index);
+      const called = made.has(call) ? undefined : handlerBehind(program.ref(file, value.callee));
+      if (called !== undefined) handing.set(call, called);
     }
   }
   for (const file of made.size === 0 ? [] : files) {
@@ -68,13 +89,7 @@ export function transportsIn(context: ModelContext, files: readonly ProgramFile[
   return {
     drafts: [...made.values()],
     at: (call) => made.get(call) ?? handing.get(call),
-    handler(value) {
-      for (const origin of program.origins(value)) {
-        const found = origin.kind === 'module' ? undefined : made.get(origin.at);
-        if (found?.row.kind === 'handler') return found;
-      }
-      return undefined;
-    },
+    handler: handlerBehind,
   };
 }
 

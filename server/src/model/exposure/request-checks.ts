@@ -1,6 +1,7 @@
 import type { Authentication } from '@leashlint/rules';
 import type { CallValue, ConditionId, Value } from '../../facts.js';
 import type { FunctionRef, Origin, ProgramFile, Ref } from '../../program/program.js';
+import { memberName } from '../access-path.js';
 import type { ModelContext } from '../entries.js';
 import { derivesFrom } from './derives-from.js';
 import { callbacksOf, type Hit } from './request-reach.js';
@@ -256,15 +257,31 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   function mayCheckUnseen(call: Ref, value: CallValue, origins: readonly Origin[], inHandler: boolean): boolean {
     if (program.callees(call).length > 0) return false;
     const file = program.fileOf(call);
+    if (origins.some((origin) => origin.kind === 'api' && isGiven(origin) && readsLikeCheck(lastName(origin))))
+      return true;
     const unseen = origins.filter(
       (origin) =>
         origin.kind === 'unknown' ||
-        (origin.kind === 'api' && origin.module !== 'global' && !catalogue.knowsModule(origin.module)),
+        (origin.kind === 'api' && (isNoRuntime(origin) || !catalogue.knowsModule(origin.module))),
     );
     if (unseen.length === 0 && origins.length > 0) return false;
-    if (readsLikeCheck(file.text.slice(...value.calleeRange))) return true;
+    if (readsLikeCheck(calleeText(file, value))) return true;
     if (!inHandler || unseen.every((origin) => origin.kind === 'unknown' && isMethodOfData(origin.at))) return false;
     return value.arguments.some((argument) => isWholeRequest(file, argument.value));
+  }
+
+  /** A method of what a framework hands to handlers: `request.jwtVerify()`. */
+  function isGiven({ path }: Origin & { readonly kind: 'api' }): boolean {
+    return path.some((token) => token.startsWith('Parameter')) || path.at(-2) === 'Instance';
+  }
+
+  /** A name that no import binds and no runtime has: another script, or code that is not there. */
+  function isNoRuntime({ module, path }: Origin & { readonly kind: 'api' }): boolean {
+    return module === 'global' && path.length === 1 && readsLikeCheck(lastName({ path }));
+  }
+
+  function lastName({ path }: { readonly path: readonly string[] }): string {
+    return memberName(path.at(-1)) ?? '';
   }
 
   /** A method of a value that nobody knows: data access far more often than a question. */
@@ -312,6 +329,16 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   }
 
   return { ofValue, onWay };
+}
+
+/** `admin.from('users').select` → `admin.from.select`: what is passed on the way says nothing about the call. */
+function calleeText({ text }: ProgramFile, { calleeRange }: CallValue): string {
+  let written = text.slice(...calleeRange);
+  for (let before = ''; before !== written;) {
+    before = written;
+    written = written.replaceAll(/\([^()]*\)/g, '');
+  }
+  return written.slice(-200);
 }
 
 /** Tests that hold at a place, up to where its function begins. */

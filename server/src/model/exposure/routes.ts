@@ -174,9 +174,12 @@ export function routesOf(
     const outer =
       depth >= MAX_MOUNTS
         ? [UNSEEN]
-        : above.flatMap(({ parent, by }) =>
-            beforeCall(parent, by, `${by.path ?? ''}${path}`, known && by.pathKnown, depth + 1),
-          );
+        : above.flatMap(({ parent, by }) => [
+            ...(by.kind === 'middleware' ? by.values.filter((value) => apps.appAt(value) === undefined) : []).map(
+              (value) => checks.ofValue(value),
+            ),
+            ...beforeCall(parent, by, `${by.path ?? ''}${path}`, known && by.pathKnown, depth + 1),
+          ]);
     // An app that comes from elsewhere has been given we do not know what.
     const foreign = app.foreign && above.length === 0 ? [UNSEEN] : [];
     return [...own, ...check, ...outer, ...foreign];

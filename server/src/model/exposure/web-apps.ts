@@ -147,6 +147,10 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
         ? { kind, app, call, method, path: undefined, pathKnown: true, values: rest }
         : undefined;
     }
+    // `addHook('preHandler', …)` names no path.
+    if (kind === 'middleware' && text !== undefined && !/^(?:[/*]|$)/.test(text)) {
+      return { kind, app, call, method, path: undefined, pathKnown: true, values: rest };
+    }
     const hasPath = isPath(program, first);
     if (hasPath) return { kind, app, call, method, path: text, pathKnown: text !== undefined, values: rest };
     // `app.route('/x').post(handler)` names the path on the way.

@@ -1,6 +1,7 @@
 import { signApprovals } from '../../../fix/sign-approvals.js';
 import type { Agent, AppModel, ModelCall, Tool } from '../../../model/app.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
+import type { Span } from '../../../model/span.js';
 import { flowFinding, type FlowGroup, flowGroups, quoted } from '../../flow-findings.js';
 import { onlyLocal, wayTo } from '../../open-routes.js';
 import { inTest } from '../../severity.js';
@@ -37,12 +38,21 @@ function replayed(app: AppModel, group: FlowGroup): RuleFinding | undefined {
   const tool = user.tools.find(asks);
   if (tool === undefined) return undefined;
   const fix = signApprovals(app, user.options, SECRET);
-  return flowFinding(app, group, {
+  const finding = flowFinding(app, group, {
     message: `the client can approve by itself: ${quoted(source.label)} holds the history, and with it the answer to the approval of tool \`${tool.name ?? 'unnamed'}\``,
     help: `Set ${SECRET}, so that only approvals which the server asked for are accepted, or keep pending calls and the history on the server.`,
     severity: 'warning',
     fixes: fix === undefined ? [] : [fix],
   });
+  return { ...finding, primary: optionAround(user, sink.span) };
+}
+
+/** The whole option: its value is where other rules speak of what the client may write. */
+function optionAround({ options }: ModelCall | Agent, value: Span): Span {
+  const around = options?.properties.find(
+    ({ span }) => span.file === value.file && span.start <= value.start && value.end <= span.end,
+  );
+  return around?.span ?? value;
 }
 
 function asks({ gates }: Tool): boolean {
