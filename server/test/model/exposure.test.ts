@@ -231,6 +231,24 @@ test.each<[string, Files, readonly string[]]>([
     ['all network'],
   ],
   [
+    'an origin that is refused',
+    mcp(
+      'const app = express();\napp.use((req, res, next) => { if (req.headers.origin) { res.status(403).end(); return; } next(); });',
+      '{ sessionIdGenerator: undefined }',
+      "app.listen(3000, 'localhost');",
+    ),
+    [],
+  ],
+  [
+    'a method that is refused',
+    mcp(
+      "const app = express();\napp.use((req, res, next) => { if (req.method === 'TRACE') { res.status(403).end(); return; } next(); });",
+      '{ sessionIdGenerator: undefined }',
+      'app.listen(3000);',
+    ),
+    ['all network'],
+  ],
+  [
     'a token',
     mcp(
       'const app = express();\napp.use((req, res, next) => (req.headers.authorization === process.env.KEY ? next() : res.sendStatus(401)));',

@@ -1,15 +1,20 @@
 import type { Value } from '../../facts.js';
 import type { ProgramFile } from '../../program/program.js';
 
+/** Values that a value is made from, in the same file, itself included. */
+export function madeFrom(file: ProgramFile, from: number): ReadonlySet<number> {
+  const found = new Set<number>([from]);
+  for (const id of found) {
+    const value = file.facts.values[id];
+    if (value !== undefined) for (const input of madeOf(value)) found.add(input);
+  }
+  return found;
+}
+
 /** Whether a value is made from one of the others, in the same file. */
 export function derivesFrom(file: ProgramFile, from: number, targets: ReadonlySet<number>): boolean {
-  const seen = new Set<number>([from]);
-  for (const id of seen) {
-    if (targets.has(id)) return true;
-    const value = file.facts.values[id];
-    if (value !== undefined) for (const input of madeOf(value)) seen.add(input);
-  }
-  return false;
+  const made = madeFrom(file, from);
+  return [...targets].some((target) => made.has(target));
 }
 
 function madeOf(value: Value): readonly number[] {

@@ -3,7 +3,7 @@ import type { CallValue, ConditionId, Value } from '../../facts.js';
 import type { FunctionRef, Origin, ProgramFile, Ref } from '../../program/program.js';
 import { memberName } from '../access-path.js';
 import type { ModelContext } from '../entries.js';
-import { derivesFrom } from './derives-from.js';
+import { derivesFrom, madeFrom } from './derives-from.js';
 import { callbacksOf, type Hit } from './request-reach.js';
 import { isCredentialHeader, isCredentialKey, isCredentialMember, readsLikeCheck, refuses } from './request-words.js';
 import { OPEN, together, UNSEEN, type Verdict } from './verdict.js';
@@ -209,9 +209,47 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
       );
     const names = new Set(owner.parameters.map((parameter) => parameter.value));
     const tests = call === undefined ? [] : testsOf(file, call.condition, owner.condition);
+    const asked = askedParts(file, tests, names);
+    if (asked.size > 0 && [...asked].every((part) => part !== 'other')) {
+      return { ...OPEN, host: asked.has('origin') ? 'yes' : 'no' };
+    }
     const configured = tests.some((test) => readsEnvironment(file, test) && !derivesFrom(file, test, names));
     const state = configured ? 'optional' : 'yes';
     return { state, evidence: [{ span: program.span(ref), message: 'refuses strangers' }], host: 'no' };
+  }
+
+  /** What tests look at of the request: where it comes from and what it asks for say nothing about who sends it. */
+  function askedParts(
+    file: ProgramFile,
+    tests: readonly number[],
+    request: ReadonlySet<number>,
+  ): ReadonlySet<'origin' | 'address' | 'other'> {
+    const parts = new Set<'origin' | 'address' | 'other'>();
+    for (const test of tests) {
+      const made = madeFrom(file, test);
+      if (![...request].some((parameter) => made.has(parameter))) continue;
+      const names = [...made].flatMap((id) => nameRead(file, id));
+      const telling = names.filter(
+        (name) =>
+          !/^(?:headers?|get|getHeader|raw|req|request|nextUrl|includes|startsWith|has|some|toLowerCase)$/.test(name),
+      );
+      if (telling.length === 0) parts.add('other');
+      for (const name of telling) parts.add(partOf(name));
+    }
+    return parts;
+  }
+
+  function nameRead({ facts }: ProgramFile, id: number): readonly string[] {
+    const value = facts.values[id];
+    if (value?.kind === 'member') return [value.key];
+    if (value?.kind === 'element') {
+      const key = facts.values[value.key];
+      return key?.kind === 'literal' ? [String(key.value)] : ['?'];
+    }
+    if (value?.kind !== 'call') return [];
+    const [first] = value.arguments;
+    const literal = first === undefined ? undefined : facts.values[first.value];
+    return literal?.kind === 'literal' && typeof literal.value === 'string' ? [literal.value] : [];
   }
 
   function readsEnvironment(file: ProgramFile, test: number): boolean {
@@ -329,6 +367,11 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   }
 
   return { ofValue, onWay };
+}
+
+function partOf(name: string): 'origin' | 'address' | 'other' {
+  if (/^(?:host|hostname|origin|referer|sec-fetch-\w+)$/i.test(name)) return 'origin';
+  return /^(?:method|url|path|pathname|originalUrl|content-type)$/i.test(name) ? 'address' : 'other';
 }
 
 /** `admin.from('users').select` → `admin.from.select`: what is passed on the way says nothing about the call. */
