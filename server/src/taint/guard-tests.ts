@@ -3,7 +3,7 @@ import type { CallValue, ConditionId, OperationValue, PhiValue, Value } from '..
 import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 import { argumentAt } from '../program/origins.js';
 import type { Verdict } from './guard-check.js';
-import { membershipGuard } from './membership-guard.js';
+import { membership, membershipGuard } from './membership-guard.js';
 import { patternGuard } from './pattern-guard.js';
 import { createPredicates } from './predicates.js';
 import { NORMALIZERS, prefixGuard } from './prefix-guard.js';
@@ -49,10 +49,12 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       case 'await':
         return test(program.ref(file, value.value), holds, subject, sink, depth);
       case 'member':
-        // `schema.safeParse(input).success`
-        return value.key === 'success'
-          ? checkedBySchema(program.ref(file, value.object), holds, subject, sink)
-          : undefined;
+        // `schema.safeParse(input).success`, `checkPath(file).ok`
+        return (
+          (value.key === 'success'
+            ? checkedBySchema(program.ref(file, value.object), holds, subject, sink)
+            : undefined) ?? predicates.result(program.ref(file, value.object), value.key, holds, subject, sink, depth)
+        );
       case 'phi':
         return phi(at, value, holds, subject, sink, depth);
       case 'element':
@@ -122,6 +124,10 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
         indexGuard(program, at, value, holds, subject, sink) ??
         equality(program.ref(file, left), program.ref(file, right), equal, subject, sink, depth)
       );
+    if ((value.operator === 'in' || value.operator === 'not in') && file.facts.language === 'python') {
+      const sides = { receiver: program.ref(file, right), argument: program.ref(file, left) };
+      return membership(program, at, sides, (value.operator === 'in') === holds, subject, sink);
+    }
     if (value.operator === 'in' && holds && isConstantTable(program.ref(file, right))) {
       return relationTo(program, program.ref(file, left), subject) === undefined ? undefined : 'clean';
     }

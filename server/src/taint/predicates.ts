@@ -87,17 +87,47 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
     });
   }
 
+  /** A function of the project that says in a property of its result how the check went: `{ ok: false, reason }`. */
+  function result(at: Ref, key: string, truthy: boolean, subject: Subject, sink: SinkKind, depth: number): TestVerdict {
+    const value = program.value(at);
+    if (depth > MAX_DEPTH) return undefined;
+    if (value.kind === 'await')
+      return result(program.ref(program.fileOf(at), value.value), key, truthy, subject, sink, depth);
+    if (value.kind !== 'call') return undefined;
+    return allClean(
+      program
+        .callees(at)
+        .map((callee) =>
+          anyClean(
+            subjectsInside(at, callee, subject).map((inner) =>
+              returnsOnlyFor(callee, truthy, inner, sink, depth + 1, key),
+            ),
+          ),
+        ),
+    );
+  }
+
+  /** Whether a function gives a truthy (or falsy) result, or a property of it, only where the subject is fine. */
   function returnsOnlyFor(
     fn: FunctionRef,
     truthy: boolean,
     subject: Subject,
     sink: SinkKind,
     depth: number,
+    key?: string,
   ): TestVerdict {
     if (depth > MAX_DEPTH) return undefined;
     const file = program.fileOfFunction(fn);
     let unseen: WeakGuard | undefined;
-    const verdicts = program.function(fn).returns.flatMap(({ value, condition }): TestVerdict[] => {
+    const verdicts = program.function(fn).returns.flatMap(({ value: id, condition }): TestVerdict[] => {
+      const whole = id < 0 ? undefined : program.ref(file, id);
+      const told = key === undefined ? id : propertyOf(whole, key);
+      if (told === undefined && whole !== undefined && key !== undefined) {
+        const held = holdsAt(file, condition, subject, sink, depth + 1);
+        if (held.clean) return ['clean'];
+        return [result(whole, key, truthy, subject, sink, depth + 1) ?? together(held.weak)];
+      }
+      const value = told ?? -1;
       const literal = value < 0 ? [undefined] : program.literals(program.ref(file, value));
       if (literal?.every((item) => Boolean(item) !== truthy) === true) return [];
       const before = holdsAt(file, condition, subject, sink, depth + 1);
@@ -116,7 +146,14 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
     return allClean(verdicts) ?? (verdicts.includes('clean') ? unseen : undefined);
   }
 
-  return { project, assertion, quantifier, returnsOnlyFor };
+  /** The value of a property of an object literal, -1 if it has none; undefined for anything else. */
+  function propertyOf(ref: Ref | undefined, key: string): number | undefined {
+    const value = ref === undefined ? undefined : program.value(ref);
+    if (value?.kind !== 'object' || value.entries.some((entry) => !('key' in entry))) return undefined;
+    return value.entries.flatMap((entry) => ('key' in entry && entry.key === key ? [entry.value] : [])).at(-1) ?? -1;
+  }
+
+  return { project, assertion, quantifier, result, returnsOnlyFor };
 }
 
 function anyClean(verdicts: readonly TestVerdict[]): TestVerdict {

@@ -75,6 +75,28 @@ const clean: readonly Case[] = [
   ],
 ];
 
+const RESULT = `${PATH} function check(x) { const f = path.resolve(ROOT, x); if (!f.startsWith(ROOT + path.sep)) return { ok: false, reason: 'outside' }; return { ok: true, full: f }; }`;
+
+const results: readonly Case[] = [
+  ['told in a property', 'path', `${RESULT} const r = check(p); if (!r.ok) throw 1; sink(path.resolve(ROOT, p));`],
+  [
+    'told in a destructured property',
+    'path',
+    `${RESULT} const { ok } = check(p); if (ok) sink(path.resolve(ROOT, p));`,
+  ],
+  ['told in a property, its path used', 'path', `${RESULT} const r = check(p); if (!r.ok) throw 1; sink(r.full);`],
+  [
+    'told by a function around it',
+    'path',
+    `${RESULT} async function outer(x) { return check(x); } const r = await outer(p); if (r.ok === false) throw 1; sink(path.resolve(ROOT, p));`,
+  ],
+  [
+    'an error that is not there',
+    'path',
+    `${PATH} function check(x) { const f = path.resolve(ROOT, x); if (!f.startsWith(ROOT + path.sep)) return { error: 'outside' }; return {}; } const { error } = check(p); if (error) throw 1; sink(path.resolve(ROOT, p));`,
+  ],
+];
+
 const weak: readonly (readonly [...Case, reason: string])[] = [
   [
     'a list of roots that allows everything while it is empty',
@@ -133,12 +155,19 @@ const weak: readonly (readonly [...Case, reason: string])[] = [
 ];
 
 const none: readonly Case[] = [
+  ['told in a property that nobody asks', 'path', `${RESULT} const r = check(p); sink(path.resolve(ROOT, p));`],
+  [
+    'told in another property',
+    'path',
+    `${RESULT} const r = check(p); if (!r.reason) throw 1; sink(path.resolve(ROOT, p));`,
+  ],
+  ['told of another value', 'path', `${RESULT} const r = check('x'); if (!r.ok) throw 1; sink(path.resolve(ROOT, p));`],
   ['slash in front of a whole address', 'url', `${URLS} if (!u.startsWith('/')) throw 1; sink(u);`],
   ['first number of a text', 'shell', `const x = source(); if (isNaN(parseInt(x))) throw 1; sink(x);`],
 ];
 
 describe('guards that count', () => {
-  it.each(clean)('%s (%s)', (_, sink, code) => {
+  it.each([...clean, ...results])('%s (%s)', (_, sink, code) => {
     expect(solveAll({ 'main.ts': code }, sink).answers).toEqual([]);
   });
 });
