@@ -3,6 +3,7 @@ import { indexOf, pack } from './refs.js';
 import type { ModuleResolver } from './resolve-module.js';
 import { type FileIndex, parameterKey } from './file-index.js';
 import type { ClassHierarchy } from './class-hierarchy.js';
+import { MAX_OVERRIDES } from './class-members.js';
 import { passedFor } from './passed-arguments.js';
 import type { FunctionRef, Program, ProgramFile, ProgramHost, Ref } from './program.js';
 
@@ -52,8 +53,10 @@ export function createCallers(
   const running = new Set<FunctionRef>();
   /** The keys under which calls of a function were looked for, in its file or in all. */
   const lookedFor = new Map<FunctionRef, { readonly keys: readonly string[]; readonly leaves: boolean }>();
-  /** Files whose importers were loaded, by the names that were looked for. */
-  const searched = new Set<string>();
+  /** Files whose importers were loaded, by the names that were looked for; false if there were too many. */
+  const searched = new Map<string, boolean>();
+  /** Functions of which not all callers were looked for. */
+  const cut = new Set<FunctionRef>();
 
   function callers(fn: FunctionRef, reach: Reach): readonly Ref[] {
     const cached = known[reach].get(fn);
@@ -90,6 +93,7 @@ export function createCallers(
       names.delete('constructor');
       for (const name of heirs(home, id)) names.add(name);
     }
+    if (isOneOfManyOverrides(home, id)) cut.add(fn);
     const leaves = mayLeaveFile(
       home,
       id,
@@ -99,7 +103,7 @@ export function createCallers(
       // Under a default export importers choose the name.
       const anonymous = exported.some(isAnonymous);
       const known = [...names].filter((name) => name !== '*' && !isAnonymous(name));
-      loadImporters(home.path, 0, anonymous, known.sort());
+      if (!loadImporters(home.path, 0, anonymous, known.sort())) cut.add(fn);
     }
     if (leaves) for (const name of [...names]) for (const other of everywhere.renamed(name)) names.add(other);
     names.delete('*');
@@ -122,7 +126,11 @@ export function createCallers(
     return [...found];
 
     function verify(call: Ref): void {
-      if (found.size >= MAX_CALLERS || ++candidates > MAX_CANDIDATES || found.has(call)) return;
+      if (found.has(call)) return;
+      if (found.size >= MAX_CALLERS || ++candidates > MAX_CANDIDATES) {
+        cut.add(fn);
+        return;
+      }
       if (program.callees(call).includes(fn)) found.add(call);
     }
   }
@@ -144,6 +152,18 @@ export function createCallers(
         else callsOfParameter(program.ref(file, use.call), use.index, found, kept, depth + 1);
       }
     }
+  }
+
+  /** A method that so many classes have that a call on the class above them all is not resolved to each. */
+  function isOneOfManyOverrides(file: ProgramFile, id: number): boolean {
+    const { class: owner, name } = file.facts.functions[id] ?? {};
+    if (owner === undefined || name === undefined) return false;
+    const root = hierarchy.lineage({ file, id: owner }).at(-1);
+    if (root === undefined || (root.file === file && root.id === owner)) return false;
+    const overriding = hierarchy
+      .derived(root)
+      .filter((place) => hierarchy.facts(place)?.methods.some((method) => method.name === name));
+    return overriding.length > MAX_OVERRIDES;
   }
 
   /** Names of classes that have a constructor from above. */
@@ -196,21 +216,24 @@ export function createCallers(
     return exported || facts?.class !== undefined || facts?.kind === 'method';
   }
 
-  /** Loads files that import a file, through files that only pass its exports on. With `anonymous`, under whatever name. */
-  function loadImporters(path: string, depth: number, anonymous: boolean, names: readonly string[]): void {
+  /** Loads files that import a file, through files that only pass its exports on; false if there are too many. With `anonymous`, under whatever name. */
+  function loadImporters(path: string, depth: number, anonymous: boolean, names: readonly string[]): boolean {
     const key = `${path}\0${String(anonymous)}\0${names.join()}`;
-    if (searched.has(key) || depth > MAX_REEXPORTS) return;
-    searched.add(key);
+    const known = searched.get(key);
+    if (known !== undefined || depth > MAX_REEXPORTS) return known ?? false;
     const importers = host.importersOf(path, anonymous ? undefined : names);
-    if (importers.length > MAX_IMPORTERS) return;
+    searched.set(key, importers.length <= MAX_IMPORTERS);
+    if (importers.length > MAX_IMPORTERS) return false;
+    let all = true;
     for (const importer of importers) {
       const file = program.load(importer);
       const passed = file && passedOn(file, path);
       if (passed === undefined) continue;
       const renamed = [...names, ...(anonymous ? ['default', '='] : [])].flatMap((name) => passed.get(name) ?? []);
       const further = new Set([...names, ...renamed]);
-      loadImporters(importer, depth + 1, further.delete('default'), [...further].sort());
+      if (!loadImporters(importer, depth + 1, further.delete('default'), [...further].sort())) all = false;
     }
+    return all;
   }
 
   /** Names under which a file exports what another one exports, where they differ; undefined if it passes on nothing. */
@@ -279,7 +302,10 @@ export function createCallers(
     renderings,
     handedTo,
     /** Loads the files that import a file and mention the name. */
-    loadUsers: (path: string, name: string) => loadImporters(path, 0, false, [name]),
+    loadUsers(path: string, name: string): void {
+      loadImporters(path, 0, false, [name]);
+    },
+    hasMoreCallers: (fn: FunctionRef): boolean => cut.has(fn),
     forget(): void {
       known.loaded.clear();
       known.everywhere.clear();

@@ -7,7 +7,7 @@ import type { Origin, Program, ProgramFile, Ref } from './program.js';
 import { typeOrigins } from './type-origins.js';
 
 /** Overrides of one method that a call on `this` may run; more than this says nothing any more. */
-const MAX_OVERRIDES = 24;
+export const MAX_OVERRIDES = 24;
 
 /**
  * Members of an instance (or of the class itself) by name: methods, results of getters, property initialisers and every

@@ -109,6 +109,7 @@ export function createProgram(host: ProgramHost): Program {
       return found;
     },
     callers: (fn, reach) => callersIndex.callers(fn, reach),
+    hasMoreCallers: (fn) => callersIndex.hasMoreCallers(fn),
     renderings: (fn) => callersIndex.renderings(fn),
     handedTo: (fn) => callersIndex.handedTo(fn),
     callsNamed: (name) => callIndex.calls(`n:${name}`),

@@ -45,7 +45,17 @@ export type FieldWrite =
 export const parameterKey = (parameter: ValueId): number => -1 - parameter;
 
 /** Methods that put their arguments into the receiver. */
-const ADDING_METHODS = new Set(['push', 'unshift', 'add', 'set', 'append', 'splice', 'enqueue']);
+const ADDING_METHODS = new Set([
+  'push',
+  'unshift',
+  'add',
+  'set',
+  'append',
+  'splice',
+  'enqueue',
+  'extend',
+  'appendleft',
+]);
 
 export function indexFile(facts: FileFacts): FileIndex {
   const stores = new Map<ValueId, StoreFacts[]>();

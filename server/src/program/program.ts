@@ -71,6 +71,8 @@ export interface Program {
   callees(call: Ref): readonly FunctionRef[];
   /** Calls that may run the function, in the loaded files or also in those that import it. */
   callers(fn: FunctionRef, reach: Reach): readonly Ref[];
+  /** Whether a function has too many callers or importers for all of them to be looked for. */
+  hasMoreCallers(fn: FunctionRef): boolean;
   /** JSX elements of the loaded files that render a component of the project. */
   renderings(component: FunctionRef): readonly Ref[];
   /** Calls of lists, events and promises that get the function as a callback, also by reference: `this.handle.bind(this)`. */

@@ -16,7 +16,10 @@ const MAX_ANSWERS = 32;
  */
 export function createSolver(program: Program, semantics: Semantics): Solver {
   const guards = createGuardCheck(program, semantics);
-  const expand = createExpansion(program, semantics, guards);
+  let cut = false;
+  const expand = createExpansion(program, semantics, guards, () => {
+    cut = true;
+  });
   const bounds: Span[] = [];
 
   function answers(query: TaintQuery): readonly TaintAnswer[] {
@@ -31,6 +34,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       unsure: false,
       partial: false,
     };
+    cut = false;
     const seen = new Set<string>();
     const found = new Map<string, TaintAnswer>();
     const weak = new Map<State, Verdict['weak']>();
@@ -43,7 +47,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       if (seen.has(key)) continue;
       seen.add(key);
       if (seen.size > MAX_STATES) {
-        bounds.push(program.span(query.value));
+        cut = true;
         break;
       }
       semantics.reached?.(state.ref);
@@ -62,6 +66,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       }
       queue.push(...expand(state, query.sink, query.reach ?? 'everywhere'));
     }
+    if (cut) bounds.push(program.span(query.value));
     return [...found.values()];
   }
 

@@ -18,6 +18,7 @@ export function emittedTo(
   callee: MemberValue,
   parameter: number,
   reach: Reach,
+  onBound: () => void,
 ): readonly Step[] {
   const event = argumentAt(program, listening, 0);
   const names = event === undefined ? undefined : program.literals(event);
@@ -27,32 +28,31 @@ export function emittedTo(
   const own = new Set(emitters.flatMap((origin) => identity(program, origin) ?? []));
   if (own.size === 0) return [];
   if (reach === 'everywhere') for (const origin of emitters) program.loadUsers(program.fileOf(origin.at).path, 'emit');
-  return program
-    .callsNamed('emit')
-    .slice(0, MAX_EMITTED)
-    .flatMap((call): Step[] => {
-      const value = program.value(call);
-      const home = program.fileOf(call);
-      const emitting = value.kind === 'call' ? program.value(program.ref(home, value.callee)) : undefined;
-      const emitted = argumentAt(program, call, 0);
-      const given = argumentAt(program, call, parameter + 1);
-      if (value.kind !== 'call' || emitting?.kind !== 'member' || given === undefined || emitted === undefined)
-        return [];
-      if (program.literals(emitted)?.[0] !== names[0]) return [];
-      const same = program
-        .origins(program.ref(home, emitting.object))
-        .some((origin) => own.has(identity(program, origin) ?? ''));
-      if (!same) return [];
-      return [
-        {
-          ref: given,
-          keys: state.keys,
-          leavesFrame: true,
-          conditions: { file: home, id: value.condition, outer: undefined },
-          note: { span: program.span(call), message: `is emitted as \`${String(names[0])}\`` },
-        },
-      ];
-    });
+  const emitting = program.callsNamed('emit').filter((call) => {
+    const emitted = argumentAt(program, call, 0);
+    return emitted !== undefined && program.literals(emitted)?.[0] === names[0];
+  });
+  if (emitting.length > MAX_EMITTED) onBound();
+  return emitting.slice(0, MAX_EMITTED).flatMap((call): Step[] => {
+    const value = program.value(call);
+    const home = program.fileOf(call);
+    const method = value.kind === 'call' ? program.value(program.ref(home, value.callee)) : undefined;
+    const given = argumentAt(program, call, parameter + 1);
+    if (value.kind !== 'call' || method?.kind !== 'member' || given === undefined) return [];
+    const same = program
+      .origins(program.ref(home, method.object))
+      .some((origin) => own.has(identity(program, origin) ?? ''));
+    if (!same) return [];
+    return [
+      {
+        ref: given,
+        keys: state.keys,
+        leavesFrame: true,
+        conditions: { file: home, id: value.condition, outer: undefined },
+        note: { span: program.span(call), message: `is emitted as \`${String(names[0])}\`` },
+      },
+    ];
+  });
 }
 
 /** Equal for one emitter seen in two places: where it was made, or the class that it is an instance of. */

@@ -1,6 +1,7 @@
 import type { SinkKind } from '@leashlint/rules';
 import type { CallValue, MemberValue, Value } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
+import { literalKey } from '../program/origins.js';
 import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
 import {
   callbackSource,
@@ -15,6 +16,7 @@ import {
 import type { Step } from './expand.js';
 import type { createWrites } from './expand-writes.js';
 import type { GuardCheck } from './guard-check.js';
+import { pythonMethod } from './python-methods.js';
 import { partsOfArguments } from './language-functions.js';
 import type { Semantics } from './semantics.js';
 import { type CallbackInput, type Frame, MAX_FRAMES, type State } from './state.js';
@@ -22,7 +24,13 @@ import { type CallbackInput, type Frame, MAX_FRAMES, type State } from './state.
 type Writes = ReturnType<typeof createWrites>;
 
 /** What a call's result is made of: results of project functions, inputs of known library calls, the receiver of built-in methods. */
-export function createCallExpansion(program: Program, semantics: Semantics, guards: GuardCheck, writes: Writes) {
+export function createCallExpansion(
+  program: Program,
+  semantics: Semantics,
+  guards: GuardCheck,
+  writes: Writes,
+  onBound: () => void,
+) {
   return { expandCall, entered };
 
   function expandCall(state: State, value: CallValue & Value, sink: SinkKind): readonly Step[] {
@@ -34,9 +42,8 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
       return known.from.map((ref) => ({ ref, keys: known.keys ?? [], note: via(state.ref) }));
     const callees = program.callees(state.ref);
     if (callees.length > 0) {
-      return value.construct
-        ? constructed(state, value)
-        : callees.flatMap((callee) => entered(state, callee, undefined));
+      const made = value.construct || program.origins(local(state.ref, value.callee)).some(isProjectClass);
+      return made ? constructed(state, value) : callees.flatMap((callee) => entered(state, callee, undefined));
     }
     const callee = program.value(local(state.ref, value.callee));
     const origins = program.origins(local(state.ref, value.callee));
@@ -117,9 +124,12 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
   /** Into the results of a project function. */
   function entered(state: State, callee: FunctionRef, inputs: Frame['inputs'], keys = state.keys): readonly Step[] {
     const depth = (state.frame?.depth ?? 0) + 1;
-    if (depth > MAX_FRAMES) return [];
     for (let at = state.frame; at !== undefined; at = at.outer)
       if (at.call === state.ref && at.callee === callee) return [];
+    if (depth > MAX_FRAMES) {
+      onBound();
+      return [];
+    }
     const facts = program.function(callee);
     const file = program.fileOfFunction(callee);
     const frame: Frame = { call: state.ref, callee, outer: state.frame, conditions: state.conditions, depth, inputs };
@@ -149,11 +159,19 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
   /** A field of a new instance is what its class writes to that field. */
   function constructed(state: State, value: CallValue): readonly Step[] {
     const [key, ...rest] = state.keys;
-    if (key === undefined || !value.construct) return [];
+    if (key === undefined) return [];
+    const given = fieldArgument(state.ref, value, key);
+    if (given !== undefined) return [{ ref: given, keys: rest, note: via(state.ref) }];
     const { values } = program.members({ kind: 'value', at: state.ref }, key, state.ref);
     const constructors = program.callees(state.ref);
     const written = writes.writtenToField({ kind: 'value', at: state.ref }, key, rest);
     return [...values.map((ref): Step => kept(state, ref, key, rest, constructors)), ...written];
+  }
+
+  /** `Order(total=x).total`: a class that lists its fields takes them as keyword arguments. */
+  function fieldArgument(call: Ref, value: CallValue, key: string): Ref | undefined {
+    const argument = value.arguments.find(({ name }) => name === key);
+    return argument === undefined || program.callees(call).length > 0 ? undefined : local(call, argument.value);
   }
 
   function kept(
@@ -190,6 +208,7 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
     const callback =
       value.arguments[0] === undefined ? [] : program.functions(local(state.ref, value.arguments[0].value));
     const element: readonly CallbackInput[] = [{ value: receiver, keys: ['*'] }];
+    if (program.fileOf(state.ref).facts.language === 'python') return inPython(state, value, callee, origins);
     if (CLEAN_METHODS.has(callee.key)) return [];
     if (MAPPING_METHODS.has(callee.key) && callback.length > 0) {
       const keys = key === undefined ? [] : rest;
@@ -226,6 +245,31 @@ export function createCallExpansion(program: Program, semantics: Semantics, guar
       return [receiver, ...inputs.map((id) => local(state.ref, id))].map((ref) => ({ ref, keys: [], partial: true }));
     }
     return unknownCall(state, value, true);
+  }
+
+  function inPython(state: State, value: CallValue, callee: MemberValue, origins: readonly Origin[]): readonly Step[] {
+    const ref = local(state.ref, callee.object);
+    const [key, part, ...rest] = state.keys;
+    switch (pythonMethod(callee.key)) {
+      case 'clean':
+        return [];
+      case 'receiver':
+        return [{ ref, keys: [] }];
+      case 'elements':
+        return [{ ref }];
+      case 'pairs':
+        return part === '0' ? [] : [{ ref, keys: key === undefined ? [] : ['*', ...rest] }];
+      case 'joining':
+        return [{ ref, keys: [] }, ...unknownCall(state, value, false)].map((step) => ({ ...step, partial: true }));
+      case 'lookup': {
+        if (origins.some((origin) => origin.kind === 'api')) return unknownCall(state, value, true);
+        const name = value.arguments[0] && literalKey(program.value(local(state.ref, value.arguments[0].value)));
+        const fallback = value.arguments[1] && [{ ref: local(state.ref, value.arguments[1].value) }];
+        return [{ ref, keys: [name ?? '*', ...state.keys] }, ...(fallback ?? [])];
+      }
+      default:
+        return unknownCall(state, value, true);
+    }
   }
 
   /** Methods whose result has the receiver's elements. */

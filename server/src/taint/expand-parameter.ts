@@ -1,5 +1,5 @@
 import type { Span } from '@leashlint/rules';
-import type { ParameterValue } from '../facts.js';
+import type { ParameterFacts, ParameterValue } from '../facts.js';
 import { passedFor, tagArguments } from '../program/passed-arguments.js';
 import type { Reach } from '../program/callers.js';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
@@ -12,7 +12,13 @@ import { type Frame, MAX_FRAMES, type State } from './state.js';
  * A parameter's inputs: the argument of the call that the walk came through, else what every known caller passes, else
  * what the built-in method gives its callback.
  */
-export function expandParameter(program: Program, state: State, value: ParameterValue, reach: Reach): readonly Step[] {
+export function expandParameter(
+  program: Program,
+  state: State,
+  value: ParameterValue,
+  reach: Reach,
+  onBound: () => void,
+): readonly Step[] {
   const file = program.fileOf(state.ref);
   const fn = program.functionRef(file, value.function);
   const facts = program.function(fn);
@@ -25,7 +31,7 @@ export function expandParameter(program: Program, state: State, value: Parameter
       if (input === undefined) return [];
       return [{ ref: input.value, keys: [...input.keys, ...state.keys], ...leave(frame) }];
     }
-    return argumentSteps(program, state, frame.call, value.index, parameter?.rest === true).map((step) => ({
+    return argumentSteps(program, state, frame.call, value.index, parameter).map((step) => ({
       ...step,
       ...leave(frame),
       note: { span: argumentSpan(program, frame.call, step.ref), message: passed(facts.name, name) },
@@ -39,7 +45,7 @@ export function expandParameter(program: Program, state: State, value: Parameter
     const id = callValue.kind === 'call' ? callValue.condition : -1;
     const conditions = { file: program.fileOf(call), id, outer: undefined };
     const through = receivedAt(program, state, fn, call);
-    for (const step of argumentSteps(program, state, call, value.index, parameter?.rest === true)) {
+    for (const step of argumentSteps(program, state, call, value.index, parameter)) {
       steps.push({
         ...step,
         leavesFrame: true,
@@ -49,7 +55,8 @@ export function expandParameter(program: Program, state: State, value: Parameter
       });
     }
   }
-  return [...steps, ...callbackSteps(program, state, fn, value.index, reach), ...rendered];
+  if (reach === 'everywhere' && program.hasMoreCallers(fn)) onBound();
+  return [...steps, ...callbackSteps(program, state, fn, value.index, reach, onBound), ...rendered];
 }
 
 /** The innermost frame of the function: a closure's captured parameter belongs to a frame further out. */
@@ -102,8 +109,15 @@ function argumentSpan(program: Program, call: Ref, argument: Ref): Span {
   return written === undefined ? program.span(argument) : program.spanOfRange(file, written.range);
 }
 
-function argumentSteps(program: Program, state: State, call: Ref, index: number, rest: boolean): readonly Step[] {
+function argumentSteps(
+  program: Program,
+  state: State,
+  call: Ref,
+  index: number,
+  parameter: ParameterFacts | undefined,
+): readonly Step[] {
   const value = program.value(call);
+  const rest = parameter?.rest === true;
   if (value.kind === 'template') {
     const [key, ...keys] = state.keys;
     const all = tagArguments(program, call).slice(Math.max(0, index - 1));
@@ -112,29 +126,51 @@ function argumentSteps(program: Program, state: State, call: Ref, index: number,
   }
   if (value.kind !== 'call') return [];
   const file = program.fileOf(call);
+  if (parameter?.keywords === true) return keywordSteps(program, state, call);
   if (rest) {
     const [key, ...keys] = state.keys;
-    return value.arguments.slice(index).flatMap((argument, at): Step[] => {
+    const positional = value.arguments.filter(({ name }) => name === undefined);
+    return positional.slice(index).flatMap((argument, at): Step[] => {
       if (argument.spread === true) return [{ ref: program.ref(file, argument.value), keys: state.keys }];
       if (key !== undefined && key !== '*' && key !== String(at)) return [];
       return [{ ref: program.ref(file, argument.value), keys }];
     });
   }
-  const passed = passedFor(program, call, index);
+  const passed = passedFor(program, call, index, parameter?.name);
   if (passed !== undefined) return [{ ref: passed.ref, keys: [...passed.keys, ...state.keys] }];
   const spread = value.arguments.slice(0, index + 1).find((candidate) => candidate.spread === true);
   return spread === undefined ? [] : [{ ref: program.ref(file, spread.value), keys: ['*', ...state.keys] }];
 }
 
+/** What `**options` of a function gets: the arguments with names. */
+function keywordSteps(program: Program, state: State, call: Ref): readonly Step[] {
+  const value = program.value(call);
+  const file = program.fileOf(call);
+  const [key, ...keys] = state.keys;
+  return (value.kind === 'call' ? value.arguments : []).flatMap(({ name, spread, value: given }): Step[] => {
+    const ref = program.ref(file, given);
+    if (name === undefined) return [];
+    if (spread === true) return [{ ref, keys: state.keys }];
+    return key === undefined || key === '*' || key === name ? [{ ref, keys, partial: key === undefined }] : [];
+  });
+}
+
 /** `list.forEach((item) => …)`, `promise.then((result) => …)`, `stream.on('data', (chunk) => …)`. */
-function callbackSteps(program: Program, state: State, fn: FunctionRef, index: number, reach: Reach): readonly Step[] {
+function callbackSteps(
+  program: Program,
+  state: State,
+  fn: FunctionRef,
+  index: number,
+  reach: Reach,
+  onBound: () => void,
+): readonly Step[] {
   return program.handedTo(fn).flatMap(({ call: site }): readonly Step[] => {
     const file = program.fileOf(site);
     const call = program.value(site);
     const callee = call.kind === 'call' ? program.value(program.ref(file, call.callee)) : undefined;
     if (call.kind !== 'call' || callee?.kind !== 'member') return [];
     const source = callbackSource(callee.key, index);
-    const emitted = emittedTo(program, state, site, callee, index, reach);
+    const emitted = emittedTo(program, state, site, callee, index, reach, onBound);
     if (source === undefined) return emitted;
     const receiver = program.ref(file, callee.object);
     const keys = source === 'element' ? ['*', ...state.keys] : state.keys;

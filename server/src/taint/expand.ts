@@ -11,7 +11,7 @@ import { partsBehindHost } from './fixed-address.js';
 import { PROPERTY_NAMES } from './keys.js';
 import { isHarmlessPart } from './harmless-parts.js';
 import type { Semantics } from './semantics.js';
-import { type Conditions, MAX_KEYS, type State } from './state.js';
+import { type Conditions, MAX_BRANCHES, MAX_KEYS, type State } from './state.js';
 
 export interface Step {
   readonly ref: Ref;
@@ -37,9 +37,15 @@ const LAYOUT_TAGS: ReadonlySet<string> = new Set([
 /** The states from which a state's value comes. */
 export type Expansion = (state: State, sink: SinkKind, reach: Reach) => readonly State[];
 
-export function createExpansion(program: Program, semantics: Semantics, guards: GuardCheck): Expansion {
+/** `onBound` is told of ways that are not followed because there are too many or they are too long. */
+export function createExpansion(
+  program: Program,
+  semantics: Semantics,
+  guards: GuardCheck,
+  onBound: () => void,
+): Expansion {
   const writes = createWrites(program);
-  const { expandCall, entered } = createCallExpansion(program, semantics, guards, writes);
+  const { expandCall, entered } = createCallExpansion(program, semantics, guards, writes, onBound);
 
   return (state, sink, reach) => {
     const value = program.value(state.ref);
@@ -72,7 +78,7 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
       case 'import':
         return importSteps(state, value);
       case 'parameter':
-        return expandParameter(program, state, value, reach);
+        return expandParameter(program, state, value, reach, onBound);
       case 'this':
         return thisSteps(state, value);
       case 'class':
@@ -109,6 +115,9 @@ export function createExpansion(program: Program, semantics: Semantics, guards: 
   /** Adds what holds on one way into a phi to what holds at its use. */
   function under(state: State, id: ConditionId): Conditions | undefined {
     if (id < 0) return state.conditions;
+    let branches = 0;
+    for (let at = state.conditions; at !== undefined; at = at.outer) branches++;
+    if (branches > MAX_BRANCHES) return state.conditions;
     return { file: program.fileOf(state.ref), id, outer: state.conditions };
   }
 

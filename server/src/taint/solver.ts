@@ -44,6 +44,6 @@ export interface TaintAnswer {
 export interface Solver {
   /** At most one answer per source value and first step from it; deterministic order. */
   answers(query: TaintQuery): readonly TaintAnswer[];
-  /** Places where the step bound was reached, for the report. */
+  /** Values whose search was cut off: too many values, calls inside calls, or callers. For the report. */
   readonly bounds: readonly Span[];
 }

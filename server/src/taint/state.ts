@@ -45,6 +45,8 @@ export interface State {
 
 export const MAX_KEYS = 6;
 export const MAX_FRAMES = 10;
+/** Branches of variables on a way whose conditions are kept, those nearest to the use: generated code has thousands. */
+export const MAX_BRANCHES = 60;
 
 /**
  * Ways that come from different places of use are different: one may be guarded where the other is not. What holds on
