@@ -14,6 +14,8 @@ export interface ToolDraft {
   readonly inputs: readonly { readonly parameter: Ref; readonly keys: readonly string[] }[];
   /** Only in force where the handler has tested that the requested tool has this name (low-level MCP servers). */
   readonly dispatch: boolean;
+  /** Keys from the handler's parameter to the name of the requested tool; with `dispatch`. */
+  readonly nameKeys?: readonly string[];
   /** What differs between the tools of a declaration in a loop or wrapper, for this tool. */
   readonly bind?: Bind;
 }

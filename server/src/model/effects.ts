@@ -20,8 +20,13 @@ export interface ReachedEffect {
 }
 
 /** What a tool's handlers reach through functions of the project: shortest path first, each call once, in order of reach. */
-export function effectsOf(program: Program, index: CatalogueIndex, draft: ToolDraft): readonly Effect[] {
-  return reachedEffects(program, index, reachOf(program, draft)).map(({ effect }) => effect);
+export function effectsOf(
+  program: Program,
+  index: CatalogueIndex,
+  draft: ToolDraft,
+  sharers?: ReadonlySet<string>,
+): readonly Effect[] {
+  return reachedEffects(program, index, reachOf(program, draft, sharers)).map(({ effect }) => effect);
 }
 
 export function reachedEffects(

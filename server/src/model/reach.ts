@@ -5,6 +5,8 @@ import { dispatchedNames } from './dispatch.js';
 import type { ToolDraft } from './drafts.js';
 import { calleeName } from './sites.js';
 import type { Bind } from './tool-instances.js';
+import { tableBind } from './tool-table.js';
+import { wayBack } from './way-back.js';
 
 const MAX_DEPTH = 8;
 const MAX_FUNCTIONS = 300;
@@ -37,10 +39,12 @@ export function sharersOf(
 /** Functions of the project that a tool's handlers run, nearest first, each once; `sharers` are the tools of its handler. */
 export function reachOf(
   program: Program,
-  draft: Pick<ToolDraft, 'handlers' | 'dispatch' | 'bind'> & { readonly tool: { readonly name: string | undefined } },
+  draft: Pick<ToolDraft, 'handlers' | 'dispatch' | 'bind' | 'nameKeys'> & {
+    readonly tool: { readonly name: string | undefined };
+  },
   sharers: ReadonlySet<string> = NOBODY,
 ): readonly Visit[] {
-  const dispatchedTo = draft.dispatch ? draft.tool.name : undefined;
+  const requested = draft.dispatch ? requestedTool(program, draft, sharers) : undefined;
   const visits: Visit[] = [];
   const seen = new Set<FunctionRef>(draft.handlers);
   const queue: Omit<Visit, 'calls'>[] = draft.handlers.map((fn) => ({ fn, path: [], by: [] }));
@@ -48,13 +52,12 @@ export function reachOf(
     const next = queue[head];
     if (next === undefined) break;
     const all = callsOf(program, next.fn);
-    // Further on, a test of a text need not be about the tool, unless it is the name of another one.
-    const others = next.path.length === 0 ? undefined : sharers;
-    const calls = all.filter((call) => runsFor(program, call, dispatchedTo, others));
+    const calls = requested === undefined ? all : all.filter((call) => requested.runs(call, next.by));
     visits.push({ ...next, calls });
     if (next.path.length >= MAX_DEPTH) continue;
+    const bind = draft.bind ?? requested?.bind(next.by);
     for (const call of calls) {
-      for (const { fn, step } of nextFunctions(program, call, draft.bind)) {
+      for (const { fn, step } of nextFunctions(program, call, bind)) {
         if (seen.has(fn)) continue;
         seen.add(fn);
         queue.push({ fn, path: step === undefined ? next.path : [...next.path, step], by: [...next.by, call] });
@@ -64,25 +67,60 @@ export function reachOf(
   return visits;
 }
 
+interface Requested {
+  /** Whether a call is made when this tool is requested. */
+  readonly runs: (call: Ref, by: readonly Ref[]) => boolean;
+  readonly bind: (by: readonly Ref[]) => Bind;
+}
+
+/** How a handler that many tools share finds out which one is meant. */
+function requestedTool(
+  program: Program,
+  { handlers, nameKeys = [], tool }: Parameters<typeof reachOf>[1],
+  sharers: ReadonlySet<string>,
+): Requested | undefined {
+  const { name } = tool;
+  if (name === undefined) return undefined;
+  const parameters = new Set(
+    handlers.flatMap((fn) => {
+      const [parameter] = program.function(fn).parameters;
+      return parameter === undefined ? [] : [program.ref(program.fileOfFunction(fn), parameter.value)];
+    }),
+  );
+  const known = new Map<string, boolean>();
+  const isName = (ref: Ref, by: readonly Ref[]): boolean => {
+    if (program.value(ref).kind === 'literal') return false;
+    const key = `${String(ref)} ${String(by.at(-1) ?? '')}`;
+    let answer = known.get(key);
+    if (answer === undefined) {
+      answer = wayBack(program, ref, by).some(
+        (stop) => stop.same && parameters.has(stop.ref) && stop.keys.join('.') === nameKeys.join('.'),
+      );
+      known.set(key, answer);
+    }
+    return answer;
+  };
+  return {
+    runs(call, by) {
+      const value = program.value(call);
+      if (value.kind !== 'call') return true;
+      const file = program.fileOf(call);
+      const names = dispatchedNames(program, file, value.condition, (ref) => isName(ref, by));
+      if (names !== undefined) return names.has(name);
+      // What cannot be followed to the request is about the tool if it is the name of another one.
+      const texts = dispatchedNames(program, file, value.condition);
+      return texts === undefined || texts.has(name) || ![...texts].some((text) => sharers.has(text));
+    },
+    bind: (by) => tableBind(program, name, (ref) => isName(ref, by)),
+  };
+}
+
 function callsOf(program: Program, fn: FunctionRef): readonly Ref[] {
   const file = program.fileOfFunction(fn);
   return program.function(fn).calls.map((call) => program.ref(file, call));
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
-
-function runsFor(
-  program: Program,
-  call: Ref,
-  tool: string | undefined,
-  others: ReadonlySet<string> | undefined,
-): boolean {
-  if (tool === undefined) return true;
-  const value = program.value(call);
-  const names = value.kind === 'call' ? dispatchedNames(program, program.fileOf(call), value.condition) : undefined;
-  if (names === undefined || names.has(tool)) return true;
-  return others !== undefined && ![...names].every((name) => others.has(name));
-}
 
 interface Next {
   readonly fn: FunctionRef;

@@ -166,6 +166,7 @@ function dispatchedTools(context: ModelContext, call: Sighting, calls: readonly 
       handlers,
       inputs,
       dispatch: true,
+      nameKeys: memberNames(handler.row.toolName),
       provenance: handler.provenance,
       gateRows: [],
       settingRows: [],
@@ -174,6 +175,10 @@ function dispatchedTools(context: ModelContext, call: Sighting, calls: readonly 
       receiver: handler.receiver,
     };
   });
+}
+
+function memberNames(path: string): readonly string[] {
+  return parsePath(path).flatMap((token) => (token.kind === 'Member' ? token.names.slice(0, 1) : []));
 }
 
 function handlesToolCalls(program: Program, call: Ref, row: DispatchRow): boolean {

@@ -4,12 +4,14 @@ import { capabilitiesOf, reachedEffects } from './effects.js';
 import type { ReachedEffect } from './effects.js';
 import type { ModelContext, ToolEntry } from './entries.js';
 import { choiceOf, exposuresOf, isWithin } from './exposures.js';
-import { reachOf } from './reach.js';
+import { reachOf, sharersOf } from './reach.js';
 
 /** Gives every tool its effects and capabilities. */
 export function reachEffects({ program, catalogue }: ModelContext, tools: readonly ToolEntry[]): void {
+  const sharers = sharersOf(tools);
   for (const entry of tools) {
-    const visits = reachOf(program, entry);
+    const [handler] = entry.handlers;
+    const visits = reachOf(program, entry, handler === undefined ? undefined : sharers.get(handler));
     const effects = reachedEffects(program, catalogue, visits);
     entry.reach = { visits, effects };
     entry.tool.effects = effects.map(({ effect }) => effect);

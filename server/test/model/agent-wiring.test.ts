@@ -183,3 +183,37 @@ describe('tools of MCP servers', () => {
     ).toEqual([]);
   });
 });
+
+describe('a handler that many tools share', () => {
+  const LOW = `import { Server } from '@modelcontextprotocol/sdk/server/index.js'; import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+    import { rm, readFile } from 'node:fs/promises';
+    const server = new Server({ name: 's', version: '1' }, {});
+    const read = async (args) => readFile(args.path); const drop = async (args) => rm(args.path);
+    server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: [{ name: 'read' }, { name: 'drop' }] }));\n`;
+
+  test.each<[string, string]>([
+    [
+      'map',
+      'const handlers = { read, drop }; server.setRequestHandler(CallToolRequestSchema, async (r) => handlers[r.params.name](r.params.arguments));',
+    ],
+    [
+      'list',
+      `const list = [{ name: 'read', run: read }, { name: 'drop', run: drop }];
+       server.setRequestHandler(CallToolRequestSchema, async (r) => { const { name, arguments: args } = r.params; const tool = list.find((t) => t.name === name); if (!tool) throw new Error('no'); return tool.run(args); });`,
+    ],
+    [
+      'Map',
+      `const map = new Map([['read', read], ['drop', drop]]);
+       server.setRequestHandler(CallToolRequestSchema, async (r) => { const handler = map.get(r.params.name); return handler(r.params.arguments); });`,
+    ],
+    [
+      'switch in another function; other texts do not count',
+      `async function handle(tool, args) { if (args.mode === 'drop') console.log('x'); switch (tool) { case 'read': return args.mode === 'fast' ? 1 : read(args); case 'drop': return drop(args); } }
+       server.setRequestHandler(CallToolRequestSchema, async (r) => handle(r.params.name, r.params.arguments));`,
+    ],
+  ])('%s', (_, code) => {
+    const app = modelOf(LOW + code);
+    const shown = ['read', 'drop'].map((name) => toolNamed(app, name).effects.map(({ kind }) => kind));
+    expect(shown).toEqual([['fs-read'], ['fs-delete']]);
+  });
+});
