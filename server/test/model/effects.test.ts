@@ -56,6 +56,23 @@ const cases: readonly [name: string, files: Files, effects: Readonly<Record<stri
     },
     { run: ['fs-read readFile', 'exec! exec'], clean: ['fs-read readFile', 'fs-delete! rm'] },
   ],
+  [
+    'low-level dispatch in a function of its own: other tests of texts there are about something else',
+    {
+      'a.ts': `import { serve } from 'sdk'; import { handle } from './handle.js';
+        serve({ tools: [{ name: 'run' }, { name: 'clean' }], handler: async (request) => handle(request) });`,
+      'handle.ts': `import { exec } from 'child_process'; import { rm, readFile } from 'fs/promises';
+        export async function handle(request) {
+          const { name, arguments: args } = request.params;
+          if (args.mode === 'fast') { await readFile('/config'); }
+          switch (name) { case 'run': exec('x'); break; case 'clean': await rm('/x'); break; }
+        }`,
+    },
+    {
+      run: ['fs-read calls `handle` > readFile', 'exec! calls `handle` > exec'],
+      clean: ['fs-read calls `handle` > readFile', 'fs-delete! calls `handle` > rm'],
+    },
+  ],
 ];
 
 describe('effectsOf', () => {

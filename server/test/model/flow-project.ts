@@ -9,6 +9,7 @@ import { buildFlows } from '../../src/model/flows.js';
 import { createMarks } from '../../src/model/marks.js';
 import { outputDrafts } from '../../src/model/outputs.js';
 import { follow } from '../../src/model/relative.js';
+import { sharersOf } from '../../src/model/reach.js';
 import { functionsOf } from '../../src/model/row-values.js';
 import { createSemantics } from '../../src/model/semantics.js';
 import { readSchema } from '../../src/model/schema.js';
@@ -68,7 +69,13 @@ export function flowProject(files: Files, frameworks: readonly Framework[]): Flo
   }
   const solver = createSolver(program, createSemantics(program, index, createMarks(tools, outputs)));
   const flows = buildFlows(program, index, solver, { tools, slots });
-  const effects = new Map(tools.map((draft) => [draft.tool.name ?? '', effectsOf(program, index, draft)]));
+  const sharers = sharersOf(tools);
+  const effects = new Map(
+    tools.map((draft) => [
+      draft.tool.name ?? '',
+      effectsOf(program, index, draft, sharers.get(draft.handlers[0] ?? -1)),
+    ]),
+  );
   return { program, index, flows, effects, text: (span) => (files[span.file] ?? '').slice(span.start, span.end) };
 }
 

@@ -169,7 +169,12 @@ export const libsql = {
       effect: 'sql',
       call: 'Member[createClient].ReturnValue.Member[execute]',
     },
-    { ...statement, call: 'Member[createClient].ReturnValue.Member[batch]' },
+    { ...statement, at: 'Argument[0].ArrayElement', call: 'Member[createClient].ReturnValue.Member[batch]' },
+    {
+      ...statement,
+      at: 'Argument[0].ArrayElement.Member[sql]',
+      call: 'Member[createClient].ReturnValue.Member[batch]',
+    },
     { ...statement, call: 'Member[Client].Instance.Member[execute,executeMultiple]' },
   ],
 } as const satisfies Framework;
