@@ -86,7 +86,8 @@ function ofModelCall(reached: Reached): Worst | undefined {
   const tool = modelCall.tools.find(isConsequential);
   if (tool !== undefined) {
     const name = tool.name === undefined ? 'a tool' : `tool \`${tool.name}\``;
-    const what = `lets anybody run \`${modelCall.name}\` with ${name}, which reaches \`${consequence(tool) ?? ''}\``;
+    const behind = tool.hosted === undefined ? `, which reaches \`${consequence(tool) ?? ''}\`` : '';
+    const what = `lets anybody run \`${modelCall.name}\` with ${name}${behind}`;
     return { reached, what, severity: 'error', evidence: 'likely' };
   }
   const what = `lets anybody run \`${modelCall.name}\` at the owner's expense`;
