@@ -2,7 +2,7 @@
 // and the parts that they load when they need them. `--production` minifies, `--outdir=` puts them elsewhere.
 import { build } from 'esbuild';
 import { createRequire } from 'node:module';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,6 +28,8 @@ const common = {
   sourcemap: !production,
   legalComments: 'none',
   logLevel: 'warning',
+  // Files that are read at run time stand beside the bundle.
+  define: { 'import.meta.dirname': '__dirname' },
   // `import()` of a chunk becomes a `require` that runs when it is reached.
   supported: { 'dynamic-import': false },
 };
@@ -54,36 +56,50 @@ const splitting = {
   },
 };
 
+const require = createRequire(import.meta.url);
+const treeSitter = 'web-tree-sitter';
+/** What the parser for Python reads when it starts. */
+const shipped = [`${treeSitter}/web-tree-sitter.wasm`, 'tree-sitter-python/tree-sitter-python.wasm'];
+
+/** Bundle → front-end. Parsers are most of the code, many runs never parse, and most parse one language. */
+const parsers = { parser: 'typescript', 'python-parser': 'python' };
 await build({
   ...common,
-  entryPoints: { parser: 'server/src/frontends/typescript/front-end.ts' },
+  entryPoints: Object.fromEntries(
+    Object.entries(parsers).map(([name, language]) => [name, `server/src/frontends/${language}/front-end.ts`]),
+  ),
+  // The one that is a module asks where it was loaded from in a way that only modules can.
+  alias: { [treeSitter]: require.resolve(treeSitter) },
   minify: true,
   sourcemap: false,
 });
-const { typescriptFrontEnd } = createRequire(import.meta.url)(path.join(outdir, 'parser.cjs'));
+for (const file of shipped) copyFileSync(require.resolve(file), path.join(outdir, path.basename(file)));
 
-/** The parser is most of the code and many runs never parse: the front-end becomes a stand-in that loads it on first use. @type {import('esbuild').Plugin} */
-const lazyParser = {
-  name: 'lazy-parser',
+/** Front-ends become stand-ins that load the parser on first use. @type {import('esbuild').Plugin} */
+const lazyParsers = {
+  name: 'lazy-parsers',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/frontends\/typescript\/front-end\.js$/ }, () => ({
-      path: 'front-end',
-      namespace: 'lazy-parser',
-    }));
-    onResolve({ filter: /^\.\/parser\.cjs$/, namespace: 'lazy-parser' }, () => ({
-      path: './parser.cjs',
-      external: true,
-    }));
-    onLoad({ filter: /./, namespace: 'lazy-parser' }, () => ({
-      contents: `export const typescriptFrontEnd = {
-        ...${JSON.stringify(typescriptFrontEnd)},
-        lower: (path, text) => require('./parser.cjs').typescriptFrontEnd.lower(path, text),
-      };`,
-    }));
+    for (const [name, language] of Object.entries(parsers)) {
+      const namespace = `lazy-${name}`;
+      const [[exported, frontEnd]] = Object.entries(require(path.join(outdir, `${name}.cjs`)));
+      const bundle = `require('./${name}.cjs').${exported}`;
+      const methods = Object.keys(frontEnd).filter((key) => typeof frontEnd[key] === 'function');
+      onResolve({ filter: new RegExp(`/frontends/${language}/front-end\\.js$`) }, () => ({
+        path: language,
+        namespace,
+      }));
+      onResolve({ filter: /^\.\/[\w-]+\.cjs$/, namespace }, ({ path: file }) => ({ path: file, external: true }));
+      onLoad({ filter: /./, namespace }, () => ({
+        contents: `export const ${exported} = {
+          ...${JSON.stringify(frontEnd)},
+          ${methods.map((method) => `${method}: (...args) => ${bundle}.${method}(...args),`).join('\n')}
+        };`,
+      }));
+    }
   },
 };
 
-const own = { ...common, plugins: [splitting, lazyParser] };
+const own = { ...common, plugins: [splitting, lazyParsers] };
 
 const entries = {
   cli: 'server/src/cli/main.ts',
@@ -107,7 +123,7 @@ while (built.size < chunks.size) {
 }
 
 // What an earlier build left behind. Nothing is removed before, so that a program that runs meanwhile finds its chunks.
-const made = new Set(['parser', 'client', ...Object.keys(entries), ...built]);
+const made = new Set([...Object.keys(parsers), 'client', ...Object.keys(entries), ...built]);
 for (const file of readdirSync(outdir).filter((name) => /\.cjs(?:\.map)?$/.test(name))) {
   if (!made.has(file.replace(/\.cjs(?:\.map)?$/, ''))) rmSync(path.join(outdir, file), { recursive: true });
 }

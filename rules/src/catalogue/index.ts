@@ -47,7 +47,7 @@ import { langchainLegacy } from './models/langchain-legacy.js';
 import { langchain } from './models/langchain.js';
 import { langgraph } from './models/langgraph.js';
 import { llamaIndex } from './models/llamaindex.js';
-import { mastra, mastraBeforeOne } from './models/mastra.js';
+import { mastra, mastraBeforeOne, mastraClient } from './models/mastra.js';
 import { mcpClients } from './models/mcp-clients.js';
 import { fastMcp, mcpHandler, mcpHandlerBeforeTwo } from './models/mcp-frameworks.js';
 import { mcpSdkV2 } from './models/mcp-sdk-v2.js';
@@ -202,6 +202,7 @@ export const catalogue: readonly Framework[] = [
   langchainAgents,
   llamaIndex,
   mastraBeforeOne,
+  mastraClient,
   mistral,
   huggingFace,
   replicate,

@@ -58,6 +58,7 @@ export async function check(args: Arguments, streams: Streams): Promise<number> 
     return report;
   };
 
+  await engine.prepare({ config, ...(workspace.only === undefined ? {} : { only: workspace.only }) });
   let report = analyse();
   const level = fixLevel(args.value('fix'));
   let fixed = 0;

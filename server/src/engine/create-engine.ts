@@ -1,7 +1,7 @@
 import type { EffectiveConfig } from '../config/config.js';
+import type { FrontEnd } from '../frontends/frontend.js';
 import { suppress } from '../suppress/suppress.js';
 import { baseNameOf } from '../workspace/path.js';
-import { createPrefilter } from '../workspace/prefilter.js';
 import { buildApp } from './build-app.js';
 import { chooseFiles, type Choice } from './choose-files.js';
 import type { AnalyseOptions, Engine, EngineHost } from './engine.js';
@@ -10,6 +10,7 @@ import { createFileStore } from './file-store.js';
 import { fingerprints } from './fingerprint.js';
 import { literalRanges } from './literal-ranges.js';
 import { loadProgram, type LoadedProgram } from './load-program.js';
+import { createPrefilters } from './prefilters.js';
 import type { EngineParts } from './parts.js';
 import { createProject, within, type Project } from './project.js';
 import type { Report, Stats } from './report.js';
@@ -20,11 +21,12 @@ import { createStopwatch } from './stopwatch.js';
 
 /** An engine over one workspace folder. `parts` are the front-ends, the catalogue and the rules that it works with. */
 export function createEngine(host: EngineHost, parts: EngineParts): Engine {
-  const prefilter = createPrefilter(parts.catalogue, parts.secretPatterns);
-  const store = createFileStore(host, prefilter, parts);
+  const prefilterOf = createPrefilters(parts.catalogue, parts.secretPatterns);
+  const store = createFileStore(host, prefilterOf, parts);
   const known = new Set(parts.rules.map((rule) => rule.meta.id));
   const text = (file: string): string | undefined => store.text(file);
   let current: { readonly config: EffectiveConfig; readonly project: Project } | undefined;
+  const ready = new Set<FrontEnd>();
   /** Files that were invalidated although no list has them: an editor shows an ignored file. */
   const unlisted = new Set<string>();
 
@@ -49,7 +51,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     if (choice === undefined) return undefined;
     watch.lap('prefilter');
 
-    const loaded = loadProgram(parts, host, project, store, prefilter, choice, candidates, cancelled);
+    const loaded = loadProgram(parts, host, project, store, prefilterOf, choice, candidates, cancelled);
     if (loaded === undefined) return undefined;
     watch.lap('parse');
 
@@ -96,6 +98,25 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
       stats: { ...statsOf(candidates, choice, loaded, project), timings: watch.laps(), rules: rules.length },
       text,
     };
+  }
+
+  /** Whether some file of a language will be parsed. Files of one language lead to no other. */
+  const isMet = ({ extensions }: FrontEnd, candidates: readonly string[]): boolean =>
+    candidates.some((path) => {
+      if (!extensions.some((extension) => path.toLowerCase().endsWith(extension))) return false;
+      const probe = store.probe(path);
+      return probe.kind === 'text' && probe.trigger !== undefined;
+    });
+
+  async function prepare({ config, only }: Pick<AnalyseOptions, 'config' | 'only'>): Promise<void> {
+    const loading = parts.frontEnds.filter((frontEnd) => frontEnd.load !== undefined && !ready.has(frontEnd));
+    if (loading.length === 0) return;
+    const candidates = candidateFiles(projectFor(config), host, only);
+    for (const frontEnd of loading) {
+      if (!isMet(frontEnd, candidates)) continue;
+      await frontEnd.load?.();
+      ready.add(frontEnd);
+    }
   }
 
   function statsOf(
@@ -145,7 +166,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     return true;
   }
 
-  return { analyse, invalidate };
+  return { prepare, analyse, invalidate };
 }
 
 /** Files to look into: the project's, narrowed to what was asked for, and files asked for by name that no list has. */

@@ -1,5 +1,6 @@
 import { catalogue, ciAgents, configFiles, rules, secretFormats } from '@leashlint/rules';
 import { configFrontEnd } from '../frontends/config/front-end.js';
+import { pythonFrontEnd } from '../frontends/python/front-end.js';
 import { typescriptFrontEnd } from '../frontends/typescript/front-end.js';
 import { buildModel } from '../model/build.js';
 import { createCatalogueIndex } from '../model/catalogue-index.js';
@@ -11,7 +12,7 @@ const configKinds = createConfigKinds(configFiles);
 
 /** What leashlint ships with. */
 export const defaultParts: EngineParts = {
-  frontEnds: [typescriptFrontEnd, configFrontEnd],
+  frontEnds: [typescriptFrontEnd, pythonFrontEnd, configFrontEnd],
   catalogue,
   configKinds,
   rules,

@@ -27,6 +27,8 @@ export interface AnalyseOptions {
 
 /** Keeps facts between analyses; a changed file is lowered again, everything else is taken from memory. */
 export interface Engine {
+  /** Loads the parsers of the languages that the analysis will meet, as far as that takes time. To be awaited before `analyse`. */
+  prepare(options: Pick<AnalyseOptions, 'config' | 'only'>): Promise<void>;
   analyse(options: AnalyseOptions): Report | undefined;
   /** Forget what is known about these files (changed, created or deleted); all files if undefined. */
   invalidate(paths: readonly string[] | undefined): void;

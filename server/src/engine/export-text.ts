@@ -5,6 +5,11 @@ export function passesOn(text: string): boolean {
   return /\bexport\s*(?:type\s*)?(?:\*|\{[^}]*\})\s*(?:as\s+[\w$]+\s*)?from\b/.test(text);
 }
 
+/** Whether a Python file takes names from its own package, or all names of a module: importers may mean those. */
+export function passesOnInPython(text: string): boolean {
+  return /^[ \t]*from[ \t]+(?:\.|[\w.]+[ \t]+import[ \t]+\*)/m.test(text);
+}
+
 /** Undefined names are unknown ones, which any text may mention. */
 export function mentions(text: string, names: readonly string[] | undefined): boolean {
   return names === undefined || names.some((name) => mentionsName(text, name));

@@ -1,11 +1,14 @@
 import type { FileFacts } from '../facts.js';
 import { excludedByText, isMinified } from '../workspace/excludes.js';
+import { isPython } from '../program/resolve-python-module.js';
 import { importSpecifiers } from '../workspace/import-scan.js';
+import { pythonImports } from '../workspace/python-imports.js';
 import type { Prefilter, Trigger } from '../workspace/prefilter.js';
+import type { PrefilterOf } from './prefilters.js';
 import { isSettingsFile } from '../workspace/text-files.js';
 import type { EngineHost } from './engine.js';
 import type { EngineParts } from './parts.js';
-import { passesOn } from './export-text.js';
+import { passesOn, passesOnInPython } from './export-text.js';
 
 export interface Lowered {
   readonly text: string;
@@ -53,7 +56,7 @@ interface Entry {
 
 export function createFileStore(
   host: EngineHost,
-  prefilter: Prefilter,
+  prefilterOf: PrefilterOf,
   { frontEnds, configKinds }: Pick<EngineParts, 'frontEnds' | 'configKinds'>,
 ): FileStore {
   const entries = new Map<string, Entry>();
@@ -76,7 +79,7 @@ export function createFileStore(
     const entry = entryOf(path);
     if (entry.specifiers !== undefined) return entry.specifiers;
     const kept = entry.text !== undefined;
-    entry.specifiers = importSpecifiers(text(path) ?? '');
+    entry.specifiers = (isPython(path) ? pythonImports : importSpecifiers)(text(path) ?? '');
     if (!kept) delete entry.text;
     return entry.specifiers;
   };
@@ -87,7 +90,7 @@ export function createFileStore(
       const entry = entryOf(path);
       if (entry.probe !== undefined) return entry.probe;
       const read = host.read(path);
-      entry.probe = probeOf(path, read, prefilter, configKinds);
+      entry.probe = probeOf(path, read, prefilterOf(path), configKinds);
       // The texts of all other files would be most of the memory, for nothing.
       if (entry.probe.kind === 'text' && (entry.probe.trigger !== undefined || entry.probe.directive)) {
         if (read !== undefined && 'text' in read) entry.text = read.text;
@@ -118,7 +121,7 @@ export function createFileStore(
     },
     passesOn(path) {
       const entry = entryOf(path);
-      return (entry.passesOn ??= passesOn(text(path) ?? ''));
+      return (entry.passesOn ??= (isPython(path) ? passesOnInPython : passesOn)(text(path) ?? ''));
     },
     failure: (path) => entries.get(path)?.failure,
     invalidate(paths) {

@@ -1,8 +1,9 @@
 import type { Program } from '../program/program.js';
-import type { Prefilter } from '../workspace/prefilter.js';
+import { isPython } from '../program/resolve-python-module.js';
+import type { PrefilterOf } from './prefilters.js';
 import type { Choice, Reason } from './choose-files.js';
 import type { EngineHost } from './engine.js';
-import { declaresExport } from './export-text.js';
+import { declaresExport, mentions } from './export-text.js';
 import type { FileStore } from './file-store.js';
 import { neighbours } from './neighbours.js';
 import type { EngineParts } from './parts.js';
@@ -22,7 +23,7 @@ export function loadProgram(
   host: EngineHost,
   project: Project,
   store: FileStore,
-  prefilter: Prefilter,
+  prefilterOf: PrefilterOf,
   choice: Choice,
   candidates: readonly string[],
   cancelled: () => boolean,
@@ -37,9 +38,11 @@ export function loadProgram(
     exists: (path) => host.exists(path),
     read: (path) => store.text(path),
     manifests: () => project.manifests,
+    pythonProjects: () => project.pythonProjects,
     mayExport(path, name) {
       const text = store.text(path) ?? '';
-      return declaresExport(text, name) || store.passesOn(path);
+      if (store.passesOn(path)) return true;
+      return isPython(path) ? mentions(text, [name]) : declaresExport(text, name);
     },
     importersOf: (path, names) => project.importersOf(path, names),
   });
@@ -52,7 +55,7 @@ export function loadProgram(
   };
   for (const [path, reason] of choice.chosen) if (!load(path, reason)) return undefined;
   const among = new Set(candidates);
-  const more = neighbours(choice.chosen, (path) => among.has(path), project, store, prefilter);
+  const more = neighbours(choice.chosen, (path) => among.has(path), project, store, prefilterOf);
   for (const [path, reason] of more) if (!load(path, reason)) return undefined;
   return { program, chosen, lowered };
 }

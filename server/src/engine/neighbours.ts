@@ -1,6 +1,7 @@
 import type { FileFacts } from '../facts.js';
 import type { Prefilter, Trigger } from '../workspace/prefilter.js';
 import type { FileStore } from './file-store.js';
+import type { PrefilterOf } from './prefilters.js';
 import { mentions } from './export-text.js';
 import type { Project } from './project.js';
 
@@ -20,13 +21,14 @@ export function neighbours(
   wanted: (file: string) => boolean,
   project: Project,
   store: FileStore,
-  prefilter: Prefilter,
+  prefilterOf: PrefilterOf,
 ): ReadonlyMap<string, NeighbourReason> {
   const out = new Map<string, NeighbourReason>();
   for (const [hit, trigger] of chosen) {
     if (trigger !== 'ai' || project.importersOf(hit).length === 0) continue;
     const facts = store.lower(hit)?.facts;
     if (facts === undefined) continue;
+    const prefilter = prefilterOf(hit);
     const { own, framework, everything } = exportsOf(facts, prefilter);
     const consider = (importer: string): void => {
       if (chosen.has(importer) || !wanted(importer) || store.probe(importer).kind !== 'text') return;

@@ -1,7 +1,9 @@
 import picomatch from 'picomatch';
 import type { EffectiveConfig } from '../config/config.js';
+import { isPython } from '../program/resolve-python-module.js';
 import { createImportScan, type ImportScan, type OwnPackage } from '../workspace/import-scan.js';
 import { baseNameOf, directoryOf, isWithin, join } from '../workspace/path.js';
+import { createPythonScan } from '../workspace/python-imports.js';
 import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
 import { mentions } from './export-text.js';
@@ -12,6 +14,8 @@ export interface Project {
   readonly files: readonly string[];
   /** Every `package.json`, sorted. */
   readonly manifests: readonly string[];
+  /** Folders with a Python project, sorted. */
+  readonly pythonProjects: readonly string[];
   has(file: string): boolean;
   /** How many files `include` and `exclude` left out. */
   readonly excluded: number;
@@ -21,6 +25,8 @@ export interface Project {
   recheckImports(files: readonly string[]): void;
 }
 
+const PYTHON_MANIFEST = /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/;
+
 export function createProject(host: EngineHost, store: FileStore, config: EffectiveConfig): Project {
   const listed = host.list();
   const manifests = listed.filter((file) => baseNameOf(file) === 'package.json');
@@ -29,6 +35,8 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
   const known = new Set(sources);
   const packages = new Map(manifests.map((file) => [directoryOf(file), ownPackage(store.text(file))]));
   let scan: ImportScan | undefined;
+  let pythonImportersOf: ((file: string) => readonly string[]) | undefined;
+  const specifiersOf = (path: string): readonly string[] => store.specifiers(path);
   const importers = new Map<string, readonly string[]>();
 
   const packageOf = (file: string): OwnPackage | undefined => {
@@ -38,23 +46,34 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
     }
   };
 
+  const scanFor = (file: string): readonly string[] => {
+    if (isPython(file)) return (pythonImportersOf ??= createPythonScan(sources.filter(isPython), specifiersOf))(file);
+    scan ??= createImportScan(
+      sources.filter((path) => !isPython(path)),
+      specifiersOf,
+      packageOf,
+    );
+    return scan.importersOf(file);
+  };
+
   return {
     files,
     manifests,
+    pythonProjects: [...new Set(listed.filter((file) => PYTHON_MANIFEST.test(file)).map(directoryOf))],
     excluded: sources.length - files.length,
     has: (file) => known.has(file),
     importersOf(file, names) {
       // Excluded files are context too: a wrapper in one may be called from an included file.
-      scan ??= createImportScan(sources, (path) => store.specifiers(path), packageOf);
       let all = importers.get(file);
-      if (all === undefined) importers.set(file, (all = scan.importersOf(file)));
+      if (all === undefined) importers.set(file, (all = scanFor(file)));
       if (names === undefined) return all;
       return all.filter((importer) => mentions(store.text(importer) ?? '', names) || store.passesOn(importer));
     },
     recheckImports(changed) {
-      if (scan === undefined) return;
+      if (scan === undefined && pythonImportersOf === undefined) return;
       if (!changed.some((file) => known.has(file) && store.specifiersChanged(file))) return;
       scan = undefined;
+      pythonImportersOf = undefined;
       importers.clear();
     },
   };

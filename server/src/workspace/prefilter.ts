@@ -1,5 +1,5 @@
 import type { Framework } from '@leashlint/rules';
-import { literalPrefixes } from './literal-prefixes.js';
+import { alternatives, exportedNames, keyPattern, NEVER, sinkPaths, tellingSinks } from './prefilter-patterns.js';
 
 /** Why a file is worth parsing, judged by its text alone. */
 export type Trigger = 'ai' | 'secret' | 'privilege' | 'configuration';
@@ -16,33 +16,22 @@ export interface Prefilter {
   usesAiName(text: string): boolean;
 }
 
-/** Sinks that nearly every file has, or that only AI files have. */
-const UNTELLING_SINKS: ReadonlySet<string> = new Set([
-  'log',
-  'prompt-system',
-  'prompt-user',
-  'prompt-messages',
-  'prompt-role',
-]);
-
-const NEVER = '$.';
-
 /**
  * Compiles the prefilter from data: module specifiers of AI frameworks, variables of privileged keys, the constant
  * beginnings of key formats, and the modules and global names of sinks and effects.
  */
 export function createPrefilter(frameworks: readonly Framework[], secretPatterns: readonly string[]): Prefilter {
-  const ai = frameworks.filter((framework) => framework.ai);
-  const prefixes = secretPatterns.flatMap((pattern) => literalPrefixes(pattern) ?? []);
+  const javascript = frameworks.filter(({ language }) => language === 'javascript');
+  const ai = javascript.filter((framework) => framework.ai);
   const aiSpecifier = quoted(ai.flatMap(({ modules }) => modules));
-  const secret = prefixes.length === 0 ? NEVER : `(?<![\\w-])(?:${alternatives(prefixes)})[\\w.-]{8}`;
+  const secret = keyPattern(secretPatterns);
   const variables = frameworks.flatMap(({ privileges }) => privileges ?? []).flatMap((row) => row.variables ?? []);
   const privilege = variables.length === 0 ? NEVER : `(?<![\\w$])(?:${alternatives(variables)})(?![\\w$])`;
   const trigger = new RegExp(`(${aiSpecifier})|(${privilege})|${secret}`);
   const aiOnly = new RegExp(aiSpecifier);
   const keyOnly = new RegExp(secret);
-  const action = new RegExp(frameworks.flatMap(actionPatterns).join('|') || NEVER);
-  const aiNames = new RegExp(`(?<![\\w$])(?:${alternatives(ai.flatMap(exportedNames)) || NEVER})(?![\\w$])`);
+  const action = new RegExp(javascript.flatMap(actionPatterns).join('|') || NEVER);
+  const aiNames = new RegExp(`(?<![\\w$])(?:${alternatives(ai.flatMap(frameworkNames)) || NEVER})(?![\\w$])`);
   return {
     trigger(text) {
       const match = trigger.exec(text);
@@ -58,11 +47,8 @@ export function createPrefilter(frameworks: readonly Framework[], secretPatterns
 }
 
 function actionPatterns(framework: Framework): string[] {
-  const sinks = (framework.sinks ?? []).filter(({ kind }) => !UNTELLING_SINKS.has(kind));
-  const calls = [...sinks.filter(({ store }) => store === undefined), ...(framework.effects ?? [])].map(
-    ({ call }) => call,
-  );
-  const stores = sinks.flatMap(({ store }) => store ?? []);
+  const calls = sinkPaths(framework);
+  const stores = tellingSinks(framework).flatMap(({ store }) => store ?? []);
   const out: string[] = [];
   if (stores.length > 0) out.push(`(?<![\\w$])(?:${alternatives(stores)})(?![\\w$])`);
   if (calls.length === 0) return out;
@@ -81,14 +67,6 @@ function quoted(modules: readonly string[]): string {
   return names === '' ? NEVER : `['"\`](?:node:)?(?:${names})(?:/[^'"\`\\s]*)?['"\`]`;
 }
 
-/** What a framework's rows call of its modules directly. */
-function exportedNames(framework: Framework): string[] {
-  const { calls = [], agents = [], tools = [], clients = [], hosted = [], gates = [] } = framework;
-  return [...calls, ...agents, ...tools, ...clients, ...hosted, ...gates]
-    .flatMap(({ call }) => /^Member\[([^\]]+)\]/.exec(call)?.[1]?.split(',') ?? [])
-    .filter((name) => /^[\w$]+$/.test(name) && name !== 'default');
-}
-
 /** Names of the last `Member[…]` of an access path that is not a wildcard. */
 function lastNames(path: string): string[] {
   const members = [...path.matchAll(/Member\[([^\]]+)\]/g)].map((match) => match[1] ?? '');
@@ -96,9 +74,8 @@ function lastNames(path: string): string[] {
   return last === undefined ? [] : last.split(',').filter((name) => /^[\w$]+$/.test(name));
 }
 
-function alternatives(words: readonly string[]): string {
-  return [...new Set(words)]
-    .sort()
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join('|');
+/** What a framework's rows call of its modules directly. */
+function frameworkNames(framework: Framework): string[] {
+  const { calls = [], agents = [], tools = [], clients = [], hosted = [], gates = [] } = framework;
+  return [...calls, ...agents, ...tools, ...clients, ...hosted, ...gates].flatMap(({ call }) => exportedNames(call));
 }

@@ -279,6 +279,19 @@ describe('other commands', () => {
     expect(run(path.join(folder, 'cli.cjs'), root, [])).toMatchObject({ code: 0 });
   });
 
+  test.each([
+    ['TypeScript', 'parser.cjs', 'python-parser.cjs', { 'a.ts': "import OpenAI from 'openai';\nnew OpenAI();\n" }],
+    ['Python', 'python-parser.cjs', 'parser.cjs', { 'a.py': 'from agents import Agent\nAgent()\n' }],
+  ])('%s alone loads no other parser', (_, needed, other, files) => {
+    const folder = temporaryFolder({});
+    fs.cpSync(bundle.folder, folder, { recursive: true });
+    const root = temporaryFolder(files);
+    fs.rmSync(path.join(folder, other));
+    expect(run(path.join(folder, 'cli.cjs'), root, ['--stats']).stderr).toContain('parsed    1 files');
+    fs.rmSync(path.join(folder, needed));
+    expect(run(path.join(folder, 'cli.cjs'), root, []).code).not.toBe(0);
+  });
+
   test('explain prints the page', () => {
     const { code, stdout } = leashlint(temporaryFolder({}), ['explain', 'exec-tool-shell']);
     expect(code).toBe(0);

@@ -65,6 +65,7 @@ function createFake(host: EngineHost, fake: FakeEngine): Engine {
     return known.get(path);
   };
   return {
+    prepare: () => Promise.resolve(),
     invalidate(paths) {
       if (paths === undefined) known.clear();
       else for (const path of paths) known.delete(path);

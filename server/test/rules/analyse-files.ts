@@ -3,12 +3,16 @@ import type { EffectiveConfig } from '../../src/config/config.js';
 import { createEngine } from '../../src/engine/create-engine.js';
 import { defaultParts } from '../../src/engine/default-parts.js';
 import { wantedFiles } from '../../src/engine/wanted-files.js';
+import { pythonFrontEnd } from '../../src/frontends/python/front-end.js';
 import type { Report } from '../../src/engine/report.js';
 import { createMemoryHost } from '../../src/workspace/memory-host.js';
 
 const config: EffectiveConfig = { ...defaultConfig, preset: 'strict' };
 
 const wanted = wantedFiles(defaultParts);
+
+// What `prepare` would do, once for all tests.
+await pythonFrontEnd.load?.();
 
 /** Analyses a project that is given as texts by path, with every rule that the `strict` preset has. */
 export function analyseFiles(files: Readonly<Record<string, string>>): Report {

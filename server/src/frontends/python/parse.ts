@@ -1,7 +1,7 @@
 import { Language, Parser } from 'web-tree-sitter';
 import type { ProblemFacts, Range } from '../../facts.js';
+import { shippedFile } from '../../workspace/shipped-file.js';
 import { createReader, type TreeReader } from './read-tree.js';
-import { grammarFile } from './grammar.js';
 import type { Tree } from './tree.js';
 
 export interface ParsedFile {
@@ -23,9 +23,9 @@ export function loadParser(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  const runtime = { wasmBinary: grammarFile('web-tree-sitter/web-tree-sitter.wasm') };
+  const runtime = { wasmBinary: shippedFile('web-tree-sitter/web-tree-sitter.wasm') };
   await Parser.init(runtime);
-  const language = await Language.load(grammarFile('tree-sitter-python/tree-sitter-python.wasm'));
+  const language = await Language.load(shippedFile('tree-sitter-python/tree-sitter-python.wasm'));
   const parser = new Parser();
   parser.setLanguage(language);
   loaded = { parser, reader: createReader(runtime, language) };

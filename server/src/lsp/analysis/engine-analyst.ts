@@ -39,10 +39,11 @@ export function engineAnalyst(load: LoadEngine): Analyst {
       const started = performance.now();
       const folder = open(modules, request.folder);
       takeIn(modules, folder, request);
+      const asked = { config: folder.config, ...(request.only === undefined ? {} : { only: request.only }) };
+      await folder.engine.prepare(asked);
       const report = folder.engine.analyse({
-        config: folder.config,
+        ...asked,
         cancelled: () => Atomics.load(cancel, 0) !== 0,
-        ...(request.only === undefined ? {} : { only: request.only }),
         ...(progress === undefined ? {} : { progress }),
       });
       return report && folderAnalysis(modules, folder, report, performance.now() - started);
