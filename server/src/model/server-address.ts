@@ -22,7 +22,9 @@ export function namedServer(program: Program, ref: Ref, depth = 0): NamedServer 
     const span = program.span(origin.at);
     if (value.kind === 'literal' && typeof value.value === 'string') return fromText(value.value, span);
     if (value.kind === 'template' && typeof value.parts[0] === 'string') {
-      const named = /^\w+:\/\/[^/]+\//.test(value.parts[0]) ? fromText(value.parts[0], span) : undefined;
+      const [lead] = value.parts;
+      const isKnown = /^\w+:\/\/[^/]+\//.test(lead) || /^\S+\s+\S+.*\s$/.test(lead);
+      const named = isKnown ? fromText(lead, span) : undefined;
       if (named !== undefined) return named;
     }
     if (value.kind === 'object') {

@@ -45,6 +45,7 @@ export const googleAdk = {
       outputs: ['ReturnValue.ArrayElement.Member[content]'],
     },
   ],
+  supplies: [{ call: 'Member[MCPToolset]', servers: ['Argument[0]'], allow: ['Argument[1]'] }],
   agents: [
     {
       call: 'Member[LlmAgent]',

@@ -21,6 +21,7 @@ export const strands = {
   ],
   ai: true,
   checkedAgainst: { '@strands-agents/sdk': ['1'] },
+  supplies: [{ call: 'Member[McpClient]', servers: ['Argument[0].Member[transport]'] }],
   agents: [
     {
       call: 'Member[Agent]',
@@ -47,6 +48,23 @@ export const strands = {
           outputs: ['ReturnValue.Member[lastMessage,structuredOutput]', 'ReturnValue.ArrayElement'],
         },
       ],
+    },
+  ],
+  calls: [
+    {
+      call: 'Member[Graph].Instance.Member[invoke,stream]',
+      module: '@strands-agents/sdk',
+      slots: [{ role: 'messages', at: 'Argument[0]' }],
+      agent: 'Receiver.Argument[0].Member[nodes].ArrayElement',
+      outputs: ['ReturnValue.Member[content,results]', 'ReturnValue.ArrayElement'],
+    },
+    {
+      call: 'Member[Swarm].Instance.Member[invoke,stream]',
+      module: '@strands-agents/sdk',
+      slots: [{ role: 'messages', at: 'Argument[0]' }],
+      agent: 'Receiver.Argument[0].Member[nodes].ArrayElement',
+      limits: [{ kind: 'steps', at: 'Receiver.Argument[0].Member[maxSteps]', default: 'unknown' }],
+      outputs: ['ReturnValue.Member[content,results]', 'ReturnValue.ArrayElement'],
     },
   ],
   tools: [

@@ -22,6 +22,13 @@ export const voltAgent = {
   modules: ['@voltagent/core'],
   ai: true,
   checkedAgainst: { '@voltagent/core': ['2'] },
+  supplies: [
+    {
+      call: 'Member[MCPConfiguration].Instance.Member[getTools,getToolsets]',
+      of: 'receiver',
+      servers: ['Argument[0].Member[servers].Member[*]'],
+    },
+  ],
   agents: [
     {
       call: 'Member[Agent]',
