@@ -47,6 +47,7 @@ export function decoratedTool(program: Program, call: Ref, match: Match<'tools'>
       filled(program, fn, match).map((parameter) => ({
         parameter: program.ref(program.fileOfFunction(fn), parameter.value),
         keys: [],
+        ...(parameter.name !== undefined && !parameter.rest && { field: parameter.name }),
       })),
     ),
     dispatch: false,

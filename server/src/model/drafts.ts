@@ -10,8 +10,11 @@ export interface ToolDraft {
   /** The value that declares the tool. */
   readonly ref: Ref;
   readonly handlers: readonly FunctionRef[];
-  /** Parameters of the handlers that the model fills; `keys` lead from the parameter to the arguments. */
-  readonly inputs: readonly { readonly parameter: Ref; readonly keys: readonly string[] }[];
+  /**
+   * Parameters of the handlers that the model fills; `keys` lead from the parameter to the arguments. With `field` the
+   * parameter is the one argument of that name.
+   */
+  readonly inputs: readonly { readonly parameter: Ref; readonly keys: readonly string[]; readonly field?: string }[];
   /** Only in force where the handler has tested that the requested tool has this name (low-level MCP servers). */
   readonly dispatch: boolean;
   /** Keys from the handler's parameter to the name of the requested tool; with `dispatch`. */

@@ -29,7 +29,9 @@ export function createMarks(tools: readonly ToolDraft[], outputs: readonly Outpu
   };
 
   for (const [parameter, drafts] of byParameter(tools)) {
-    for (const shared of drafts) mark(parameter, shared.keys, (rest, sink) => toolInput(shared, rest, sink));
+    for (const shared of drafts) {
+      mark(parameter, shared.keys, (rest, sink) => toolInput(shared, [...shared.field, ...rest], sink));
+    }
   }
   for (const { ref, keys, modelCall } of outputs) {
     modelCalls.set(ref, modelCall);
@@ -55,6 +57,8 @@ export function modelOutput(modelCall: ModelCall | undefined, name: string): Sou
 
 interface SharedInput {
   readonly keys: readonly string[];
+  /** The argument that the parameter is by itself; empty if it holds them all. */
+  readonly field: readonly string[];
   readonly tools: readonly Tool[];
   /** Whether the framework has checked the input against the tool's schema. */
   readonly checked: boolean;
@@ -64,10 +68,15 @@ interface SharedInput {
 function byParameter(drafts: readonly ToolDraft[]): ReadonlyMap<Ref, readonly SharedInput[]> {
   const inputs = new Map<Ref, Map<string, SharedInput & { readonly tools: Tool[] }>>();
   for (const { tool, inputs: filled, dispatch } of drafts) {
-    for (const { parameter, keys } of filled) {
+    for (const { parameter, keys, field } of filled) {
       const byKeys = inputs.get(parameter) ?? new Map<string, SharedInput & { readonly tools: Tool[] }>();
       inputs.set(parameter, byKeys);
-      const shared = byKeys.get(keys.join('.')) ?? { keys, tools: [], checked: !dispatch };
+      const shared = byKeys.get(keys.join('.')) ?? {
+        keys,
+        field: field === undefined ? [] : [field],
+        tools: [],
+        checked: !dispatch,
+      };
       byKeys.set(keys.join('.'), shared);
       shared.tools.push(tool);
     }

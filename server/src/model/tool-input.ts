@@ -19,11 +19,14 @@ export function inputParts(
 ): readonly InputPart[] {
   const parts: InputPart[] = [];
   for (const stop of wayBack(program, value, by)) {
-    for (const { parameter, keys } of inputs) {
+    for (const { parameter, keys, field } of inputs) {
       if (stop.ref !== parameter) continue;
       // `request.params.arguments`: reading less than the way to the arguments reads them too.
       const leads = keys.every((key, index) => stop.keys[index] === undefined || stop.keys[index] === key);
-      if (leads) parts.push({ keys: stop.keys.slice(keys.length), same: stop.same && stop.keys.length > keys.length });
+      if (!leads) continue;
+      const asked = stop.keys.slice(keys.length);
+      if (field === undefined) parts.push({ keys: asked, same: stop.same && asked.length > 0 });
+      else parts.push({ keys: [field, ...asked], same: stop.same });
     }
   }
   return parts;
