@@ -53,6 +53,7 @@ export function decoratedTool(program: Program, call: Ref, match: Match<'tools'>
     dispatch: false,
     provenance,
     gateRows: heldBy(row.gates, provenance),
+    ...(factory !== undefined && { optionsAt: factory }),
     settingRows: [],
     server: row.server === true,
     open: false,

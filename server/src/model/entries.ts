@@ -30,6 +30,8 @@ export interface ToolEntry extends ToolDraft {
   readonly provenance: Provenance;
   /** Tool-level gate options; their paths start at `ref`, or at the object for tools written as one. */
   readonly gateRows: readonly GateOptionRow[];
+  /** Where they start instead: the call that takes a decorator's options. */
+  readonly optionsAt?: Ref;
   /** Settings of a tool written as an object; their paths start at `ref`. */
   readonly settingRows: readonly ToolObjectSettingRow[];
   /** Registered on a server for clients outside of the program. */

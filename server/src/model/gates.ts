@@ -77,7 +77,7 @@ function toolGates(context: ModelContext, tool: ToolEntry): Cover {
   let open = tool.open && tool.gateRows.length > 0;
   const gates: Gate[] = [];
   for (const row of tool.gateRows) {
-    const { values, open: unresolved } = follow(program, tool.ref, row.at);
+    const { values, open: unresolved } = follow(program, tool.optionsAt ?? tool.ref, row.at);
     open ||= unresolved && values.length === 0;
     for (const value of values) {
       const state = gateState(program, value.ref, row, tool.tool.name);
