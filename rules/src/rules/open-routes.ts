@@ -18,22 +18,23 @@ const CONSEQUENTIAL: ReadonlySet<string> = new Set([
   'identity',
   'browser',
 ]);
-const CONSEQUENTIAL_HOSTED: ReadonlySet<string> = new Set([
-  'code',
-  'shell',
-  'computer',
-  'mcp',
-  'file-search',
-  'edit',
-  'browser',
-]);
+/** What the provider runs in its own sandbox costs money and gets at nothing else; what runs here has effects. */
+const CONSEQUENTIAL_HOSTED: ReadonlySet<string> = new Set(['computer', 'file-search']);
 
 /** Whether a stranger who may call the tool gets at something: data, files, programs, messages in somebody's name. */
-export function isConsequential({ effects, hosted }: Tool): boolean {
+export function isConsequential(tool: Tool): boolean {
+  const { effects, hosted } = tool;
   return (
+    actsForOwner(tool) ||
     effects.some(({ highImpact, kind }) => highImpact || CONSEQUENTIAL.has(kind)) ||
     (hosted !== undefined && CONSEQUENTIAL_HOSTED.has(hosted))
   );
+}
+
+/** Somebody else's MCP server that gets a credential of the application. */
+function actsForOwner({ hosted, options }: Tool): boolean {
+  const credential = /^(?:authorization|headers|authorizationToken|authorization_token|connectorId|connector_id)$/;
+  return hosted === 'mcp' && options?.properties.some(({ name }) => credential.test(name)) === true;
 }
 
 /** What a tool gets at, for people. */

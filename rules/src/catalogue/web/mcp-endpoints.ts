@@ -105,7 +105,7 @@ export const mcpFrameworkEndpoints = {
   id: 'mcp-framework-endpoints',
   title: 'MCP server',
   language: 'javascript',
-  modules: ['fastmcp', 'mcp-handler', '@vercel/mcp-adapter', 'agents/mcp'],
+  modules: ['fastmcp', 'mcp-handler', '@vercel/mcp-adapter', 'agents/mcp', '@hono/mcp'],
   ai: false,
   checkedAgainst: {},
   mcpTransports: [
@@ -121,6 +121,7 @@ export const mcpFrameworkEndpoints = {
         absent: 'all',
       },
     },
+    { call: 'Member[StreamableHTTPTransport]', kind: 'transport', handles: ['handleRequest'], module: '@hono/mcp' },
     { call: 'Member[createMcpHandler]', kind: 'handler', module: 'mcp-handler', handles: ['fetch'] },
     { call: 'Member[createMcpHandler]', kind: 'handler', module: '@vercel/mcp-adapter', handles: ['fetch'] },
     { call: 'Member[createMcpHandler]', kind: 'handler', module: 'agents/mcp', handles: ['fetch'] },

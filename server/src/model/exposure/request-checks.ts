@@ -1,9 +1,10 @@
 import type { Authentication } from '@leashlint/rules';
-import type { CallValue, ConditionId, Value } from '../../facts.js';
+import type { CallValue, Value } from '../../facts.js';
 import type { FunctionRef, Origin, ProgramFile, Ref } from '../../program/program.js';
 import { memberName } from '../access-path.js';
+import { packageName } from '../catalogue-index.js';
 import type { ModelContext } from '../entries.js';
-import { derivesFrom, madeFrom } from './derives-from.js';
+import { passesAnybody, refusal } from './refusals.js';
 import { callbacksOf, type Hit } from './request-reach.js';
 import { isCredentialHeader, isCredentialKey, isCredentialMember, readsLikeCheck, refuses } from './request-words.js';
 import { OPEN, together, UNSEEN, type Verdict } from './verdict.js';
@@ -36,6 +37,14 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   const ofFunctions = new Map<FunctionRef, Verdict>();
   const values = new Map<ProgramFile, ReadonlyMap<number, readonly number[]>>();
   const compared = new Map<ProgramFile, ReadonlySet<number>>();
+
+  const sdks = catalogue.frameworks.filter(({ ai }) => ai).flatMap(({ modules }) => modules);
+  const sdkModules = new Set(sdks.map((module) => module.replace(/\/\*$/, '')));
+
+  function isOfSdk(origin: Origin): boolean {
+    if (origin.kind !== 'api') return false;
+    return sdkModules.has(origin.module) || sdkModules.has(packageName(origin.module));
+  }
 
   function ofValue(value: Ref, inner: ReadonlySet<FunctionRef> = NONE, depth = 0): Verdict {
     if (depth > 8) return UNSEEN;
@@ -102,7 +111,9 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     const scan: Scan = { seen: new Set(), skipped: inner, found: [], entry: fn };
     scan.seen.add(fn);
     scanAll(scan);
-    const verdict = passesAnybody(fn, finish(scan));
+    const found = finish(scan);
+    const optional = found.state === 'yes' && passesAnybody(program, fn);
+    const verdict: Verdict = optional ? { ...found, state: 'optional' } : found;
     if (inner.size === 0) ofFunctions.set(fn, verdict);
     return verdict;
   }
@@ -118,21 +129,6 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
 
   function finish(scan: Scan): Verdict {
     return scan.seen.size > MAX_FUNCTIONS ? UNSEEN : together(scan.found);
-  }
-
-  /** Middleware that hands on every request when it is configured to. */
-  function passesAnybody(fn: FunctionRef, verdict: Verdict): Verdict {
-    if (verdict.state !== 'yes') return verdict;
-    const file = program.fileOfFunction(fn);
-    const { parameters, calls } = program.function(fn);
-    const names = new Set(parameters.map((parameter) => parameter.value));
-    const passes = calls.some((id) => {
-      const call = file.facts.values[id];
-      if (call?.kind !== 'call' || !names.has(call.callee)) return false;
-      const tests = testsOf(file, call.condition, program.function(fn).condition);
-      return tests.length > 0 && tests.every((test) => !derivesFrom(file, test, names));
-    });
-    return passes ? { ...verdict, state: 'optional' } : verdict;
   }
 
   function scanAll(scan: Scan): void {
@@ -168,13 +164,13 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     const ref = program.ref(file, id);
     switch (value.kind) {
       case 'literal':
-        if (REFUSING_STATUS.has(value.value) && !comparedIn(file).has(id)) return refusal(file, id, fn, ref);
+        if (REFUSING_STATUS.has(value.value) && !comparedIn(file).has(id)) return refusal(program, file, id, fn);
         return typeof value.value === 'string' && refuses(value.value) && !comparedIn(file).has(id)
-          ? refusal(file, id, fn, ref)
+          ? refusal(program, file, id, fn)
           : undefined;
       case 'template':
         return value.parts.some((part) => typeof part === 'string' && refuses(part))
-          ? refusal(file, id, fn, ref)
+          ? refusal(program, file, id, fn)
           : undefined;
       case 'member':
         return isCredentialMember(value.key) && fn === scan.entry && isOfRequest(file, value.object)
@@ -199,66 +195,6 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     return isCredentialHeader(name) ? { ...UNSEEN, evidence: seen(ref, 'is read'), host: 'no' } : undefined;
   }
 
-  /** An answer that refuses; `optional` when it depends on how the application is configured. */
-  function refusal(file: ProgramFile, id: number, fn: FunctionRef, ref: Ref): Verdict {
-    const owner = program.function(fn);
-    const call = owner.calls
-      .map((candidate) => file.facts.values[candidate])
-      .find(
-        (value): value is CallValue & Value => value?.kind === 'call' && value.arguments.some((a) => a.value === id),
-      );
-    const names = new Set(owner.parameters.map((parameter) => parameter.value));
-    const tests = call === undefined ? [] : testsOf(file, call.condition, owner.condition);
-    const asked = askedParts(file, tests, names);
-    if (asked.size > 0 && [...asked].every((part) => part !== 'other')) {
-      return { ...OPEN, host: asked.has('origin') ? 'yes' : 'no' };
-    }
-    const configured = tests.some((test) => readsEnvironment(file, test) && !derivesFrom(file, test, names));
-    const state = configured ? 'optional' : 'yes';
-    return { state, evidence: [{ span: program.span(ref), message: 'refuses strangers' }], host: 'no' };
-  }
-
-  /** What tests look at of the request: where it comes from and what it asks for say nothing about who sends it. */
-  function askedParts(
-    file: ProgramFile,
-    tests: readonly number[],
-    request: ReadonlySet<number>,
-  ): ReadonlySet<'origin' | 'address' | 'other'> {
-    const parts = new Set<'origin' | 'address' | 'other'>();
-    for (const test of tests) {
-      const made = madeFrom(file, test);
-      if (![...request].some((parameter) => made.has(parameter))) continue;
-      const names = [...made].flatMap((id) => nameRead(file, id));
-      const telling = names.filter(
-        (name) =>
-          !/^(?:headers?|get|getHeader|raw|req|request|nextUrl|includes|startsWith|has|some|toLowerCase)$/.test(name),
-      );
-      if (telling.length === 0) parts.add('other');
-      for (const name of telling) parts.add(partOf(name));
-    }
-    return parts;
-  }
-
-  function nameRead({ facts }: ProgramFile, id: number): readonly string[] {
-    const value = facts.values[id];
-    if (value?.kind === 'member') return [value.key];
-    if (value?.kind === 'element') {
-      const key = facts.values[value.key];
-      return key?.kind === 'literal' ? [String(key.value)] : ['?'];
-    }
-    if (value?.kind !== 'call') return [];
-    const [first] = value.arguments;
-    const literal = first === undefined ? undefined : facts.values[first.value];
-    return literal?.kind === 'literal' && typeof literal.value === 'string' ? [literal.value] : [];
-  }
-
-  function readsEnvironment(file: ProgramFile, test: number): boolean {
-    const environment = file.facts.values.flatMap((value, id) =>
-      value.kind === 'global' && (value.name === 'process' || value.name === 'env') ? [id] : [],
-    );
-    return derivesFrom(file, test, new Set(environment));
-  }
-
   function scanCall(call: Ref, value: CallValue, fn: FunctionRef, argument: boolean, scan: Scan): void {
     const file = program.fileOf(call);
     const origins = program.origins(program.ref(file, value.callee));
@@ -268,7 +204,8 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     // A callback is scanned where it is passed; here it may be any that ever was.
     const isCallback = callees.length > 1 && file.facts.values[value.callee]?.kind === 'parameter';
     if (!isCallback) enqueue(callees, scan);
-    if (!argument) enqueue(callbacksOf(program, call), scan);
+    // What an SDK is given runs when a model asks for it, not before the request goes on.
+    if (!argument && !origins.some(isOfSdk)) enqueue(callbacksOf(program, call), scan);
     if (known.length > 0) return;
     const literal = value.arguments
       .map((argument) => file.facts.values[argument.value])
@@ -369,11 +306,6 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   return { ofValue, onWay };
 }
 
-function partOf(name: string): 'origin' | 'address' | 'other' {
-  if (/^(?:host|hostname|origin|referer|sec-fetch-\w+)$/i.test(name)) return 'origin';
-  return /^(?:method|url|path|pathname|originalUrl|content-type)$/i.test(name) ? 'address' : 'other';
-}
-
 /** `admin.from('users').select` → `admin.from.select`: what is passed on the way says nothing about the call. */
 function calleeText({ text }: ProgramFile, { calleeRange }: CallValue): string {
   let written = text.slice(...calleeRange);
@@ -382,16 +314,4 @@ function calleeText({ text }: ProgramFile, { calleeRange }: CallValue): string {
     written = written.replaceAll(/\([^()]*\)/g, '');
   }
   return written.slice(-200);
-}
-
-/** Tests that hold at a place, up to where its function begins. */
-export function testsOf(file: ProgramFile, from: ConditionId, until: ConditionId): readonly number[] {
-  const tests: number[] = [];
-  for (let id = from; id >= 0 && id !== until;) {
-    const condition = file.facts.conditions[id];
-    if (condition === undefined) break;
-    if ('test' in condition) tests.push(condition.test);
-    id = condition.parent;
-  }
-  return tests;
 }
