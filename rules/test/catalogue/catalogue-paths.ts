@@ -123,6 +123,32 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
     yield say('');
     yield* optional(say, row.argument.startsWith('Receiver') ? undefined : row.argument);
   }
+  yield* exposurePaths(framework);
+}
+
+/** What the rows about servers and requests say. */
+function* exposurePaths(framework: Framework): Generator<StatedPath> {
+  for (const row of framework.webServers ?? []) {
+    const say = stating('webServers', row.call, row);
+    const methods = [...(row.routes ?? []), ...(row.middleware ?? []), ...(row.mounts ?? [])];
+    const listen = row.listen?.method === undefined ? [] : [row.listen.method];
+    if (methods.length + listen.length > 0) {
+      const made = `${row.call}.Instance.Member[${[...new Set([...methods, ...listen])].join(',')}]`;
+      yield { ...stating('webServers', made, row)(''), anyVersion: true };
+    }
+    yield* optional(say, row.handler, row.check, row.hostCheck?.unless);
+  }
+  for (const row of framework.requestChecks ?? []) yield stating('requestChecks', row.call, row)('');
+  for (const row of framework.mcpTransports ?? []) {
+    const say = stating('mcpTransports', row.call, row);
+    yield say('');
+    yield* optional(say, row.hostCheck, ...(row.authentication ?? []));
+  }
+  for (const row of framework.resumes ?? []) {
+    const say = stating('resumes', row.call, row);
+    yield say('');
+    yield* optional(say, row.answer);
+  }
 }
 
 type Say = (relative: string, versions?: VersionRange) => StatedPath;

@@ -33,6 +33,7 @@ const uncheckedFrameworks = [
   'logs',
   'markdown-renderers',
   'mastra-0',
+  'mastra-client',
   'mcp-clients',
   'mcp-framework-endpoints',
   'mcp-handler-1',

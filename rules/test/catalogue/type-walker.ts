@@ -265,7 +265,8 @@ function merge(reached: Reached, open: boolean): Reached {
 }
 
 function positionCovers(text: string, index: number, count: number, rest: boolean): boolean {
-  if (text === 'N-1') return index === count - 1;
+  const fromEnd = /^N-(\d+)$/.exec(text);
+  if (fromEnd !== null) return index === count - Number(fromEnd[1]);
   const range = /^(\d+)(?:(\.\.)(\d+)?)?$/.exec(text);
   if (range === null) return false;
   const first = Number(range[1]);

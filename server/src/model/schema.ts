@@ -3,6 +3,7 @@ import type { Origin, Program, Ref } from '../program/program.js';
 import { calledMember } from './called-member.js';
 import { arkType } from './schema-arktype.js';
 import { jsonSchemaType } from './schema-json.js';
+import { parameterListType } from './schema-parameter-list.js';
 import type { ReadType } from './schema-type.js';
 import { UNKNOWN_TYPE, schemaField } from './schema-type.js';
 import { isTypeBoxModule, typeBoxType } from './schema-typebox.js';
@@ -44,6 +45,7 @@ function readValue(program: Program, value: Ref, shape: SchemaShape, depth: numb
   if (origin.kind === 'api') return readApi(program, origin, depth);
   const object = program.object(value);
   if (object === undefined) {
+    if (program.value(origin.at).kind === 'array') return { dialect: 'other', type: parameterListType(program, value) };
     const type = zodType(program, value);
     return type.state === 'unknown' ? unknown('other') : { dialect: 'zod', type };
   }

@@ -18,7 +18,7 @@ export const copilotKit = {
   id: 'copilotkit',
   title: 'CopilotKit',
   language: 'javascript',
-  modules: [core, `${core}/v2`, '@copilotkit/react-ui', runtime, `${runtime}/v2`, '@copilotkit/*'],
+  modules: [core, `${core}/v2`, '@copilotkit/react-native', runtime, `${runtime}/v2`, '@copilotkit/*'],
   ai: true,
   checkedAgainst: { [core]: ['1'], [runtime]: ['1'] },
   calls: [
@@ -53,6 +53,12 @@ export const copilotKit = {
       tools: 'Argument[0].Member[actions]',
     },
     {
+      call: 'Member[CopilotRuntime]',
+      module: `${runtime}/v2`,
+      slots: [],
+      handoffs: 'Argument[0].Member[agents]',
+    },
+    {
       call: 'Member[BuiltInAgent]',
       module: `${runtime}/v2`,
       slots: [{ role: 'system', at: 'Argument[0].Member[prompt]' }],
@@ -64,14 +70,12 @@ export const copilotKit = {
     {
       ...hookTool,
       call: 'Member[useCopilotAction]',
-      module: core,
       gates: [
         { at: 'Argument[0].Member[renderAndWaitForResponse]', shape: 'value' },
         { at: 'Argument[0].Member[renderAndWait]', shape: 'value' },
       ],
     },
-    { ...hookTool, call: 'Member[useFrontendTool]', module: core },
-    { ...hookTool, call: 'Member[useFrontendTool]', module: `${core}/v2` },
+    { ...hookTool, call: 'Member[useFrontendTool]' },
     {
       call: 'Member[defineTool]',
       module: `${runtime}/v2`,

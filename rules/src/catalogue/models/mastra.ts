@@ -1,4 +1,4 @@
-import type { Framework } from '../framework.js';
+import type { Framework, ModelCallRow } from '../framework.js';
 
 const options = 'Argument[1]';
 const text = 'text,object,toolCalls,toolResults,steps,reasoningText,files';
@@ -27,6 +27,26 @@ const tool = {
   options: 'Argument[0]',
 } as const;
 
+const outputs = [`ReturnValue.Member[${text}]`, 'ReturnValue.Member[textStream,fullStream,objectStream]'] as const;
+const agentOf = 'Member[getAgent,getAgentById].ReturnValue';
+
+/** Agents that code gets by name, from the registry or from what a step or tool is handed. Which one is not known. */
+const registered: readonly ModelCallRow[] = [
+  ['@mastra/core', 'Member[Mastra].Instance'],
+  ['@mastra/core/mastra', 'Member[Mastra].Instance'],
+  ['@mastra/core/workflows', 'Member[createStep].Argument[0].Member[execute].Parameter[0].Member[mastra]'],
+  ['@mastra/core/tools', 'Member[createTool].Argument[0].Member[execute].Parameter[1].Member[mastra]'],
+].flatMap(([module = '', registry = '']) => [
+  {
+    ...run,
+    module,
+    call: `${registry}.${agentOf}.Member[generate]`,
+    agent: 'Receiver',
+    outputs: outputs.slice(0, 1),
+  },
+  { ...run, module, call: `${registry}.${agentOf}.Member[stream]`, agent: 'Receiver', outputs },
+]);
+
 export const mastra = {
   id: 'mastra',
   title: 'Mastra',
@@ -35,12 +55,15 @@ export const mastra = {
     '@mastra/core',
     '@mastra/core/agent',
     '@mastra/core/tools',
+    '@mastra/core/mastra',
+    '@mastra/core/workflows',
     '@mastra/core/workspace',
     '@mastra/core/*',
     '@mastra/mcp',
   ],
   ai: true,
   checkedAgainst: { '@mastra/core': ['1'], '@mastra/mcp': ['2'] },
+  calls: registered,
   agents: [
     {
       call: 'Member[Agent]',
@@ -54,7 +77,7 @@ export const mastra = {
         {
           ...run,
           call: 'Member[stream]',
-          outputs: [`ReturnValue.Member[${text}]`, 'ReturnValue.Member[textStream,fullStream,objectStream]'],
+          outputs,
         },
         {
           ...run,
@@ -123,5 +146,34 @@ export const mastraBeforeOne = {
   tools: [
     { ...tool, module: '@mastra/core', versions: '<1', inputPath: 'Member[context]' },
     { ...tool, versions: '<1', inputPath: 'Member[context]' },
+  ],
+} as const satisfies Framework;
+
+/** The client of a Mastra server; its tools run in the browser. */
+export const mastraClient = {
+  id: 'mastra-client',
+  title: 'Mastra',
+  language: 'javascript',
+  modules: ['@mastra/client-js'],
+  ai: true,
+  checkedAgainst: {},
+  calls: [
+    {
+      call: 'Member[MastraClient].Instance.Member[getAgent].ReturnValue.Member[generate,stream]',
+      slots: [{ role: 'messages', at: 'Argument[0]' }],
+      agent: 'Receiver',
+      outputs: ['ReturnValue.Member[text,object]'],
+    },
+  ],
+  tools: [
+    {
+      call: 'Member[createTool]',
+      name: 'Argument[0].Member[id]',
+      description: 'Argument[0].Member[description]',
+      schema: 'Argument[0].Member[inputSchema]',
+      handler: 'Argument[0].Member[execute]',
+      input: 0,
+      options: 'Argument[0]',
+    },
   ],
 } as const satisfies Framework;

@@ -63,7 +63,6 @@ export const strands = {
       module: '@strands-agents/sdk',
       slots: [{ role: 'messages', at: 'Argument[0]' }],
       agent: 'Receiver.Argument[0].Member[nodes].ArrayElement',
-      limits: [{ kind: 'steps', at: 'Receiver.Argument[0].Member[maxSteps]', default: 'unknown' }],
       outputs: ['ReturnValue.Member[content,results]', 'ReturnValue.ArrayElement'],
     },
   ],
