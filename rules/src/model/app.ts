@@ -472,8 +472,11 @@ export interface ModelDecision {
   /** Name of the field, and where the schema has it. */
   readonly field: string;
   readonly fieldSpan: Span | undefined;
-  /** `runs`: the effects happen only if the field says so; `skips-approval`: the field switches the approval off. */
-  readonly kind: 'runs' | 'skips-approval';
+  /**
+   * `runs`: the effects happen only if the field says so; `waives`: the field makes a check pass that asks for something else
+   * too; `skips-approval`: the field switches the approval off.
+   */
+  readonly kind: 'runs' | 'waives' | 'skips-approval';
   /** The test. */
   readonly span: Span;
   readonly effects: readonly Effect[];

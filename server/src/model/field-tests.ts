@@ -32,6 +32,29 @@ export function fieldTests(
   return found;
 }
 
+/** Fields of which one value is enough to pass a test that asks for something else too: `if (risky && confirmFirst) return`. */
+export function waivingFields(
+  program: Program,
+  file: ProgramFile,
+  condition: ConditionId,
+  inputs: ToolDraft['inputs'],
+  by: readonly Ref[],
+): readonly FieldTest[] {
+  const found: FieldTest[] = [];
+  for (let id = condition; id >= 0;) {
+    const facts = file.facts.conditions[id];
+    if (facts === undefined) break;
+    const value = 'test' in facts ? file.facts.values[facts.test] : undefined;
+    if ('test' in facts && value?.kind === 'operation' && value.operator === (facts.holds ? 'or' : 'and')) {
+      const ways = value.inputs.map((input) => whatHolds(program, program.ref(file, input), facts.holds, inputs, by));
+      // Where every way is a field of the input, the model is asked what it wants, not for approval.
+      if (ways.some((way) => way.length === 0)) found.push(...ways.flat());
+    }
+    id = facts.parent;
+  }
+  return found;
+}
+
 /** What is known of input fields when a value is truthy (`holds`) or falsy. */
 export function whatHolds(
   program: Program,

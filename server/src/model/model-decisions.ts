@@ -2,7 +2,7 @@ import type { Effect, ModelDecision, SchemaField } from '@leashlint/rules';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
 import type { ReachedEffect } from './effects.js';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
-import { fieldTests, whatHolds } from './field-tests.js';
+import { fieldTests, waivingFields, whatHolds } from './field-tests.js';
 import type { FieldTest } from './field-tests.js';
 import { follow } from './relative.js';
 import { functionsOf } from './row-values.js';
@@ -15,6 +15,7 @@ export function modelDecisions(
 ): readonly ModelDecision[] {
   return tools.flatMap((entry) => [
     ...runningFields(program, entry),
+    ...waivers(program, entry),
     ...skippingFields(
       program,
       entry,
@@ -49,6 +50,23 @@ function runningFields(program: Program, entry: ToolEntry): readonly ModelDecisi
   }));
 }
 
+/** Fields that make a check before the consequences pass, whatever else it asks. */
+function waivers(program: Program, entry: ToolEntry): readonly ModelDecision[] {
+  const grave = (entry.reach?.effects ?? []).filter(({ effect }) => isGrave(effect));
+  const byField = new Map<string, FieldTest>();
+  for (const reached of grave)
+    for (const test of testsBefore(program, entry, reached, waivingFields))
+      if (typeof test.wants === 'boolean' && !byField.has(test.keys.join('.'))) byField.set(test.keys.join('.'), test);
+  return [...byField].map(([name, { test }]) => ({
+    tool: entry.tool,
+    field: name,
+    fieldSpan: fieldOf(entry.tool.schema.fields, name)?.span,
+    kind: 'waives',
+    span: program.span(test),
+    effects: grave.map(({ effect }) => effect),
+  }));
+}
+
 function isGrave({ highImpact, change }: Effect): boolean {
   return highImpact || change === 'removes' || change === 'overwrites';
 }
@@ -58,12 +76,17 @@ function isSame(left: FieldTest, right: FieldTest): boolean {
 }
 
 /** Tests on the whole way from the handler to the effect. */
-function testsBefore(program: Program, entry: ToolEntry, { call, visit }: ReachedEffect): readonly FieldTest[] {
+function testsBefore(
+  program: Program,
+  entry: ToolEntry,
+  { call, visit }: ReachedEffect,
+  read = fieldTests,
+): readonly FieldTest[] {
   const calls = [...visit.by, call];
   return calls.flatMap((step, index) => {
     const value = program.value(step);
     if (value.kind !== 'call') return [];
-    return fieldTests(program, program.fileOf(step), value.condition, entry.inputs, calls.slice(0, index));
+    return read(program, program.fileOf(step), value.condition, entry.inputs, calls.slice(0, index));
   });
 }
 

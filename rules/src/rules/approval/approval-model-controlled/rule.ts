@@ -29,8 +29,10 @@ export const rule = {
 } satisfies Rule;
 
 /** Words of a field that stands for somebody's agreement. */
-const CONSENT =
-  /^(?:confirm(?:ed|ation|s)?|approved?|approval|consent(?:ed)?|authori[sz]ed?|authori[sz]ation|permission|permitted|force|sudo|acknowledged?|agreed?|override|bypass)$/;
+const AGREEMENT =
+  /^(?:confirm(?:ed|ation|s)?|approved?|approval|consent(?:ed)?|authori[sz]ed?|authori[sz]ation|permission|permitted|acknowledged?|agreed?)$/;
+/** Words of a field that overrules whoever would have to agree. */
+const POWER = /^(?:force|sudo|override|bypass)$/;
 /** Words of a field that stands for the rights of whoever asks. */
 const RIGHTS = /^(?:admin|administrator|role|roles|privileged|superuser|owner)$/;
 
@@ -42,7 +44,11 @@ function counts({ kind, field, tool }: ModelDecision): boolean {
   if (kind === 'skips-approval') return true;
   // Where a person sees the call, the field is only a second lock.
   const open = tool.gated === 'no' || (tool.gated === 'unknown' && tool.served);
-  return open && wordsOf(field).some((word) => CONSENT.test(word) || RIGHTS.test(word));
+  if (!open) return false;
+  const words = wordsOf(field);
+  // `force` beside another condition is an option of what is done: overwrite what is there.
+  if (kind === 'waives') return words.some((word) => AGREEMENT.test(word));
+  return words.some((word) => AGREEMENT.test(word) || POWER.test(word) || RIGHTS.test(word));
 }
 
 function wordsOf(name: string): readonly string[] {
@@ -52,6 +58,12 @@ function wordsOf(name: string): readonly string[] {
     .split(/[^a-z]+/);
 }
 
+const says: Readonly<Record<ModelDecision['kind'], (deed: string) => string>> = {
+  runs: (deed) => `is all that stands before ${deed}`,
+  waives: (deed) => `opens the check before ${deed}`,
+  'skips-approval': (deed) => `switches the approval for ${deed} off`,
+};
+
 function finding(app: AppModel, decision: ModelDecision): RuleFinding {
   const { tool, field, fieldSpan, kind, span, effects } = decision;
   const name = tool.name === undefined ? 'a tool' : `tool \`${tool.name}\``;
@@ -59,20 +71,17 @@ function finding(app: AppModel, decision: ModelDecision): RuleFinding {
   const deed = effect === undefined ? 'acts' : `\`${effect.callee}\``;
   const server = tool.served;
   return {
-    message:
-      kind === 'runs'
-        ? `argument \`${field}\` of ${name} is all that stands before ${deed}, and the model fills it in`
-        : `argument \`${field}\` of ${name} switches the approval for ${deed} off, and the model fills it in`,
+    message: `argument \`${field}\` of ${name} ${says[kind](deed)}, and the model fills it in`,
     help: server
       ? 'Leave the field out and ask the person with elicitation.'
       : 'Leave the field out and ask the person with the approval option of the SDK.',
     severity: lowered('error', server, inTest(app, tool.span)),
-    evidence: kind === 'runs' ? 'likely' : 'proven',
+    evidence: kind === 'skips-approval' ? 'proven' : 'likely',
     primary: span,
     related: [
       ...(fieldSpan === undefined ? [] : [{ span: fieldSpan, message: 'the model is told about the field here' }]),
       ...effects.slice(0, 3).map((each) => ({ span: each.span, message: `\`${each.callee}\` is called here` })),
     ],
-    fixes: kind === 'runs' ? tool.gateOffers.map((offer) => addGate(app, offer)) : [],
+    fixes: kind === 'skips-approval' ? [] : tool.gateOffers.map((offer) => addGate(app, offer)),
   };
 }
