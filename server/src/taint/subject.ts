@@ -37,12 +37,19 @@ const TRANSPARENT_METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /** How a tested value depends on a subject; undefined if it does not, as far as can be seen within the function. */
-export function relationTo(program: Program, tested: Ref, subject: Subject, depth = 0): Relation | undefined {
+export function relationTo(program: Program, tested: Ref, subject: Subject): Relation | undefined {
+  return relate(program, tested, subject, 0, new Set());
+}
+
+/** `seen` values are no part of the subject: in a long function the same ones come up on exponentially many ways. */
+function relate(program: Program, tested: Ref, subject: Subject, depth: number, seen: Set<Ref>): Relation | undefined {
+  if (seen.has(tested)) return undefined;
+  seen.add(tested);
   if (isSubject(program, tested, subject)) return { kind: 'same', through: [] };
   if (depth > MAX_DEPTH) return undefined;
   const value = program.value(tested);
   const file = program.fileOf(tested);
-  const inner = (id: number): Relation | undefined => relationTo(program, program.ref(file, id), subject, depth + 1);
+  const inner = (id: number): Relation | undefined => relate(program, program.ref(file, id), subject, depth + 1, seen);
   switch (value.kind) {
     case 'await':
       return inner(value.value);
