@@ -1,5 +1,6 @@
 import type { EffectiveConfig } from '../config/config.js';
 import type { FrontEnd } from '../frontends/frontend.js';
+import { isNotebook } from '../frontends/python/notebook.js';
 import { suppress } from '../suppress/suppress.js';
 import { baseNameOf } from '../workspace/path.js';
 import { buildApp } from './build-app.js';
@@ -85,6 +86,8 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     return {
       findings: results.findings.map((finding, index) => ({
         ...finding,
+        // Edits of code are none of the JSON that holds it.
+        fixes: finding.fixes.filter(({ edits }) => !edits.some(({ span }) => isNotebook(span.file))),
         fingerprint: prints[index] ?? '',
         suppression: suppressions[index],
       })),

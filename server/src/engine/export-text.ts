@@ -43,3 +43,10 @@ export function declaresExport(text: string, name: string): boolean {
     `\\bexport\\b[^;={}()]*${word}|\\bexport\\s+(?:type\\s+|const\\s+|let\\s+|var\\s+)?[{[][^=;]*${word}`,
   ).test(text);
 }
+
+/** Whether a text declares an exported function of this name, so that the name stands for nothing else. */
+export function declaresFunction(text: string, name: string): boolean {
+  if (!/^[\w$]+$/.test(name) || name === 'default' || !text.includes(name)) return false;
+  const word = `(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`;
+  return new RegExp(`^export\\s+(?:async\\s+)?function\\s*\\*?\\s*${word}`, 'm').test(text);
+}

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../facts.js';
 import { excludedByText, isMinified } from '../workspace/excludes.js';
+import { isNotebook, readNotebook } from '../frontends/python/notebook.js';
 import { isPython } from '../program/resolve-python-module.js';
 import { importSpecifiers } from '../workspace/import-scan.js';
 import { pythonImports } from '../workspace/python-imports.js';
@@ -79,7 +80,9 @@ export function createFileStore(
     const entry = entryOf(path);
     if (entry.specifiers !== undefined) return entry.specifiers;
     const kept = entry.text !== undefined;
-    entry.specifiers = (isPython(path) ? pythonImports : importSpecifiers)(text(path) ?? '');
+    const source = text(path) ?? '';
+    if (!isPython(path)) entry.specifiers = importSpecifiers(source);
+    else entry.specifiers = pythonImports(isNotebook(path) ? (readNotebook(source)?.code ?? '') : source);
     if (!kept) delete entry.text;
     return entry.specifiers;
   };

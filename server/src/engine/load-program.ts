@@ -3,7 +3,7 @@ import { isPython } from '../program/resolve-python-module.js';
 import type { PrefilterOf } from './prefilters.js';
 import type { Choice, Reason } from './choose-files.js';
 import type { EngineHost } from './engine.js';
-import { declaresExport, mentions } from './export-text.js';
+import { declaresExport, declaresFunction, mentions } from './export-text.js';
 import type { FileStore } from './file-store.js';
 import { neighbours } from './neighbours.js';
 import type { EngineParts } from './parts.js';
@@ -44,6 +44,7 @@ export function loadProgram(
       if (store.passesOn(path)) return true;
       return isPython(path) ? mentions(text, [name]) : declaresExport(text, name);
     },
+    declaresFunction: (path, name) => !isPython(path) && declaresFunction(store.text(path) ?? '', name),
     importersOf: (path, names) => project.importersOf(path, names),
   });
   const chosen = new Map<string, Reason>();

@@ -1,4 +1,5 @@
 import type { Framework } from '@leashlint/rules';
+import { isNotebook, readNotebook } from '../frontends/python/notebook.js';
 import { isPython } from '../program/resolve-python-module.js';
 import { createPrefilter, type Prefilter } from '../workspace/prefilter.js';
 import { createPythonPrefilter } from '../workspace/python-prefilter.js';
@@ -10,8 +11,23 @@ export type PrefilterOf = (path: string) => Prefilter;
 export function createPrefilters(frameworks: readonly Framework[], secretPatterns: readonly string[]): PrefilterOf {
   let javascript: Prefilter | undefined;
   let python: Prefilter | undefined;
-  return (path) =>
-    isPython(path)
-      ? (python ??= createPythonPrefilter(frameworks, secretPatterns))
-      : (javascript ??= createPrefilter(frameworks, secretPatterns));
+  let notebooks: Prefilter | undefined;
+  return (path) => {
+    if (!isPython(path)) return (javascript ??= createPrefilter(frameworks, secretPatterns));
+    python ??= createPythonPrefilter(frameworks, secretPatterns);
+    return isNotebook(path) ? (notebooks ??= onCode(python)) : python;
+  };
+}
+
+/** Asks about the code of a notebook instead of the file's text. */
+function onCode(prefilter: Prefilter): Prefilter {
+  return {
+    ...prefilter,
+    trigger: (text) => prefilter.trigger(codeOf(text)),
+    mayAct: (text) => prefilter.mayAct(codeOf(text)),
+  };
+}
+
+function codeOf(text: string): string {
+  return text.includes('import') ? (readNotebook(text)?.code ?? '') : '';
 }
