@@ -6,7 +6,7 @@ import { placementOf } from './placement.js';
 import type { Semantics } from './semantics.js';
 import type { WeakGuard } from './solver.js';
 import type { Conditions, State } from './state.js';
-import type { Subject } from './subject.js';
+import { type Subject, subjectKey } from './subject.js';
 
 export interface Verdict {
   /** A guard that counts holds here: the value is fine for the sink. */
@@ -24,13 +24,24 @@ export interface GuardCheck {
 /** A condition list this long is generated code; guards further out are not looked for. */
 const MAX_CONDITIONS = 60;
 
+const NOTHING: Verdict = { clean: false, weak: [] };
+
 /** Decides whether the conditions in force at a use make a value fine for a sink. */
 export function createGuardCheck(program: Program, semantics: Semantics): GuardCheck {
   const tests = createGuardTests(program, semantics, holdsAt);
   const known = new Map<string, Verdict>();
+  const places = new Map<string, Verdict>();
 
-  /** The verdict of the conditions at one place. */
+  /** The verdict of the conditions at one place. Predicates ask for the same places again and again. */
   function holdsAt(file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number): Verdict {
+    if (id < 0) return NOTHING;
+    const key = `${String(file.index)}:${String(id)}|${subjectKey(subject)}|${sink}|${String(depth)}`;
+    let verdict = places.get(key);
+    if (verdict === undefined) places.set(key, (verdict = judged(file, id, subject, sink, depth)));
+    return verdict;
+  }
+
+  function judged(file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number): Verdict {
     const weak: Verdict['weak'][number][] = [];
     let condition = file.facts.conditions[id];
     for (let count = 0; condition !== undefined && count < MAX_CONDITIONS; count++) {

@@ -9,20 +9,20 @@ import type { State } from './state.js';
  */
 export type Placement = 'under-folder' | 'behind-host' | undefined;
 
-const MAX_STEPS = 40;
+const known = new WeakMap<State, { readonly placement: Placement }>();
 
+/** The states of one walk have one sink, so that what holds for a state holds for those behind it. */
 export function placementOf(program: Program, state: State, sink: SinkKind): Placement {
-  if (sink !== 'path' && sink !== 'url') return undefined;
-  let part = state;
-  for (let count = 0; part.parent !== undefined && count < MAX_STEPS; count++) {
-    const placed =
-      sink === 'path'
-        ? isUnderFolder(program, part.parent.ref, part.ref)
-        : behindHost(program, part.parent.ref, part.ref);
-    if (placed) return sink === 'path' ? 'under-folder' : 'behind-host';
-    part = part.parent;
-  }
-  return undefined;
+  if ((sink !== 'path' && sink !== 'url') || state.parent === undefined) return undefined;
+  const before = known.get(state);
+  if (before !== undefined) return before.placement;
+  const { parent } = state;
+  const placed =
+    sink === 'path' ? isUnderFolder(program, parent.ref, state.ref) : behindHost(program, parent.ref, state.ref);
+  const here = sink === 'path' ? 'under-folder' : 'behind-host';
+  const placement = placed ? here : placementOf(program, parent, sink);
+  known.set(state, { placement });
+  return placement;
 }
 
 /** `path.join(root, part)`, `${root}/${part}`. */

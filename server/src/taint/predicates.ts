@@ -5,12 +5,14 @@ import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { resolvesAddress } from './address-guard.js';
 import { allClean, together, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
 import type { WeakGuard } from './solver.js';
-import { relationTo, type Subject } from './subject.js';
+import { relationTo, type Subject, subjectKey } from './subject.js';
 
 const MAX_DEPTH = 6;
 
 /** Guards that stand in functions of the project: predicates, assertions and callbacks of quantifiers. */
 export function createPredicates(program: Program, test: GuardTests['test'], holdsAt: HoldsAt) {
+  const known = new Map<string, TestVerdict>();
+
   /** `roots.some((root) => inside(root, file))`: one element for which the callback holds is enough. */
   function quantifier(
     at: Ref,
@@ -117,6 +119,23 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
     key?: string,
   ): TestVerdict {
     if (depth > MAX_DEPTH) return undefined;
+    const asked = `${String(fn)}${truthy ? '+' : '-'}${subjectKey(subject)}|${sink}|${String(depth)}|${key ?? ''}`;
+    if (!known.has(asked)) {
+      // A function that asks itself learns nothing.
+      known.set(asked, undefined);
+      known.set(asked, judged(fn, truthy, subject, sink, depth, key));
+    }
+    return known.get(asked);
+  }
+
+  function judged(
+    fn: FunctionRef,
+    truthy: boolean,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+    key: string | undefined,
+  ): TestVerdict {
     const file = program.fileOfFunction(fn);
     let unseen: WeakGuard | undefined;
     const verdicts = program.function(fn).returns.flatMap(({ value: id, condition }): TestVerdict[] => {

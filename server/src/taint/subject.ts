@@ -10,6 +10,10 @@ export interface Subject {
   readonly placement?: Placement;
 }
 
+export function subjectKey({ ref, keys, placement }: Subject): string {
+  return `${String(ref)}.${keys.join('.')}@${placement ?? ''}`;
+}
+
 /** How a tested value depends on the subject. */
 export interface Relation {
   /** `same`: the subject itself, perhaps trimmed; `derived`: computed from it, by the operations named in `through`. */
