@@ -1,4 +1,4 @@
-import type { Agent, Flow, ModelCall } from '../../../model/app.js';
+import type { Agent, AppModel, Flow, ModelCall } from '../../../model/app.js';
 import type { Related } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted, slotName } from '../../flow-findings.js';
@@ -20,7 +20,7 @@ export const rule = {
     const groups = flowGroups(app, {
       sinks: ['prompt-user', 'prompt-messages'],
       sources: ['retrieved'],
-      accept: ({ boundary }) => boundary?.state === 'none',
+      accept: (flow) => flow.boundary?.state === 'none' && isText(app, flow),
     });
     for (const group of groups) {
       const [flow] = group;
@@ -35,6 +35,11 @@ export const rule = {
     }
   },
 } satisfies Rule;
+
+/** Fields of an answer in JSON are what the code asked a service for; texts are what somebody wrote. */
+function isText(app: AppModel, { source }: Flow): boolean {
+  return !/\.json\s*(?:<[^()]*>)?\(\s*\)$/.test(app.text(source.span));
+}
 
 /** A model without tools can only say something wrong. */
 function canAct(call: ModelCall | Agent | undefined): boolean {
