@@ -339,6 +339,10 @@ const found: readonly Case[] = [
   ['string raw', 'sink(String.raw`ls ${source()}`);'],
   ['Array.prototype.at', `sink(source().at(-1));`],
   [
+    'object that is spread on condition',
+    `const cmd = source(); const o = { dry: true, ...(cmd && { cmd }) }; sink(o.cmd);`,
+  ],
+  [
     'promise of this caller',
     `function inTime(task) { return new Promise((resolve) => { task.then((done) => resolve(done)); }); } inTime(other()); sink(await inTime(source()));`,
   ],
@@ -393,6 +397,10 @@ const silent: readonly Case[] = [
   [
     'object filled by another caller',
     `function fill(o, x) { o.cmd = x; } const o = {}; const p = {}; fill(p, source()); fill(o, 'a'); sink(o.cmd);`,
+  ],
+  [
+    'what is there when an object is spread on condition',
+    `const headers = {}; for (const [k, v] of source()) headers[k] = v; const o = { ...(headers && { headers }) }; sink(o.cmd);`,
   ],
   [
     'promise of another caller',

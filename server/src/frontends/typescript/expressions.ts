@@ -136,8 +136,17 @@ function lowerUnary(file: FileDraft, node: ES.UnaryExpression): ValueId {
   return result;
 }
 
-/** `a && b`, `a || b` and `a ?? b`: one of the operands, each evaluated under what those before it say. */
-function lowerLogical(file: FileDraft, node: ES.LogicalExpression): ValueId {
+/** What `...(a && b)` spreads: the properties of `b` or none, for `a` has none where it is falsy. */
+export function lowerSpread(file: FileDraft, node: ES.Expression): ValueId {
+  const guarded = node.type === 'LogicalExpression' && node.operator === '&&';
+  return guarded ? lowerLogical(file, node, true) : lowerExpression(file, node);
+}
+
+/**
+ * `a && b`, `a || b` and `a ?? b`: one of the operands, each evaluated under what those before it say. With `lastOnly`
+ * the last operand or nothing.
+ */
+function lowerLogical(file: FileDraft, node: ES.LogicalExpression, lastOnly = false): ValueId {
   const { range, operator } = node;
   const [first, ...others] = operandsOf(node);
   const inputs = [lowerExpression(file, first)];
@@ -156,6 +165,7 @@ function lowerLogical(file: FileDraft, node: ES.LogicalExpression): ValueId {
     test = { kind: holds ? 'and' : 'or', left: test, right: last, range };
   }
   conditions.push(condition);
+  if (lastOnly) inputs.splice(0, inputs.length - 1, ...inputs.slice(1).map(() => literal(file, undefined, range)));
   const value = phi(file, inputs, conditions, range);
   // What `a ?? b` says does not depend on whether `a` is true.
   if (operator !== '??') file.tests.set(value, test);

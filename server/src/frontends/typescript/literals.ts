@@ -1,6 +1,6 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ArrayItem, ObjectEntry, ValueId } from '../../facts.js';
-import { lowerExpression } from './expressions.js';
+import { lowerExpression, lowerSpread } from './expressions.js';
 import { lowerFunction, lowerNamed } from './functions.js';
 import { addValue, literal, unknown } from '../shared/file-draft.js';
 import type { FileDraft } from './file-draft.js';
@@ -31,7 +31,7 @@ export function lowerObject(file: FileDraft, node: ES.ObjectExpression): ValueId
   const object = addValue(file, { kind: 'object', entries, range: node.range, fn: file.frame.fn });
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
-      entries.push({ spread: lowerExpression(file, property.argument), range: property.range });
+      entries.push({ spread: lowerSpread(file, property.argument), range: property.range });
       continue;
     }
     const { range } = property;
