@@ -33,6 +33,11 @@ export function meant(program: Program, ref: Ref, row: Row): Meant | undefined {
   return { evidence: hits.length === origins.length ? 'proven' : 'likely', constant: first.kind === 'api' };
 }
 
+/** Whether a value is, or may be, one of the wanted ones. */
+export function isOneOf(program: Program, ref: Ref, values: readonly Wanted[]): boolean {
+  return program.origins(ref).some((origin) => values.some((wanted) => is(program, origin, wanted, false)));
+}
+
 function is(program: Program, origin: Origin, wanted: Wanted, separated: boolean | undefined): boolean {
   // The constant may come from the package that the framework wraps.
   if (isConstantPath(wanted)) return origin.kind === 'api' && hasPath(origin, wanted);

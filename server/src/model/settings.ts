@@ -6,7 +6,7 @@ import type { ModelContext, ToolEntry } from './entries.js';
 import { follow, followTokens } from './relative.js';
 import type { FollowedValue } from './relative.js';
 import { siteSpan } from './row-values.js';
-import { isAt, meant } from './setting-values.js';
+import { isAt, isOneOf, meant } from './setting-values.js';
 import type { Meant } from './setting-values.js';
 import type { Sighting } from './sightings.js';
 import { optionsSite, propertySite } from './sites.js';
@@ -57,7 +57,7 @@ function read(
     framework,
     subject: row.subject,
     note: row.note,
-    severity: row.severity ?? 'warning',
+    severity: isNote(program, start, row) ? 'info' : (row.severity ?? 'warning'),
     client: runtimeOf(program.fileOf(start).path) === 'client',
     span: itself,
     property: undefined,
@@ -109,6 +109,11 @@ function spanOf(program: Program, value: FollowedValue, call: Setting['span']): 
     return isPassedOn ? call : siteSpan(program, value);
   }
   return propertySite(program, value.holder.object, value.holder.key)?.span ?? siteSpan(program, value);
+}
+
+function isNote(program: Program, start: Ref, { noteIf }: Row): boolean {
+  if (noteIf === undefined) return false;
+  return follow(program, start, noteIf.at).values.some(({ ref }) => isOneOf(program, ref, noteIf.values));
 }
 
 /** Whether the option is one of objects in a list: `safetySettings.ArrayElement.Member[threshold]`. */

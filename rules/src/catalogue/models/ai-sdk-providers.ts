@@ -1,5 +1,5 @@
 import type { Framework, HostedToolRow, SettingRow } from '../framework.js';
-import { wholeEnvironment } from './environments.js';
+import { environmentOfServer } from './environments.js';
 
 const toolGates = [
   { at: 'Argument[0].Member[needsApproval]', shape: 'value', insert: 'needsApproval: true', deprecated: '>=4' },
@@ -200,7 +200,7 @@ export const aiSdkProviders = {
   ],
   settings: alsoCreated<SettingRow>([
     {
-      ...wholeEnvironment,
+      ...environmentOfServer,
       call: 'Member[StdioMCPTransport,Experimental_StdioMCPTransport]',
       module: '@ai-sdk/mcp/mcp-stdio',
       at: 'Argument[0].Member[env]',

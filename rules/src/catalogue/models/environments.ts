@@ -7,3 +7,12 @@ export const wholeEnvironment = {
   removable: true,
   severity: 'warning',
 } as const satisfies Partial<SettingRow>;
+
+/** The same for what starts one MCP server. A script of the project may know what the project knows. */
+export const environmentOfServer = {
+  ...wholeEnvironment,
+  noteIf: {
+    at: 'Argument[0].Member[command]',
+    values: ['Member[process].Member[execPath]', 'node', 'tsx', 'ts-node', 'bun', 'deno', 'npm', 'pnpm', 'yarn'],
+  },
+} as const satisfies Partial<SettingRow>;

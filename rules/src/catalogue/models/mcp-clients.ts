@@ -1,5 +1,5 @@
 import type { Framework } from '../framework.js';
-import { wholeEnvironment } from './environments.js';
+import { environmentOfServer, wholeEnvironment } from './environments.js';
 
 const unchecked = { language: 'javascript', ai: true, checkedAgainst: {} } as const;
 
@@ -32,7 +32,7 @@ export const mcpClients = {
   settings: [
     {
       // Version 4 of the AI SDK.
-      ...wholeEnvironment,
+      ...environmentOfServer,
       call: 'Member[Experimental_StdioMCPTransport]',
       module: 'ai/mcp-stdio',
       at: 'Argument[0].Member[env]',

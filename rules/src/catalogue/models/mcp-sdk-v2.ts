@@ -1,5 +1,5 @@
 import type { Framework } from '../framework.js';
-import { wholeEnvironment } from './environments.js';
+import { environmentOfServer } from './environments.js';
 
 /** The second SDK: `@modelcontextprotocol/server` and `/client`. */
 export const mcpSdkV2 = {
@@ -47,7 +47,7 @@ export const mcpSdkV2 = {
   ],
   settings: [
     {
-      ...wholeEnvironment,
+      ...environmentOfServer,
       call: 'Member[StdioClientTransport]',
       module: '@modelcontextprotocol/client/stdio',
       at: 'Argument[0].Member[env]',

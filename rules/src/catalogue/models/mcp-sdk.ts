@@ -1,5 +1,5 @@
 import type { Framework } from '../framework.js';
-import { wholeEnvironment } from './environments.js';
+import { environmentOfServer } from './environments.js';
 
 /** The first SDK: `@modelcontextprotocol/sdk`. */
 export const mcpSdk = {
@@ -101,7 +101,7 @@ export const mcpSdk = {
   ],
   settings: [
     {
-      ...wholeEnvironment,
+      ...environmentOfServer,
       call: 'Member[StdioClientTransport]',
       at: 'Argument[0].Member[env]',
       subject: 'StdioClientTransport',

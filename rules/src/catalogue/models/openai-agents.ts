@@ -1,5 +1,5 @@
 import type { Framework } from '../framework.js';
-import { wholeEnvironment } from './environments.js';
+import { environmentOfServer } from './environments.js';
 
 const maxTurns = { kind: 'steps', default: 10, unbounded: [null], absurdAbove: 200 } as const;
 const ownGate = {
@@ -176,7 +176,7 @@ export const openaiAgents = {
   ],
   settings: [
     {
-      ...wholeEnvironment,
+      ...environmentOfServer,
       call: 'Member[MCPServerStdio]',
       at: 'Argument[0].Member[env]',
       subject: 'MCPServerStdio',
