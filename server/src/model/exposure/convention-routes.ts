@@ -107,6 +107,7 @@ function decorated(
 ): readonly Entry[] {
   const names = new Set(parsePath(decorator).flatMap((token) => (token.kind === 'Member' ? token.names : [])));
   return file.facts.functions.flatMap((fn, id): readonly Entry[] => {
+    if (fn.decorators.length === 0) return [];
     const refs = fn.decorators.map((value) => program.ref(file, value));
     const method = refs.flatMap((ref) => decoratorName(program, ref, modules) ?? []).find((name) => names.has(name));
     const value = file.facts.values.findIndex((one) => one.kind === 'function' && one.function === id);
