@@ -188,8 +188,10 @@ function isPassed(value: Value | undefined): boolean {
   }
 }
 
+const NONE: ReadonlySet<ValueId> = new Set();
+
 /** Keys under which a call is found again by the function that it may run. */
-function calleeKeys(facts: FileFacts, callee: ValueId): readonly string[] {
+function calleeKeys(facts: FileFacts, callee: ValueId, seen: ReadonlySet<ValueId> = NONE): readonly string[] {
   const value = facts.values[callee];
   switch (value?.kind) {
     case 'function':
@@ -203,7 +205,7 @@ function calleeKeys(facts: FileFacts, callee: ValueId): readonly string[] {
     }
     case 'member':
       return value.key === 'call' || value.key === 'apply'
-        ? [...calleeKeys(facts, value.object), `n:${value.key}`]
+        ? [...calleeKeys(facts, value.object, seen), `n:${value.key}`]
         : [`n:${value.key}`];
     case 'element':
       return ['n:*', 'n:[]'];
@@ -213,8 +215,11 @@ function calleeKeys(facts: FileFacts, callee: ValueId): readonly string[] {
       return [`p:${String(callee)}`];
     case 'cell':
       return [`n:${value.name}`, ...value.writes.flatMap((write) => directKey(facts, write))];
-    case 'phi':
-      return value.inputs.flatMap((input) => calleeKeys(facts, input));
+    case 'phi': {
+      // What a loop assigns may be made of itself.
+      const further = new Set(seen).add(callee);
+      return value.inputs.flatMap((input) => (further.has(input) ? [] : calleeKeys(facts, input, further)));
+    }
     case 'call':
       return ['n:*'];
     default:
