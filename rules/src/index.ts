@@ -1,4 +1,5 @@
 export type * from './model/app.js';
+export type * from './model/conduct.js';
 export type * from './model/configuration.js';
 export type * from './model/workflow.js';
 export type * from './model/finding.js';
@@ -12,7 +13,13 @@ export type * from './catalogue/config-file.js';
 export { ciAgents } from './catalogue/config/ci-agents.js';
 export { configFiles } from './catalogue/config/config-files.js';
 export { catalogue } from './catalogue/index.js';
-export { commandTags, SANDBOX_MODULES, optionsWithoutValue, shellCommandFlags, shellPrograms } from './catalogue/runtime/shells.js';
+export {
+  commandTags,
+  SANDBOX_MODULES,
+  optionsWithoutValue,
+  shellCommandFlags,
+  shellPrograms,
+} from './catalogue/runtime/shells.js';
 export type { SecretFormat } from './catalogue/secrets/secret-format.js';
 export { secretFormats } from './catalogue/secrets/secret-formats.js';
 export { rules } from './rules/index.js';

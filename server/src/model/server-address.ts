@@ -110,10 +110,17 @@ function fromWords(command: string, args: readonly string[], span: Span): NamedS
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at] ?? '';
     if (WITH_VALUE.test(word)) at++;
-    else if (!word.startsWith('-')) return { server: word, party: isOwnPath(word) ? 'own' : 'other', span };
+    else if (!word.startsWith('-')) {
+      const address = BRIDGES.test(word) ? rest.slice(at + 1).find((other) => /^https?:/.test(other)) : undefined;
+      if (address !== undefined) return fromText(address, span);
+      return { server: word, party: isOwnPath(word) ? 'own' : 'other', span };
+    }
   }
   return undefined;
 }
+
+/** Packages that only pass on what a remote server offers. */
+const BRIDGES = /^(?:mcp-remote|supergateway|mcp-proxy)(?:@|$)/;
 
 /** `npx tsx ./server.ts` runs code of the repository. */
 function isOwnPath(word: string): boolean {

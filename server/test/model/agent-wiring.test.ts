@@ -151,6 +151,13 @@ describe('tools of MCP servers', () => {
       'other all no',
     ],
     [
+      'a bridge',
+      "new Experimental_StdioMCPTransport({ command: 'npx', args: ['-y', 'mcp-remote@1', 'https://mcp.vendor.io/sse'] })",
+      'await client.tools()',
+      'https://mcp.vendor.io/',
+      'other all no',
+    ],
+    [
       'own code',
       "new Experimental_StdioMCPTransport({ command: 'node', args: ['server.js'] })",
       'await client.tools()',

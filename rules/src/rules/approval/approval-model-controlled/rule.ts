@@ -1,5 +1,6 @@
 import { addGate } from '../../../fix/offers.js';
-import type { AppModel, ModelDecision } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { ModelDecision } from '../../../model/conduct.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';
 

@@ -1,4 +1,5 @@
-import type { AppModel, ToolCredential } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { ToolCredential } from '../../../model/conduct.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';
 
