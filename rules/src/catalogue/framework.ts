@@ -360,7 +360,7 @@ export interface SourceRow extends Row {
   /** The value itself. */
   readonly path: AccessPath;
   readonly label?: string;
-  /** Only if the name of the property that `Member[*]` stands for is secret-like or sensitive (`isSecretName`, `isSensitiveName`). */
+  /** Only if the name of the property that `Member[*]` stands for is secret-like or sensitive (`isSecretName`, `sensitivity`). */
   readonly named?: 'secret' | 'sensitive';
   /** Only where all of it is used: no property is read from it. */
   readonly whole?: boolean;

@@ -22,7 +22,7 @@ const PERSON =
 export function namedLike(origins: readonly Origin[], kind: 'secret' | 'sensitive'): boolean {
   return origins.some((origin) => {
     const name = origin.kind === 'api' ? memberName(origin.path.at(-1)) : undefined;
-    return name !== undefined && (kind === 'secret' ? isSecretName(name) : isSensitiveName(name));
+    return name !== undefined && (kind === 'secret' ? isSecretName(name) : sensitivity(name) === 'always');
   });
 }
 
@@ -30,11 +30,19 @@ export function isSecretName(name: string): boolean {
   return CONNECTION.test(name) || (SECRET.test(name) && !NOT_SECRET.test(name));
 }
 
-/** Whether a property holds personal or regulated data. `owner`: the name of what it is a property of. */
-export function isSensitiveName(name: string, owner?: string): boolean {
-  const words = inWords(name);
-  return SENSITIVE.test(words) || (owner !== undefined && SENSITIVE_OF_PERSON.test(words) && isPersonName(owner));
+/** Whether a property holds personal or regulated data: `of-person` where it is a property of a person. */
+export function sensitivity(name: string): 'always' | 'of-person' | 'none' {
+  let known = sensitivities.get(name);
+  if (known === undefined) {
+    const words = inWords(name);
+    known = SENSITIVE.test(words) ? 'always' : SENSITIVE_OF_PERSON.test(words) ? 'of-person' : 'none';
+    sensitivities.set(name, known);
+  }
+  return known;
 }
+
+/** Few names come up again and again. */
+const sensitivities = new Map<string, 'always' | 'of-person' | 'none'>();
 
 /** Whether a record of this name is about a person. */
 export function isPersonName(name: string): boolean {

@@ -1,7 +1,7 @@
 import type { Program, Ref } from '../program/program.js';
 import type { SourceMark } from '../taint/semantics.js';
 import { memberName } from './access-path.js';
-import { isPersonName, isSensitiveName } from './named-values.js';
+import { isPersonName, sensitivity } from './named-values.js';
 
 /**
  * Data about people, by the names that the code gives it: a field (`patient.dateOfBirth`), or a whole record of a table
@@ -10,8 +10,12 @@ import { isPersonName, isSensitiveName } from './named-values.js';
 export function personalData(program: Program, ref: Ref, keys: readonly string[]): SourceMark | undefined {
   const value = program.value(ref);
   if (value.kind === 'member') {
-    const object = program.ref(program.fileOf(ref), value.object);
-    if (!isSensitiveName(value.key, ownerName(program, object)) || isWrittenHere(program, ref)) return undefined;
+    const level = sensitivity(value.key);
+    if (level === 'none' || isWrittenHere(program, ref)) return undefined;
+    if (level === 'of-person') {
+      const owner = ownerName(program, program.ref(program.fileOf(ref), value.object));
+      if (owner === undefined || !isPersonName(owner)) return undefined;
+    }
     return mark(program, ref);
   }
   if (value.kind !== 'call') return undefined;
@@ -19,6 +23,7 @@ export function personalData(program: Program, ref: Ref, keys: readonly string[]
 }
 
 const LONGEST_LABEL = 60;
+const LONGEST_OWNER = 80;
 
 function mark(program: Program, ref: Ref): SourceMark {
   const text = program
@@ -37,10 +42,9 @@ function isWrittenHere(program: Program, ref: Ref): boolean {
 
 /** `patient` in `patient.dob`, `user` in `session.user.dob`, the model in `prisma.patient.findMany()`. */
 function ownerName(program: Program, object: Ref): string | undefined {
-  const text = program.fileOf(object).text.slice(...program.value(object).range);
-  const named = /([A-Za-z_$][\w$]*)\W*$/.exec(text)?.[1];
-  if (named !== undefined && text.length < 80) return named;
-  return undefined;
+  const [start, end] = program.value(object).range;
+  if (end - start > LONGEST_OWNER) return undefined;
+  return /([A-Za-z_$][\w$]*)\W*$/.exec(program.fileOf(object).text.slice(start, end))?.[1];
 }
 
 const READS = /^(?:findMany|findUnique|findUniqueOrThrow|findFirst|findFirstOrThrow)$/;
@@ -51,11 +55,12 @@ function isWholeRecord(program: Program, ref: Ref, keys: readonly string[]): boo
   const value = program.value(ref);
   if (value.kind !== 'call') return false;
   const file = program.fileOf(ref);
+  const callee = file.facts.values[value.callee];
+  if (callee?.kind !== 'member' || !READS.test(callee.key)) return false;
   return program.origins(program.ref(file, value.callee)).some((origin) => {
     if (origin.kind !== 'api' || !origin.module.startsWith('@prisma/client')) return false;
-    const method = memberName(origin.path.at(-1));
     const table = memberName(origin.path.at(-2));
-    if (method === undefined || table === undefined || !READS.test(method) || !isPersonName(table)) return false;
+    if (table === undefined || !isPersonName(table)) return false;
     const [query] = value.arguments;
     if (query === undefined) return true;
     const object = program.object(program.ref(file, query.value));

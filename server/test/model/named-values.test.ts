@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPersonName, isSecretName, isSensitiveName } from '../../src/model/named-values.js';
+import { isPersonName, isSecretName, sensitivity } from '../../src/model/named-values.js';
 
 describe('names of secrets', () => {
   it.each([
@@ -29,26 +29,20 @@ describe('names of secrets', () => {
 
 describe('names of personal data', () => {
   it.each([
-    ['ssn', undefined],
-    ['dateOfBirth', undefined],
-    ['socialSecurityNumber', undefined],
-    ['passwordHash', undefined],
-    ['card_number', undefined],
-    ['salary', 'employee'],
-    ['diagnosis', 'patient'],
-  ])('%s of %s is personal', (name, owner) => {
-    expect(isSensitiveName(name, owner)).toBe(true);
-  });
-
-  it.each([
-    ['firstName', 'user'],
-    ['email', 'user'],
-    ['salary', 'position'],
-    ['passwordResetUrl', 'page'],
-    ['assignment', 'user'],
-    ['passport', 'strategy'],
-  ])('%s of %s is not', (name, owner) => {
-    expect(isSensitiveName(name, owner)).toBe(false);
+    ['ssn', 'always'],
+    ['dateOfBirth', 'always'],
+    ['socialSecurityNumber', 'always'],
+    ['passwordHash', 'always'],
+    ['card_number', 'always'],
+    ['salary', 'of-person'],
+    ['diagnosis', 'of-person'],
+    ['firstName', 'none'],
+    ['email', 'none'],
+    ['passwordResetUrl', 'none'],
+    ['assignment', 'none'],
+    ['passport', 'none'],
+  ])('%s: %s', (name, level) => {
+    expect(sensitivity(name)).toBe(level);
   });
 
   it('knows records about people', () => {
