@@ -80,7 +80,7 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
     const values = row.values ?? [];
     const constants = values.filter((value) => typeof value === 'string' && value.startsWith('Member['));
     if (row.at !== undefined) yield { ...say(row.at), values: values.filter((value) => !constants.includes(value)) };
-    yield* optional(say, ...(row.unless ?? []));
+    yield* optional(say, ...(row.unless ?? []), row.noteIf?.at);
   }
   for (const row of framework.servers ?? []) {
     const say = stating('servers', row.call, row);
@@ -130,10 +130,11 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
 function* exposurePaths(framework: Framework): Generator<StatedPath> {
   for (const row of framework.webServers ?? []) {
     const say = stating('webServers', row.call, row);
-    const methods = [...(row.routes ?? []), ...(row.middleware ?? []), ...(row.mounts ?? [])];
+    // Middleware may come with a plugin.
+    const methods = [...(row.routes ?? []), ...(row.mounts ?? [])];
     const listen = row.listen?.method === undefined ? [] : [row.listen.method];
     if (methods.length + listen.length > 0) {
-      const made = `${row.call}.Instance.Member[${[...new Set([...methods, ...listen])].join(',')}]`;
+      const made = `${row.call}.Result.Member[${[...new Set([...methods, ...listen])].join(',')}]`;
       yield { ...stating('webServers', made, row)(''), anyVersion: true };
     }
     yield* optional(say, row.handler, row.check, row.hostCheck?.unless);

@@ -11,6 +11,8 @@ const untypable = new Set([
   // The state of an agent is computed from its schema and middleware.
   'agents.runs: Member[createAgent].Result.Member[invoke,stream,streamEvents] → Argument[0].Member[messages]',
   'agents.runs: Member[createDeepAgent].Result.Member[invoke,stream,streamEvents] → Argument[0].Member[messages]',
+  // Some pass an argument after the handler.
+  'tools: Member[McpServer].Instance.Member[tool] → Argument[N-2].Parameter[0]',
 ]);
 
 /** `Member[a,b].Member[c]` → both concrete paths. */
