@@ -16,6 +16,7 @@ import { personalData } from './personal-data.js';
 import { follow } from './relative.js';
 import { keepsOwnRoles } from './role-filter.js';
 import { schemaCheck, schemaGuard } from './schema-check.js';
+import { isOwnAddress } from './own-address.js';
 
 /** Answers the solver from the catalogue and from what the application declares. */
 export function createSemantics(
@@ -122,6 +123,7 @@ function callSemantics(
   const filtered = filteredFor(program, call);
   if (filtered !== undefined && filtered.length > 0) return { kind: 'sanitizer', cleans: filtered };
   if (keepsOwnRoles(program, call)) return { kind: 'sanitizer', cleans: ['prompt-messages', 'prompt-role'] };
+  if (sink === 'url' && isOwnAddress(program, index, call, keys)) return { kind: 'sanitizer', cleans: ['url'] };
   const file = program.fileOf(call);
   const cleans = unite(index.match('sanitizers', file, origins).map(({ row }) => row.cleans));
   // A callee that may also be something else cleans nothing for sure.
