@@ -56,6 +56,9 @@ export function sinksOfCall(
   index: CatalogueIndex,
   call: Ref,
 ): { readonly sinks: readonly Sink[]; readonly effects: readonly EffectKind[] } {
+  const called = program.value(call);
+  const own = called.kind === 'call' && program.isFunctionElsewhere(program.ref(program.fileOf(call), called.callee));
+  if (own) return NO_SINKS;
   const origins = calledOrigins(program, call);
   const rows = index
     .match('sinks', program.fileOf(call), origins)

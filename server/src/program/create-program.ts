@@ -96,6 +96,13 @@ export function createProgram(host: ProgramHost): Program {
       return program.value(origin.at).kind === 'object' ? origin.at : undefined;
     },
     property: (object, key) => propertyValues(program, indexOfFile, object, key),
+    isFunctionElsewhere(ref) {
+      const value = program.value(ref);
+      if (value.kind !== 'import' || host.declaresFunction === undefined) return false;
+      const target = resolver.resolve(program.fileOf(ref).path, value.module);
+      if (target.kind !== 'file' || byPath.has(target.path)) return false;
+      return host.declaresFunction(target.path, value.name);
+    },
     functions: (ref) => program.origins(ref).flatMap((origin) => functionOfOrigin(origin)),
     callees(call) {
       const known = calleesOf.get(call) ?? calleesByCallers.get(call);

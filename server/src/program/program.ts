@@ -32,6 +32,8 @@ export interface ProgramHost {
   manifests(): readonly string[];
   /** Whether a file's text has a name that it may export, or passes on what other files export. */
   mayExport?(path: string, name: string): boolean;
+  /** Whether a file's text shows that a name it exports is a function that the file declares. */
+  declaresFunction?(path: string, name: string): boolean;
   /** Files whose import specifiers may resolve to this one; with `names`, only those that mention one of them or may pass them on unseen. */
   importersOf(path: string, names?: readonly string[]): readonly string[];
   /** Folders of the workspace that hold a Python project: a `pyproject.toml`, `setup.py` or `setup.cfg`. */
@@ -65,6 +67,11 @@ export interface Program {
   object(ref: Ref): Ref | undefined;
   /** Value of a property of an object value, spreads of known objects and later stores included. `open` when a further property may exist. */
   property(object: Ref, key: string): { readonly values: readonly Ref[]; readonly open: boolean };
+  /**
+   * Whether a value is imported from a file that is not loaded and declares it as a function: there is no need to load the file
+   * to know that it is nothing that a package provides.
+   */
+  isFunctionElsewhere(ref: Ref): boolean;
   /** Functions that a value may be. */
   functions(ref: Ref): readonly FunctionRef[];
   /** Project functions that a call may run, with the number of leading arguments that are bound already. */
