@@ -1,6 +1,7 @@
 import { bindLoopback } from '../../../fix/bind-loopback.js';
 import { checkHosts } from '../../../fix/check-hosts.js';
 import type { AppModel, Listener, McpTransport } from '../../../model/app.js';
+import type { Fix } from '../../../model/finding.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';
 import { isConsequential } from '../../open-routes.js';
@@ -42,12 +43,14 @@ function* findingsOf(app: AppModel, transport: McpTransport): Generator<RuleFind
   }
   const asks = authentication.state === 'yes' || authentication.state === 'unknown';
   if (asks || hostCheck !== 'no' || transport.hosted || (open.length > 0 && authentication.state === 'no')) return;
-  if (listeners.some(({ where }) => where === 'loopback')) yield rebindable(app, transport);
+  // A framework's own server has no switch for it.
+  if (transport.routes.length > 0 && listeners.some(({ where }) => where === 'loopback'))
+    yield rebindable(app, transport);
 }
 
 /** Everybody on the network can connect. */
 function bound(app: AppModel, transport: McpTransport, listener: Listener): RuleFinding {
-  const fix = bindLoopback(app, listener);
+  const fix = closed(app, transport, listener);
   const how = listener.host === undefined ? 'no host is given' : `the host is ${app.text(listener.host)}`;
   return {
     message: `an MCP server (\`${transport.name}\`) listens on all network interfaces (${how}) and asks nobody for a token`,
@@ -58,6 +61,13 @@ function bound(app: AppModel, transport: McpTransport, listener: Listener): Rule
     related: places(transport, listener.span),
     fixes: fix === undefined ? [] : [fix],
   };
+}
+
+/** A server that only this machine reaches needs the check of host names too, where the code allows to add it. */
+function closed(app: AppModel, transport: McpTransport, listener: Listener): Fix | undefined {
+  const bind = bindLoopback(app, listener);
+  const hosts = checkHosts(app, transport);
+  return bind === undefined || hosts === undefined ? bind : { ...bind, edits: [...bind.edits, ...hosts.edits] };
 }
 
 /** A platform serves it to the internet. Tools that only compute or read what is public may be meant for all. */
