@@ -79,11 +79,12 @@ export function buildFlows(
  * nearly every function, and looking for all callers of those would load most of a repository.
  */
 function reachOf(program: Program, { sink, slot }: Target, roots: FlowDrafts['roots']): Reach {
-  if (slot !== undefined) return 'everywhere';
-  return sink.kind === 'log' || sink.kind === 'record' || roots?.has(program.fileOf(sink.value)) === false
-    ? 'loaded'
-    : 'everywhere';
+  if (slot !== undefined && sink.kind !== 'prompt-other') return 'everywhere';
+  return NEAR.has(sink.kind) || roots?.has(program.fileOf(sink.value)) === false ? 'loaded' : 'everywhere';
 }
+
+/** Sinks of which there are many, and whose sources are nearly always near. */
+const NEAR: ReadonlySet<SinkKind> = new Set(['log', 'record', 'tool-result', 'prompt-other']);
 
 /** What makes an address fine for a request makes it fine for a browser or a client, too. */
 const SOLVED_AS: Partial<Readonly<Record<SinkKind, SinkKind>>> = { redirect: 'url', endpoint: 'url' };
