@@ -1,4 +1,10 @@
+export type * from './model/agent.js';
 export type * from './model/app.js';
+export type * from './model/exposure.js';
+export type * from './model/flow.js';
+export type * from './model/framework-ref.js';
+export type * from './model/setting.js';
+export type * from './model/tool.js';
 export type * from './model/conduct.js';
 export type * from './model/configuration.js';
 export type * from './model/workflow.js';

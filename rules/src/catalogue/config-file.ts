@@ -1,4 +1,4 @@
-import type { SettingMeaning } from '../model/app.js';
+import type { SettingMeaning } from '../model/setting.js';
 
 /** Keys from the root of a document to a value. `*` is any key of an object, `[]` any entry of a list. */
 export type KeyPath = readonly string[];

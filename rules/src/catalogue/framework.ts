@@ -1,4 +1,6 @@
-import type { Capability, Effect, EffectKind, Exposure, SettingMeaning, SinkKind, SourceKind } from '../model/app.js';
+import type { SinkKind, SourceKind } from '../model/flow.js';
+import type { SettingMeaning } from '../model/setting.js';
+import type { Capability, Effect, EffectKind, Exposure } from '../model/tool.js';
 
 /**
  * A framework as data. Rows are literals only, so that they can be printed, compared and checked against the package's

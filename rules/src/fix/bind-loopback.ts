@@ -1,4 +1,5 @@
-import type { AppModel, Listener } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { Listener } from '../model/exposure.js';
 import type { Fix } from '../model/finding.js';
 import { insertProperty, replaceValue } from './options-edit.js';
 

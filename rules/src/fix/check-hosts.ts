@@ -1,4 +1,5 @@
-import type { AppModel, McpTransport } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { McpTransport } from '../model/exposure.js';
 import type { Fix } from '../model/finding.js';
 import { insertProperty } from './options-edit.js';
 

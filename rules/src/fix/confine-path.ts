@@ -1,4 +1,5 @@
-import type { AppModel, FlowSink } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { FlowSink } from '../model/flow.js';
 import type { Fix } from '../model/finding.js';
 import { addFunction } from './add-function.js';
 import { addImports } from './add-import.js';

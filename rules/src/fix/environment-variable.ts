@@ -1,4 +1,5 @@
-import type { AppModel, SecretLiteral } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { SecretLiteral } from '../model/setting.js';
 import type { Fix } from '../model/finding.js';
 import { fileText, isTyped } from './file-text.js';
 import { removeProperty } from './options-edit.js';

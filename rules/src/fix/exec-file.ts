@@ -1,4 +1,5 @@
-import type { AppModel, Flow } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { Flow } from '../model/flow.js';
 import type { Fix, TextEdit } from '../model/finding.js';
 import type { CallSite } from '../model/site.js';
 import type { Span } from '../model/span.js';

@@ -1,4 +1,5 @@
-import type { AppModel, Flow } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { Flow } from '../model/flow.js';
 import type { Span } from '../model/span.js';
 import type { TemplatePart } from './source-scan.js';
 

@@ -1,4 +1,6 @@
-import type { AppModel, GateOffer, LimitOffer, Limit } from '../model/app.js';
+import type { LimitOffer, Limit } from '../model/agent.js';
+import type { AppModel } from '../model/app.js';
+import type { GateOffer } from '../model/tool.js';
 import type { Fix } from '../model/finding.js';
 import type { PropertySite } from '../model/site.js';
 import { addImport, replaceImport } from './add-import.js';

@@ -1,4 +1,5 @@
-import type { AppModel, Flow } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { Flow } from '../model/flow.js';
 import type { Fix } from '../model/finding.js';
 import { untrustedParts } from './flow-places.js';
 import { templateParts } from './source-scan.js';

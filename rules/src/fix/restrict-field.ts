@@ -1,4 +1,5 @@
-import type { AppModel, SchemaField, ToolSchema } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { SchemaField, ToolSchema } from '../model/tool.js';
 import type { Fix } from '../model/finding.js';
 
 /** Narrows a bare `z.string()`: a path to plain file names, anything else to a list of values that holds a placeholder. */

@@ -1,4 +1,5 @@
-import type { AppModel, Setting } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { Setting } from '../model/setting.js';
 import type { Fix } from '../model/finding.js';
 import { removeItem } from './list-edit.js';
 import { insertProperty, replaceValue } from './options-edit.js';

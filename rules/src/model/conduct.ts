@@ -1,4 +1,5 @@
-import type { Effect, FrameworkRef, GateOffer, Tool } from './app.js';
+import type { FrameworkRef } from './framework-ref.js';
+import type { Effect, GateOffer, Tool } from './tool.js';
 import type { TraceStep } from './finding.js';
 import type { Span } from './span.js';
 

@@ -1,4 +1,4 @@
-import type { FrameworkRef } from './app.js';
+import type { FrameworkRef } from './framework-ref.js';
 import type { Span } from './span.js';
 
 /** An MCP server that a configuration file tells a client to start or to connect to. */

@@ -1,4 +1,4 @@
-import type { FrameworkRef } from './app.js';
+import type { FrameworkRef } from './framework-ref.js';
 import type { Span } from './span.js';
 
 /** A step of a CI job that runs an agent: an action, or a command line. */

@@ -1,4 +1,5 @@
-import type { AppModel, Flow, FlowSink, SinkKind, SourceKind } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { Flow, FlowSink, SinkKind, SourceKind } from '../model/flow.js';
 import type { Cause, Fix, Related, Severity, TraceStep } from '../model/finding.js';
 import type { RuleFinding } from '../model/rule.js';
 import type { Span } from '../model/span.js';

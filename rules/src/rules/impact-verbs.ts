@@ -1,4 +1,4 @@
-import type { Tool } from '../model/app.js';
+import type { Tool } from '../model/tool.js';
 
 /** What a tool says it does, in words that mean a consequence for somebody: money, data, access or publication. */
 const VERBS =

@@ -1,4 +1,6 @@
-import type { AppModel, Listener, Reached, Route, Tool } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { Listener, Reached, Route } from '../model/exposure.js';
+import type { Tool } from '../model/tool.js';
 import type { TraceStep } from '../model/finding.js';
 import { quoted } from './flow-findings.js';
 

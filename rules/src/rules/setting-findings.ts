@@ -1,5 +1,6 @@
 import { correctSetting } from '../fix/setting.js';
-import type { AppModel, Setting, SettingMeaning } from '../model/app.js';
+import type { AppModel } from '../model/app.js';
+import type { Setting, SettingMeaning } from '../model/setting.js';
 import type { Fix } from '../model/finding.js';
 import type { RuleFinding } from '../model/rule.js';
 import { agentFiles } from './flow-findings.js';

@@ -130,13 +130,8 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
 function* exposurePaths(framework: Framework): Generator<StatedPath> {
   for (const row of framework.webServers ?? []) {
     const say = stating('webServers', row.call, row);
-    // Middleware may come with a plugin.
-    const methods = [...(row.routes ?? []), ...(row.mounts ?? [])];
-    const listen = row.listen?.method === undefined ? [] : [row.listen.method];
-    if (methods.length + listen.length > 0) {
-      const made = `${row.call}.Result.Member[${[...new Set([...methods, ...listen])].join(',')}]`;
-      yield { ...stating('webServers', made, row)(''), anyVersion: true };
-    }
+    // Its methods may come with a plugin.
+    yield say('');
     yield* optional(say, row.handler, row.check, row.hostCheck?.unless);
   }
   for (const row of framework.requestChecks ?? []) yield stating('requestChecks', row.call, row)('');

@@ -1,4 +1,4 @@
-import type { ApprovalDecision } from '../../../model/app.js';
+import type { ApprovalDecision } from '../../../model/agent.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { inTest } from '../../severity.js';

@@ -1,5 +1,7 @@
 import { signApprovals } from '../../../fix/sign-approvals.js';
-import type { Agent, AppModel, ModelCall, Tool } from '../../../model/app.js';
+import type { Agent, ModelCall } from '../../../model/agent.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Tool } from '../../../model/tool.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';
 import { flowFinding, type FlowGroup, flowGroups, quoted } from '../../flow-findings.js';

@@ -1,4 +1,6 @@
-import type { AppModel, Setting, Tool } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Setting } from '../../../model/setting.js';
+import type { Tool } from '../../../model/tool.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { namesReading } from '../../impact-verbs.js';
 import { settingFindings } from '../../setting-findings.js';

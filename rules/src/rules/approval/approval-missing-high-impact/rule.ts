@@ -1,5 +1,6 @@
 import { addGate } from '../../../fix/offers.js';
-import type { AppModel, Effect, Tool } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Effect, Tool } from '../../../model/tool.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { namesImpact } from '../../impact-verbs.js';
 import { inTest, lowered } from '../../severity.js';

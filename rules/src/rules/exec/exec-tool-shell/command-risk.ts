@@ -1,4 +1,4 @@
-import type { Flow } from '../../../model/app.js';
+import type { Flow } from '../../../model/flow.js';
 import type { Severity } from '../../../model/finding.js';
 
 /** Programs with options that run other programs or read and write any file: `--upload-pack`, `-exec`, `-o`. */

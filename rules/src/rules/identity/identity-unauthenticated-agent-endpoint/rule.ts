@@ -1,4 +1,5 @@
-import type { AppModel, Reached, Route } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Reached, Route } from '../../../model/exposure.js';
 import type { Evidence, Severity } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { quoted } from '../../flow-findings.js';

@@ -1,4 +1,5 @@
-import type { AppModel, ModelCall } from '../../../model/app.js';
+import type { ModelCall } from '../../../model/agent.js';
+import type { AppModel } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
 import { wayTo } from '../../open-routes.js';
 

@@ -1,5 +1,6 @@
 import { setLimit } from '../../../fix/offers.js';
-import type { Agent, AppModel, Limit, ModelCall } from '../../../model/app.js';
+import type { Agent, Limit, ModelCall } from '../../../model/agent.js';
+import type { AppModel } from '../../../model/app.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';
 

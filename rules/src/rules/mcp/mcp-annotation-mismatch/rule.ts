@@ -1,5 +1,6 @@
 import { setProperty } from '../../../fix/options-edit.js';
-import type { AppModel, Effect, Tool } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Effect, Tool } from '../../../model/tool.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import type { OptionsSite } from '../../../model/site.js';

@@ -1,6 +1,7 @@
 import { bindLoopback } from '../../../fix/bind-loopback.js';
 import { checkHosts } from '../../../fix/check-hosts.js';
-import type { AppModel, Listener, McpTransport } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Listener, McpTransport } from '../../../model/exposure.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';

@@ -1,4 +1,5 @@
-import type { AppModel, Effect, Tool } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Effect, Tool } from '../../../model/tool.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';
 

@@ -1,4 +1,5 @@
-import type { AppModel, Flow } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Flow } from '../../../model/flow.js';
 import type { Rule } from '../../../model/rule.js';
 import { redactArgument } from '../../../fix/redact-argument.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';

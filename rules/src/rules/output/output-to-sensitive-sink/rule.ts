@@ -1,4 +1,4 @@
-import type { SinkKind } from '../../../model/app.js';
+import type { SinkKind } from '../../../model/flow.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
 

@@ -1,4 +1,4 @@
-import type { Flow } from '../../../model/app.js';
+import type { Flow } from '../../../model/flow.js';
 import type { Rule } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';

@@ -1,6 +1,8 @@
 import { filterRoles } from '../../../fix/filter-roles.js';
 import { correctSetting } from '../../../fix/setting.js';
-import type { AppModel, Flow, Setting } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Flow } from '../../../model/flow.js';
+import type { Setting } from '../../../model/setting.js';
 import type { Evidence, Fix, Severity } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, type FlowGroup, flowGroups, quoted, slotName } from '../../flow-findings.js';

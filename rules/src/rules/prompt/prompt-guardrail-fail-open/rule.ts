@@ -1,4 +1,4 @@
-import type { GuardrailCall } from '../../../model/app.js';
+import type { GuardrailCall } from '../../../model/agent.js';
 import type { Related } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { quoted } from '../../flow-findings.js';

@@ -1,4 +1,4 @@
-import type { Flow } from '../../../model/app.js';
+import type { Flow } from '../../../model/flow.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted, slotName } from '../../flow-findings.js';
 

@@ -1,5 +1,5 @@
 import { moveToUserMessage } from '../../../fix/user-message.js';
-import type { SourceKind } from '../../../model/app.js';
+import type { SourceKind } from '../../../model/flow.js';
 import type { Severity } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted, slotName } from '../../flow-findings.js';

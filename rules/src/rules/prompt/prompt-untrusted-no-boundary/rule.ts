@@ -1,4 +1,6 @@
-import type { Agent, AppModel, Flow, ModelCall } from '../../../model/app.js';
+import type { Agent, ModelCall } from '../../../model/agent.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Flow } from '../../../model/flow.js';
 import type { Related } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted, slotName } from '../../flow-findings.js';

@@ -1,5 +1,6 @@
 import { removeProperty } from '../../../fix/options-edit.js';
-import type { AppModel, Client, Setting } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Client, Setting } from '../../../model/setting.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';

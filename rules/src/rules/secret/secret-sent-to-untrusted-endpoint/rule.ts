@@ -1,4 +1,6 @@
-import type { AppModel, Endpoint, Flow } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Flow } from '../../../model/flow.js';
+import type { Endpoint } from '../../../model/setting.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
 import { inTest, lowered } from '../../severity.js';

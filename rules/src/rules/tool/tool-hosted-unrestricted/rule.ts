@@ -1,4 +1,5 @@
-import type { AppModel, Setting } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Setting } from '../../../model/setting.js';
 import type { Rule } from '../../../model/rule.js';
 import { settingFindings } from '../../setting-findings.js';
 

@@ -1,5 +1,7 @@
 import { addGate } from '../../../fix/offers.js';
-import type { Agent, AppModel, Exposure, ModelCall, Tool } from '../../../model/app.js';
+import type { Agent, ModelCall } from '../../../model/agent.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Exposure, Tool } from '../../../model/tool.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';
 import { inTest, lowered } from '../../severity.js';

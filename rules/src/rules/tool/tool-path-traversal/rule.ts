@@ -1,5 +1,5 @@
 import { confinePath } from '../../../fix/confine-path.js';
-import type { EffectKind } from '../../../model/app.js';
+import type { EffectKind } from '../../../model/tool.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
 

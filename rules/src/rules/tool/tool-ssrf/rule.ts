@@ -1,5 +1,7 @@
 import { allowHost } from '../../../fix/allow-host.js';
-import type { AppModel, Flow, Tool } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Flow } from '../../../model/flow.js';
+import type { Tool } from '../../../model/tool.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
 import { lowered } from '../../severity.js';

@@ -1,4 +1,6 @@
-import type { AppModel, Flow, SchemaField, SinkKind, Tool } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { Flow, SinkKind } from '../../../model/flow.js';
+import type { SchemaField, Tool } from '../../../model/tool.js';
 
 /** Field names that promise a language of their own, and the sinks that speak it. */
 const languages: readonly { readonly name: RegExp; readonly sinks: readonly SinkKind[] }[] = [

@@ -1,5 +1,6 @@
 import { closeSchema, restrictField } from '../../../fix/restrict-field.js';
-import type { AppModel, EffectKind, Tool } from '../../../model/app.js';
+import type { AppModel } from '../../../model/app.js';
+import type { EffectKind, Tool } from '../../../model/tool.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';
 import { flowOfFreeField } from './free-field.js';

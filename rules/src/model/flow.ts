@@ -1,0 +1,88 @@
+import type { Agent, ModelCall, PromptSlot } from './agent.js';
+import type { Evidence, TraceStep } from './finding.js';
+import type { ArgumentSite, CallSite } from './site.js';
+import type { Span } from './span.js';
+import type { EffectKind, Tool } from './tool.js';
+
+export type SourceKind =
+  'request' | 'tool-input' | 'model-output' | 'retrieved' | 'secret' | 'sensitive' | 'session' | 'local';
+
+export type SinkKind =
+  | 'shell'
+  | 'process-arguments'
+  | 'code'
+  | 'url'
+  | 'path'
+  | 'sql'
+  | 'html'
+  | 'template'
+  | 'log'
+  | 'prompt-system'
+  | 'prompt-user'
+  | 'prompt-messages'
+  | 'prompt-role'
+  /** Text of another kind that a model reads: what an assistant or tool message says, input of an embedding. */
+  | 'prompt-other'
+  /** What the handler of a tool returns: the model reads it. */
+  | 'tool-result'
+  /** Address of a model or MCP client. */
+  | 'endpoint'
+  /** Where a browser is sent. */
+  | 'redirect'
+  /** Who gets a mail or message. */
+  | 'recipient'
+  /** A module that is loaded. */
+  | 'module'
+  /** Text that becomes markup whose images and links a browser follows. */
+  | 'markdown'
+  /** What is written, paid, sent or deleted by an effect: only its checks matter, not what it consists of. */
+  | 'record';
+
+export interface FlowSource {
+  readonly kind: SourceKind;
+  readonly span: Span;
+  /** `req.body.persona`, "argument `url` of tool `fetch_page`". */
+  readonly label: string;
+  /** The tool whose input this is. */
+  readonly tool: Tool | undefined;
+  /** The model call whose output this is. */
+  readonly modelCall: ModelCall | undefined;
+}
+
+export interface FlowSink {
+  readonly kind: SinkKind;
+  /** The argument that receives the value. */
+  readonly span: Span;
+  readonly label: string;
+  readonly call: CallSite | undefined;
+  readonly argument: ArgumentSite | undefined;
+  /** What the call does, when it is an effect. */
+  readonly effect: EffectKind | undefined;
+  /** The model call or agent whose slot this is. */
+  readonly slot: PromptSlot | undefined;
+  readonly modelCall: ModelCall | Agent | undefined;
+}
+
+/** An unguarded path from a source to a sink. Guarded paths are not in the model. */
+export interface Flow {
+  readonly source: FlowSource;
+  readonly sink: FlowSink;
+  readonly steps: readonly TraceStep[];
+  readonly evidence: Evidence;
+  /** Guards that were seen and do not count, with the reason: "`includes` accepts any text around the word". */
+  readonly weakGuards: readonly { readonly span: Span; readonly reason: string }[];
+  /** True when only a part of the sink's value comes from the source: concatenated or interpolated. */
+  readonly partial: boolean;
+  /** What sets the value apart from the instructions around it; for prompts only. */
+  readonly boundary?: Boundary;
+  /** The call that makes data of the text on the way: `JSON.parse(text)`. */
+  readonly parse?: Span;
+}
+
+/** How a value stands in the text of a prompt. */
+export interface Boundary {
+  /** `none`: between words of an instruction; `marked`: tags, a fence or encoding say where it ends; `apart`: in a text of its own. */
+  readonly state: 'none' | 'marked' | 'apart';
+  /** The text that holds it, when the state is `none`. */
+  readonly span: Span | undefined;
+}
