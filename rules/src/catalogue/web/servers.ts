@@ -12,7 +12,7 @@ export const fastify = {
   checkedAgainst: { fastify: ['5'] },
   webServers: [
     {
-      call: 'Member[default,fastify,Fastify]',
+      call: 'Member[default,fastify]',
       routes: ['get', 'post', 'put', 'delete', 'patch', 'options', 'head', 'all', 'route'],
       middleware: ['addHook', 'use'],
       mounts: ['register'],
