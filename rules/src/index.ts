@@ -12,7 +12,13 @@ export type * from './model/finding.js';
 export type * from './model/rule.js';
 export type * from './model/site.js';
 export type * from './model/span.js';
+export type * from './catalogue/access-path.js';
+export type * from './catalogue/agent-rows.js';
+export type * from './catalogue/flow-rows.js';
 export type * from './catalogue/framework.js';
+export type * from './catalogue/setting-rows.js';
+export type * from './catalogue/tool-rows.js';
+export type * from './catalogue/web-rows.js';
 export type * from './catalogue/ci-agent.js';
 export type * from './catalogue/config-file.js';
 

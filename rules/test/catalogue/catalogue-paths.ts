@@ -1,4 +1,6 @@
-import type { Framework, GateOptionRow, SlotRow, LimitRow, VersionRange } from '../../src/catalogue/framework.js';
+import type { VersionRange } from '../../src/catalogue/access-path.js';
+import type { GateOptionRow, SlotRow, LimitRow } from '../../src/catalogue/agent-rows.js';
+import type { Framework } from '../../src/catalogue/framework.js';
 
 /** One access path that a row states, from the package's exports. `Result` stands for what a call or `new` gives. */
 export interface StatedPath {

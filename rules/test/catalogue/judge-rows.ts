@@ -1,4 +1,5 @@
-import type { Framework, ToolObjectRow } from '../../src/catalogue/framework.js';
+import type { Framework } from '../../src/catalogue/framework.js';
+import type { ToolObjectRow } from '../../src/catalogue/tool-rows.js';
 import { tokensOf } from './catalogue-paths.js';
 import type { StatedPath } from './catalogue-paths.js';
 import type { Checked } from './checked-modules.js';

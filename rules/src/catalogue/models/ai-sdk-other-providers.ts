@@ -1,4 +1,5 @@
-import type { ClientRow, Framework } from '../framework.js';
+import type { ClientRow } from '../agent-rows.js';
+import type { Framework } from '../framework.js';
 
 function provider(module: string, create: string, envVariable: string): ClientRow {
   return {

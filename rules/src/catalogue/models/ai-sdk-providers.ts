@@ -1,4 +1,6 @@
-import type { Framework, HostedToolRow, SettingRow } from '../framework.js';
+import type { Framework } from '../framework.js';
+import type { SettingRow } from '../setting-rows.js';
+import type { HostedToolRow } from '../tool-rows.js';
 import { environmentOfServer } from './environments.js';
 
 const toolGates = [

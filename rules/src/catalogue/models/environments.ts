@@ -1,4 +1,4 @@
-import type { SettingRow } from '../framework.js';
+import type { SettingRow } from '../setting-rows.js';
 
 /** The whole environment at an option that may be left out: what is started then gets a few harmless variables. */
 export const wholeEnvironment = {

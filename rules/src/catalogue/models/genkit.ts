@@ -1,4 +1,5 @@
-import type { Framework, ModelCallRow } from '../framework.js';
+import type { ModelCallRow } from '../agent-rows.js';
+import type { Framework } from '../framework.js';
 
 /** What `genkit()` makes, and what is annotated with its type. */
 const instances = ['Member[genkit].ReturnValue', 'Member[Genkit].Instance'] as const;

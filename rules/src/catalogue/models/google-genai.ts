@@ -1,4 +1,5 @@
-import type { Framework, SlotRow } from '../framework.js';
+import type { SlotRow } from '../agent-rows.js';
+import type { Framework } from '../framework.js';
 import { noBlocking } from './safety-filters.js';
 
 const client = 'Member[GoogleGenAI]';

@@ -1,4 +1,5 @@
-import type { Framework, SettingRow } from '../framework.js';
+import type { Framework } from '../framework.js';
+import type { SettingRow } from '../setting-rows.js';
 import { noBlocking } from './safety-filters.js';
 
 const unchecked = { language: 'javascript', ai: true, checkedAgainst: {} } as const;

@@ -1,4 +1,5 @@
-import type { Framework, ModelCallRow } from '../framework.js';
+import type { ModelCallRow } from '../agent-rows.js';
+import type { Framework } from '../framework.js';
 
 const document = { kind: 'retrieved', label: 'retrieved document' } as const;
 const messages = { role: 'messages', at: 'Argument[0].Member[messages]' } as const;

@@ -1,4 +1,5 @@
-import type { Framework, ModelCallRow } from '../framework.js';
+import type { ModelCallRow } from '../agent-rows.js';
+import type { Framework } from '../framework.js';
 
 const options = 'Argument[1]';
 const text = 'text,object,toolCalls,toolResults,steps,reasoningText,files';

@@ -1,4 +1,5 @@
-import type { Framework, ToolObjectSettingRow } from '../framework.js';
+import type { Framework } from '../framework.js';
+import type { ToolObjectSettingRow } from '../tool-rows.js';
 
 const client = 'Member[default,OpenAI,AzureOpenAI,BedrockOpenAI]';
 const clientOfFour = 'Member[default,OpenAI,AzureOpenAI]';

@@ -1,4 +1,4 @@
-import type { SettingRow } from '../framework.js';
+import type { SettingRow } from '../setting-rows.js';
 
 /** Thresholds of Gemini that let everything pass. */
 export const noBlocking = {

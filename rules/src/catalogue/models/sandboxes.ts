@@ -1,4 +1,5 @@
-import type { Framework, SettingRow } from '../framework.js';
+import type { Framework } from '../framework.js';
+import type { SettingRow } from '../setting-rows.js';
 import { wholeEnvironment } from './environments.js';
 
 const sandbox = { language: 'javascript', ai: true, checkedAgainst: {} } as const;

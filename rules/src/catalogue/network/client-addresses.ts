@@ -1,4 +1,5 @@
-import type { EndpointRow, Framework } from '../framework.js';
+import type { EndpointRow } from '../agent-rows.js';
+import type { Framework } from '../framework.js';
 
 const key = ['Argument[0].Member[apiKey]'] as const;
 const headers = ['Authorization', 'authorization', 'x-api-key', 'X-API-Key', 'X-Api-Key', 'api-key', 'X-Auth-Token'];

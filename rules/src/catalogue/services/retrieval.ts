@@ -1,4 +1,5 @@
-import type { Framework, SourceRow } from '../framework.js';
+import type { SourceRow } from '../flow-rows.js';
+import type { Framework } from '../framework.js';
 
 const document = { kind: 'retrieved', label: 'retrieved document' } as const;
 const result = { kind: 'retrieved', label: 'search result' } as const;

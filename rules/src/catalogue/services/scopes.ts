@@ -1,4 +1,5 @@
-import type { Framework, SettingRow } from '../framework.js';
+import type { Framework } from '../framework.js';
+import type { SettingRow } from '../setting-rows.js';
 
 /** A scope that gives more than the tasks of an agent need, and what to ask for instead. */
 export interface BroadScope {

@@ -1,4 +1,5 @@
-import type { Framework, SinkRow } from '../framework.js';
+import type { SinkRow } from '../flow-rows.js';
+import type { Framework } from '../framework.js';
 
 /** Options of `react-markdown` with which the application decides about addresses or elements. */
 const chosen = [

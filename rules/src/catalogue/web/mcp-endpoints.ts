@@ -1,4 +1,5 @@
-import type { Framework, McpTransportRow } from '../framework.js';
+import type { Framework } from '../framework.js';
+import type { McpTransportRow } from '../web-rows.js';
 
 const streamable = {
   kind: 'transport',
