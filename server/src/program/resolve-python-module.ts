@@ -26,6 +26,14 @@ type Host = Pick<ProgramHost, 'exists' | 'read' | 'mayExport' | 'pythonProjects'
 /** Resolves imports as an interpreter would that was started in a folder above the file, or in one of the workspace's projects. */
 export function createPythonModules(host: Host): PythonModules {
   const roots = new Map<string, readonly string[]>();
+  const tops = new Map<string, readonly string[]>();
+  const present = new Map<string, boolean>();
+
+  const isThere = (path: string): boolean => {
+    let known = present.get(path);
+    if (known === undefined) present.set(path, (known = path === '.' || host.exists(path)));
+    return known;
+  };
 
   function fileOf(folder: string, parts: readonly string[]): string | undefined {
     const path = posix.join(folder, ...parts);
@@ -53,7 +61,20 @@ export function createPythonModules(host: Host): PythonModules {
       }
       const projects = host.pythonProjects?.() ?? [];
       const all = [...above, ...projects].flatMap((base) => SOURCE_FOLDERS.map((inner) => posix.join(base, inner)));
-      roots.set(folder, (found = [...new Set(all)]));
+      roots.set(folder, (found = [...new Set(all)].filter(isThere)));
+    }
+    return found;
+  }
+
+  /** The roots of a folder that have a module or folder of the name: most names are installed packages. */
+  function rootsWith(folder: string, top: string): readonly string[] {
+    const key = `${folder}\0${top}`;
+    let found = tops.get(key);
+    if (found === undefined) {
+      found = rootsFor(folder).filter((root) =>
+        ['', '.py', '.pyi', '.ipynb'].some((end) => isThere(posix.join(root, top + end))),
+      );
+      tops.set(key, found);
     }
     return found;
   }
@@ -88,11 +109,12 @@ export function createPythonModules(host: Host): PythonModules {
         .filter((part) => part !== '');
       if (dots > 0) return relative(from, dots, parts, name);
       const [top = ''] = parts;
-      for (const root of rootsFor(posix.dirname(from))) {
+      const candidates = rootsWith(posix.dirname(from), top);
+      for (const root of candidates) {
         const file = fileOf(root, parts);
         if (file !== undefined && isMeant(file, from, top, parts, name)) return { kind: 'file', path: file };
       }
-      for (const root of rootsFor(posix.dirname(from))) {
+      for (const root of candidates) {
         const file = namespaceOf(root, parts, name);
         if (file !== undefined) return { kind: 'file', path: file };
       }

@@ -7,7 +7,7 @@ function resolver(
   texts: Readonly<Record<string, string>> = {},
 ) {
   return createPythonModules({
-    exists: (path) => files.includes(path),
+    exists: (path) => files.some((file) => file === path || file.startsWith(`${path}/`)),
     read: (path) => texts[path],
     mayExport: (path, name) => (texts[path] ?? name).includes(name),
     pythonProjects: () => projects,
