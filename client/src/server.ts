@@ -33,7 +33,7 @@ export interface Status {
   }[];
 }
 
-export const languages = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'] as const;
+export const languages = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'] as const;
 
 /** Settings that are read once, when the server starts. */
 const startSettings = ['leashlint.server.path', 'leashlint.diagnosticMode'];

@@ -1,6 +1,6 @@
 import type { EffectiveConfig } from '../config/config.js';
 import type { FrontEnd } from '../frontends/frontend.js';
-import { isNotebook } from '../frontends/python/notebook.js';
+import { isPython } from '../program/resolve-python-module.js';
 import { suppress } from '../suppress/suppress.js';
 import { baseNameOf } from '../workspace/path.js';
 import { buildApp } from './build-app.js';
@@ -86,8 +86,8 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     return {
       findings: results.findings.map((finding, index) => ({
         ...finding,
-        // Edits of code are none of the JSON that holds it.
-        fixes: finding.fixes.filter(({ edits }) => !edits.some(({ span }) => isNotebook(span.file))),
+        // Rules write the edits of code in TypeScript.
+        fixes: finding.fixes.filter(({ edits }) => !edits.some(({ span }) => isPython(span.file))),
         fingerprint: prints[index] ?? '',
         suppression: suppressions[index],
       })),

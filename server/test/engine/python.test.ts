@@ -83,6 +83,14 @@ describe('Python', () => {
   });
 });
 
+it('offers no edit that is TypeScript', () => {
+  const key = ['sk', 'proj', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0'].join('-');
+  const { findings: found } = analyseFiles({
+    'a.py': `from openai import OpenAI\nclient = OpenAI(api_key="${key}")\n`,
+  });
+  expect(found.map(({ rule, fixes }) => [rule, fixes])).toEqual([['secret-hardcoded', []]]);
+});
+
 describe('the same program in two languages', () => {
   it('has the same flows', () => {
     const typescript = {

@@ -15,6 +15,16 @@ describe('decode', () => {
     expect(decode(encode(TEXT, encoding))).toEqual({ text: TEXT, encoding });
   });
 
+  test.each(['# coding: latin-1\n', '#!/usr/bin/python\n# -*- coding: iso-8859-1 -*-\r\n'])(
+    'the encoding that a Python file says it has: %j',
+    (head) => {
+      const bytes = Buffer.from(`${head}s = "grüße"\n`, 'latin1');
+      const decoded = decode(bytes);
+      expect(decoded).toEqual({ text: `${head}s = "grüße"\n`, encoding: 'latin1' });
+      expect(encode(decoded?.text ?? '', 'latin1')).toEqual(bytes);
+    },
+  );
+
   test('bytes with a NUL are no text', () => {
     expect(decode(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]))).toBeUndefined();
   });
