@@ -1,4 +1,4 @@
-import { catalogue } from '@leashlint/rules';
+import { catalogue, type Framework } from '@leashlint/rules';
 import fs from 'node:fs';
 import path from 'node:path';
 import { configFileNames } from '../config/load-config.js';
@@ -18,7 +18,8 @@ export function init(_args: Arguments, { cwd, stdout, stderr }: Streams): number
   const { files } = discover({ root: cwd, wanted: (file) => baseNameOf(file) === 'package.json' });
   const dependencies = new Set(files.flatMap((file) => dependenciesOf(path.join(cwd, file))));
   const seen = catalogue
-    .filter(({ ai, modules }) => ai && modules.some((module) => dependencies.has(packageOf(module))))
+    .filter((framework) => framework.ai && isSdk(framework))
+    .filter(({ modules }) => modules.some((module) => dependencies.has(packageOf(module))))
     .map(({ title }) => title);
   const config = {
     $schema: `${homepage}/raw/main/schema/leashlint.config.schema.json`,
@@ -29,6 +30,11 @@ export function init(_args: Arguments, { cwd, stdout, stderr }: Streams): number
   stdout.write(seen.length === 0 ? 'No agent framework in any package.json.\n' : `Found ${seen.join(', ')}.\n`);
   stdout.write(`Wrote ${configFileNames[0]}. Run: npx leashlint check\n`);
   return 0;
+}
+
+/** Rows that only say where an address stands describe many SDKs at once. */
+function isSdk({ agents, calls, servers, tools }: Framework): boolean {
+  return [agents, calls, servers, tools].some((rows) => rows !== undefined);
 }
 
 function dependenciesOf(manifest: string): string[] {

@@ -3,6 +3,7 @@ import { generateText, isStepCount, tool } from 'ai';
 import { z } from 'zod';
 import { refundCharge } from '../../../src/billing';
 import { findOrder } from '../../../src/orders';
+import { customerOf } from '../../../src/session';
 
 const openai = createOpenAI({ apiKey: process.env.OPENAI_API_KEY });
 
@@ -26,6 +27,7 @@ const refundOrder = tool({
 });
 
 export async function POST(request: Request) {
+  if (customerOf(request) === undefined) return new Response('Please sign in.', { status: 401 });
   const { question, tone } = Body.parse(await request.json());
   const { content, text } = await generateText({
     model: openai('gpt-5'),
@@ -33,6 +35,7 @@ export async function POST(request: Request) {
     prompt: question,
     tools: { lookUpOrder, refundOrder },
     toolApproval: { refundOrder: 'user-approval' },
+    maxOutputTokens: 800,
     stopWhen: isStepCount(8),
     telemetry: { recordInputs: false, recordOutputs: false },
   });

@@ -3,6 +3,7 @@ import { generateText, isLoopFinished, tool } from 'ai';
 import { z } from 'zod';
 import { refundCharge } from '../../../src/billing';
 import { findOrder } from '../../../src/orders';
+import { customerOf } from '../../../src/session';
 
 const openai = createOpenAI({ apiKey: 'sk-proj-qN7rT2vX9bL4mK8wZ3cJ5hG6fD1sA0pY' });
 
@@ -22,12 +23,14 @@ const refundOrder = tool({
 });
 
 export async function POST(request: Request) {
+  if (customerOf(request) === undefined) return new Response('Please sign in.', { status: 401 });
   const { question, tone } = await request.json();
   const { text } = await generateText({
     model: openai('gpt-5'),
     system: `You are the support agent of a web shop. Answer in a ${tone} tone.`,
     prompt: question,
     tools: { lookUpOrder, refundOrder },
+    maxOutputTokens: 800,
     stopWhen: isLoopFinished(),
     telemetry: { recordInputs: true, recordOutputs: false },
   });
