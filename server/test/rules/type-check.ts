@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -61,10 +62,30 @@ export function typeProblems(files: Files): readonly string[] {
     const source = program.getSourceFile(file);
     const found = [...program.getSyntacticDiagnostics(source)];
     if (/\.tsx?$/.test(file)) found.push(...program.getSemanticDiagnostics(source));
-    return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+    return found
+      .filter((diagnostic) => !isNotHere(diagnostic))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
   });
   results.set(key, problems);
   return problems;
+}
+
+const NO_MODULE = 2307;
+const NO_TYPES = 7016;
+const installed = new Set(
+  Object.keys((JSON.parse(readFileSync(path.join(rules, 'package.json'), 'utf8')) as Manifest).devDependencies),
+);
+
+interface Manifest {
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** Packages whose types are not installed, and files that a page does not show because nobody knows what is in them. */
+function isNotHere({ code, file, length = 0, start = 0 }: ts.Diagnostic): boolean {
+  if (code !== NO_MODULE && code !== NO_TYPES) return false;
+  const specifier = file?.text.slice(start + 1, start + length - 1) ?? '';
+  const [scope = '', name = ''] = specifier.split('/');
+  return !installed.has(scope.startsWith('@') ? `${scope}/${name}` : scope);
 }
 
 /** The folders of a file of the project, up to the one that holds them all. */
