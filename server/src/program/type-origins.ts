@@ -19,6 +19,7 @@ export function typeOrigins(
   const value = program.value(head);
   if (value.kind === 'global') {
     if (WRAPPERS.has(value.name)) return type.arguments.flatMap((inner) => typeOrigins(program, file, inner, at));
+    if (value.name === 'ReturnType') return type.arguments.flatMap((inner) => resultOrigins(program, file, inner, at));
     return [{ kind: 'api', module: globalsOf(file), path: [memberToken(value.name), 'Instance'], at }];
   }
   return program.origins(head).flatMap((origin): readonly Origin[] => {
@@ -28,6 +29,15 @@ export function typeOrigins(
       { kind: 'api', module: origin.module, path: [...origin.path, ...members.map(memberToken), 'Instance'], at },
     ];
   });
+}
+
+/** `ReturnType<typeof createClient>` */
+function resultOrigins(...asked: Parameters<typeof typeOrigins>): readonly Origin[] {
+  return typeOrigins(...asked).flatMap((origin) =>
+    origin.kind === 'api' && origin.path.at(-1) === 'Instance'
+      ? [{ ...origin, path: [...origin.path.slice(0, -1), 'ReturnValue'] }]
+      : [],
+  );
 }
 
 /** A value that stands for any instance of the project class that an annotation names. */
