@@ -112,6 +112,12 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
     }
     yield* optional(say, ...(row.unlessAny ?? []).map(({ at }) => at));
   }
+  for (const row of framework.conventions ?? []) {
+    if (row.base === undefined || row.method === undefined || row.parameter === 'all') continue;
+    const say = stating('conventions', `${row.base}.Instance.Member[${row.method}]`, row);
+    yield say('');
+    for (const at of row.at ?? ['']) yield say(join(`Argument[${String(row.parameter)}]`, at));
+  }
   for (const row of framework.toolSets ?? []) yield* optional(stating('toolSets', row.call, row), '', row.tools);
   for (const row of framework.effects ?? []) yield stating('effects', row.call, row)('');
   for (const row of framework.passThroughs ?? []) {

@@ -12,6 +12,9 @@ const untypable = new Set([
   // The state of an agent is computed from its schema and middleware.
   'agents.runs: Member[createAgent].Result.Member[invoke,stream,streamEvents] → Argument[0].Member[messages]',
   'agents.runs: Member[createDeepAgent].Result.Member[invoke,stream,streamEvents] → Argument[0].Member[messages]',
+  // Called where an agent has it, without being declared.
+  'conventions: Member[Agent].Instance.Member[onEmail] → Member[Agent].Instance.Member[onEmail]',
+  'conventions: Member[Agent].Instance.Member[onEmail] → Argument[0]',
   // Some pass an argument after the handler.
   'tools: Member[McpServer].Instance.Member[tool] → Argument[N-2].Parameter[0]',
 ]);
