@@ -11,6 +11,10 @@ export interface SourceRow extends Row {
   readonly named?: 'secret' | 'sensitive';
   /** Only where all of it is used: no property is read from it. */
   readonly whole?: boolean;
+  /** Its sender also chooses whether parts of it are objects: nothing has made texts or numbers of them. */
+  readonly objects?: boolean;
+  /** `likely`: whether what is passed comes from outside is up to a part of the application that the code does not show. */
+  readonly evidence?: 'likely';
 }
 
 /** Entry points that a framework finds by file and export name rather than by a call. */
@@ -34,6 +38,9 @@ export interface ConventionRow {
   readonly at?: readonly RelativePath[];
   readonly versions?: VersionRange;
   readonly label: string;
+  /** As in a source's row. */
+  readonly objects?: boolean;
+  readonly evidence?: 'likely';
 }
 
 export interface SinkRow extends Row {

@@ -5,6 +5,7 @@ import {
   mongodb,
   mongoose,
   neo4j,
+  redis,
   prisma,
   sequelize,
   supabase,
@@ -45,7 +46,7 @@ import { googleOthers } from './models/google-others.js';
 import { langchainAgents } from './models/langchain-agents.js';
 import { langchainLegacy } from './models/langchain-legacy.js';
 import { langchain } from './models/langchain.js';
-import { langgraph } from './models/langgraph.js';
+import { langgraph, langgraphStores } from './models/langgraph.js';
 import { llamaIndex } from './models/llamaindex.js';
 import { mastra, mastraBeforeOne, mastraClient } from './models/mastra.js';
 import { mcpClients } from './models/mcp-clients.js';
@@ -149,6 +150,7 @@ export const catalogue: readonly Framework[] = [
   mongodb,
   mongoose,
   neo4j,
+  redis,
   supabase,
   pg,
   postgresJs,
@@ -174,6 +176,7 @@ export const catalogue: readonly Framework[] = [
   langchain,
   langchainLegacy,
   langgraph,
+  langgraphStores,
   fastMcp,
   mcpHandler,
   mcpHandlerBeforeTwo,

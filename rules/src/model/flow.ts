@@ -14,6 +14,10 @@ export type SinkKind =
   | 'url'
   | 'path'
   | 'sql'
+  /** Text of a search engine's query language, in which a backslash makes any character stand for itself. */
+  | 'search-query'
+  /** The filter of a document database, in which objects are operators. Text is harmless there. */
+  | 'query-filter'
   | 'html'
   | 'template'
   | 'log'
@@ -47,6 +51,8 @@ export interface FlowSource {
   readonly tool: Tool | undefined;
   /** The model call whose output this is. */
   readonly modelCall: ModelCall | undefined;
+  /** An AI framework hands it over: an agent is near, wherever it stands. */
+  readonly ai?: boolean;
 }
 
 export interface FlowSink {

@@ -27,7 +27,7 @@ export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[
   let near: ReadonlySet<string> | undefined;
   for (const flow of app.flows) {
     if (!query.sinks.includes(flow.sink.kind) || !query.sources.includes(flow.source.kind)) continue;
-    if (flow.source.kind === 'request' && flow.sink.modelCall === undefined) {
+    if (flow.source.kind === 'request' && flow.source.ai !== true && flow.sink.modelCall === undefined) {
       near ??= agentFiles(app);
       if (!near.has(flow.sink.span.file) && !near.has(flow.source.span.file)) continue;
     }

@@ -57,6 +57,7 @@ const uncheckedFrameworks = [
   'prisma',
   'privileged-clients',
   'puppeteer',
+  'redis',
   'request-checks',
   'request-sign-in',
   'route-conventions',

@@ -46,6 +46,8 @@ function conventionSources({ row, path }: Convention): readonly SourceRow[] {
     kind: row.kind,
     path: at === '' ? prefix : `${prefix}.${at}`,
     label: row.label,
+    ...(row.objects !== undefined && { objects: row.objects }),
+    ...(row.evidence !== undefined && { evidence: row.evidence }),
   }));
 }
 

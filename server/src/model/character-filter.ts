@@ -8,6 +8,7 @@ const NEEDED: Partial<Readonly<Record<SinkKind, string>>> = {
   html: '<>&"\'',
   path: '/\\',
   sql: '\'"`;=()\\ \t\n',
+  'search-query': '{}()[]|@"*:\\',
 };
 
 const NEGATED_CLASS = /^\[\^(?:\\[^]|[^\]\\])+\]\+?$/;
@@ -25,6 +26,7 @@ export function filteredFor(program: Program, call: Ref): readonly SinkKind[] | 
   const pattern = searched === undefined ? undefined : regexOf(program, program.ref(file, searched.value));
   const literals = program.literals(program.ref(file, replacement.value));
   if (escapesMarkup(program, call)) return ['html'];
+  if (escapesSearch(program, call)) return ['search-query'];
   if (pattern === undefined || literals?.some((literal) => typeof literal !== 'string') !== false) return undefined;
   const inserted = literals.join('');
   return SINKS.filter((sink) =>
@@ -40,13 +42,13 @@ function encodedFor(program: Program, encoding: Ref): readonly SinkKind[] | unde
   return name === 'base64' ? SINKS.filter((sink) => sink !== 'path') : undefined;
 }
 
-const SINKS: readonly SinkKind[] = ['shell', 'code', 'html', 'path', 'sql'];
+const SINKS: readonly SinkKind[] = ['shell', 'code', 'html', 'path', 'sql', 'search-query'];
 
-/** A global negated character class as a test of single characters. */
-function regexOf(program: Program, ref: Ref): { test(character: string): boolean } | undefined {
+/** A global pattern of the given shape as a test of single characters. */
+function regexOf(program: Program, ref: Ref, shape = NEGATED_CLASS): { test(character: string): boolean } | undefined {
   const [origin, ...others] = program.origins(ref);
   const value = origin?.kind === 'value' && others.length === 0 ? program.value(origin.at) : undefined;
-  if (value?.kind !== 'regex' || !value.flags.includes('g') || !NEGATED_CLASS.test(value.pattern)) return undefined;
+  if (value?.kind !== 'regex' || !value.flags.includes('g') || !shape.test(value.pattern)) return undefined;
   try {
     return new RegExp(value.pattern, value.flags.replaceAll(/[gy]/g, ''));
   } catch {
@@ -68,6 +70,36 @@ function escapesMarkup(program: Program, call: Ref): boolean {
       ? program.functions(replacement).length > 0
       : written.every((text) => typeof text === 'string' && !text.includes('<'));
   return escapes && takesEveryBracket(program, searched, callee.key === 'replaceAll');
+}
+
+const ONE_CHARACTER = /^\(?(?:\[(?:\\[^]|[^\]\\])+\]|\\.)\)?$/;
+
+/** `text.replace(/[{}()|@"*:\\]/g, '\\$&')`: nothing that means something to a search engine is left without a backslash. */
+function escapesSearch(program: Program, call: Ref): boolean {
+  const escaped = escapedBy(program, call);
+  const inner = escaped && escapedBy(program, escaped.text);
+  return Array.from(NEEDED['search-query'] ?? '').every(
+    (character) =>
+      escaped?.pattern.test(character) === true || (character === '\\' && inner?.pattern.test(character) === true),
+  );
+}
+
+/** The characters that a call puts a backslash before. */
+function escapedBy(program: Program, call: Ref) {
+  const value = program.value(call);
+  const file = program.fileOf(call);
+  const callee = value.kind === 'call' ? program.value(program.ref(file, value.callee)) : undefined;
+  if (value.kind !== 'call' || callee?.kind !== 'member' || !/^replace(?:All)?$/.test(callee.key)) return undefined;
+  const [searched, replacement] = value.arguments.map((argument) => program.ref(file, argument.value));
+  if (searched === undefined || replacement === undefined) return undefined;
+  const pattern = regexOf(program, searched, ONE_CHARACTER);
+  const written = program.literals(replacement) ?? [];
+  const escapes = written.length > 0 ? written.every(isEscape) : program.functions(replacement).length > 0;
+  return pattern && escapes ? { pattern, text: program.ref(file, callee.object) } : undefined;
+}
+
+function isEscape(replacement: unknown): boolean {
+  return typeof replacement === 'string' && /^\\(?:\$[&1]|\\)$/.test(replacement);
 }
 
 /** `/</g`, `/[&<>]/g`, or `'<'` for `replaceAll`. */

@@ -107,6 +107,7 @@ const SOURCES: Partial<Readonly<Record<SinkKind, readonly SourceKind[]>>> = {
 
 function matters(program: Program, sink: SinkKind, { source, values }: TaintAnswer): boolean {
   if (SOURCES[sink]?.includes(source.kind) === false) return false;
+  if (sink === 'query-filter') return source.objects === true;
   if (sink === 'record') return uncheckedParse(program, values) !== undefined;
   return !PRIVATE.includes(source.kind) || !isRedacted(program, values);
 }
@@ -135,6 +136,7 @@ function flowOf(program: Program, tools: readonly ToolDraft[], target: Target, a
       label: owner?.kind === 'tool' ? toolInputLabel(tool, owner.keys) : source.label,
       tool,
       modelCall: owner?.kind === 'model-call' ? owner.modelCall : undefined,
+      ...(source.ai === true && { ai: true }),
     },
     sink,
     steps: answer.steps,

@@ -65,6 +65,9 @@ function catalogueSource(
       label: sourceLabel(program, ref, keys, match.row),
       span: undefined,
       owner: undefined,
+      ai: match.framework.ai,
+      ...(match.row.objects !== undefined && { objects: match.row.objects }),
+      ...(match.row.evidence !== undefined && { evidence: match.row.evidence }),
     };
   }
   if (!index.isModelOutput(file, own)) return undefined;

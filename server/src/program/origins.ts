@@ -380,6 +380,13 @@ export function literalKey(value: Value): string | undefined {
   return typeof value.value === 'string' || typeof value.value === 'number' ? String(value.value) : undefined;
 }
 
+/** Whether a computed key is surely not this one: a literal, or a text that begins otherwise as `metadata.${name}` does. */
+export function isOtherKey(computed: Value, key: string): boolean {
+  if (computed.kind !== 'template' || computed.tag !== undefined) return (literalKey(computed) ?? key) !== key;
+  const [first] = computed.parts;
+  return typeof first === 'string' && !key.startsWith(first);
+}
+
 /** Api origin of a member, cut at the longest path that is followed. */
 export function apiMember(origin: Extract<Origin, { kind: 'api' }>, key: string, at: Ref): readonly Origin[] {
   if (origin.path.length >= MAX_PATH) return [{ kind: 'unknown', at }];

@@ -1,6 +1,6 @@
 import type { FileIndex } from './file-index.js';
 import { indexOf } from './refs.js';
-import { literalKey } from './origins.js';
+import { isOtherKey, literalKey } from './origins.js';
 import type { Program, ProgramFile, Ref } from './program.js';
 
 type Linked = Pick<Program, 'value' | 'ref' | 'fileOf' | 'origins'>;
@@ -36,18 +36,19 @@ export function propertyValues(
     const file = program.fileOf(at);
     let more = false;
     for (const store of indexOfFile(file).stores.get(indexOf(at)) ?? []) {
-      const stored =
-        typeof store.key === 'string' ? store.key : literalKey(program.value(program.ref(file, store.key)));
-      if (stored === undefined) more = true;
-      if (stored === key || stored === undefined) values.add(program.ref(file, store.value));
+      const computed = typeof store.key === 'string' ? undefined : program.value(program.ref(file, store.key));
+      if (computed === undefined ? store.key !== key : isOtherKey(computed, key)) continue;
+      if (computed !== undefined && literalKey(computed) === undefined) more = true;
+      values.add(program.ref(file, store.value));
     }
     for (const entry of [...value.entries].reverse()) {
       if ('spread' in entry) {
         more = collectSpread(program.ref(file, entry.spread)) || more;
         continue;
       }
-      const written = 'key' in entry ? entry.key : literalKey(program.value(program.ref(file, entry.computed)));
-      if (written !== undefined && written !== key) continue;
+      const computed = 'key' in entry ? undefined : program.value(program.ref(file, entry.computed));
+      const written = 'key' in entry ? entry.key : computed && literalKey(computed);
+      if (computed === undefined ? written !== key : isOtherKey(computed, key)) continue;
       values.add(program.ref(file, entry.value));
       if (written === key) return more;
       more = true;

@@ -103,7 +103,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       source,
       sourceSpan,
       steps,
-      evidence: state.unsure ? 'likely' : 'proven',
+      evidence: state.unsure || source.evidence === 'likely' ? 'likely' : 'proven',
       weakGuards,
       values,
       partial: state.partial,

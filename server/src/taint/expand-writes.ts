@@ -1,9 +1,9 @@
 import type { StoreFacts } from '../facts.js';
-import { literalKey } from '../program/origins.js';
+import { isOtherKey } from '../program/origins.js';
 import type { FunctionRef, Origin, Program, ProgramFile, Ref } from '../program/program.js';
 import type { Step } from './expand.js';
 import { isPairIndex, PROPERTY_NAMES } from './keys.js';
-import { type Frame, MAX_FRAMES, type State } from './state.js';
+import { type Conditions, type Frame, MAX_FRAMES, type State, within } from './state.js';
 
 /** Functions that an object is handed through before one of them writes to it. */
 const MAX_HANDED_ON = 3;
@@ -14,7 +14,7 @@ export function createWrites(program: Program) {
   function writtenLater(state: State): readonly Step[] {
     const value = program.value(state.ref);
     if (value.kind === 'this' || value.kind === 'literal') return [];
-    const own = writesTo(state.ref, state.keys);
+    const own = writesTo(state.ref, state.keys).map((step) => inside(step, state.conditions));
     const fillable = value.kind === 'object' || value.kind === 'array' || (value.kind === 'call' && value.construct);
     return fillable ? [...own, ...filledBy(state.ref, state, state.frame, 0)] : own;
   }
@@ -28,7 +28,7 @@ export function createWrites(program: Program) {
         const call = program.ref(file, write.call);
         return write.kind === 'addition' ? added(call, keys) : merged(call, [field, ...keys]);
       })
-      .map((step) => ({ ...step, leavesFrame: true, conditions: undefined }));
+      .map((step) => ({ ...inside(step, undefined), leavesFrame: true }));
   }
 
   function writesTo(ref: Ref, keys: readonly string[]): readonly Step[] {
@@ -41,11 +41,13 @@ export function createWrites(program: Program) {
 
   function stored(file: ProgramFile, store: StoreFacts, [key, ...rest]: readonly string[]): readonly Step[] {
     const computed = typeof store.key === 'string' ? undefined : program.ref(file, store.key);
-    const written = computed === undefined ? store.key : literalKey(program.value(computed));
     const note = { span: program.spanOfRange(file, store.range), message: 'is written here' };
     if (key === PROPERTY_NAMES) return computed === undefined ? [] : [{ ref: computed, keys: [], note }];
-    if (key !== undefined && key !== '*' && written !== undefined && written !== key) return [];
-    return [{ ref: program.ref(file, store.value), keys: rest, partial: key === undefined, note }];
+    const asked = key === '*' ? undefined : key;
+    const other = computed === undefined ? store.key !== asked : isOtherKey(program.value(computed), asked ?? '');
+    if (asked !== undefined && other) return [];
+    const conditions = { file, id: store.condition, outer: undefined };
+    return [{ ref: program.ref(file, store.value), keys: rest, partial: key === undefined, note, conditions }];
   }
 
   /** `Object.assign(target, source)`. */
@@ -75,6 +77,7 @@ export function createWrites(program: Program) {
         keys: names ? [] : (spread ?? inside),
         partial: key === undefined,
         note: { span: program.span(call), message: 'is added here' },
+        conditions: { file, id: value.condition, outer: undefined },
       };
     });
   }
@@ -105,9 +108,14 @@ export function createWrites(program: Program) {
     if (parameter === undefined || parameter.rest || level > MAX_FRAMES) return [];
     const ref = program.ref(file, parameter.value);
     const frame: Frame = { call, callee, outer, conditions: undefined, depth: level, inputs: undefined };
-    const own = writesTo(ref, state.keys).map((step): Step => ({ ...step, frame, conditions: undefined }));
+    const own = writesTo(ref, state.keys).map((step): Step => ({ ...inside(step, undefined), frame }));
     return [...own, ...filledBy(ref, state, frame, depth + 1)];
   }
 
   return { writtenLater, writtenToField };
+}
+
+/** What holds where a value is written, in addition to what holds where its holder is used. */
+function inside(step: Step, outer: Conditions | undefined): Step {
+  return { ...step, conditions: step.conditions === undefined ? outer : within(step.conditions, outer) };
 }

@@ -153,13 +153,17 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
         const about =
           operand !== undefined &&
           relationTo(program, program.ref(program.fileOf(tested), operand), subject)?.kind === 'same';
-        return about && equal && literals.every((literal) => TEXTLESS_TYPES.has(literal)) ? 'clean' : undefined;
+        if (!about) return undefined;
+        if (sink === 'query-filter')
+          return literals.every((literal) => (literal !== 'object') === equal) ? 'clean' : undefined;
+        return equal && literals.every((literal) => TEXTLESS_TYPES.has(literal)) ? 'clean' : undefined;
       }
       // `check(x) === true`, `matches.length === 0` are tests of the left side.
       if (literals?.length === 1 && typeof literals[0] === 'boolean')
         return test(tested, equal === literals[0], subject, sink, depth + 1);
       const relation = relationTo(program, tested, subject);
       if (relation === undefined || relationTo(program, other, subject) !== undefined) continue;
+      if (sink === 'query-filter' && equal && literals !== undefined && relation.kind === 'same') return 'clean';
       // The first step of the way from the root is not the one out of it.
       if (
         !equal &&

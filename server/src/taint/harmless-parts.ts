@@ -15,9 +15,34 @@ export function isHarmlessPart(program: Program, holder: Ref, part: Ref, sink: S
     if (value.kind === 'call' && neverBeginsWithDash(program, holder)) return true;
     return !argumentMayBeOption(program, holder, part);
   }
+  if (sink === 'query-filter') return isNoOperator(program, holder, part);
   if (sink === 'path' && withoutLeadingParents(program, part)) return isUnderFolder(program, holder, part);
   if (value.kind !== 'template' || value.tag !== undefined) return false;
   return quotedParts(program, holder, value.parts, sink).has(part);
+}
+
+/** Methods whose result is a text. */
+const TEXT_METHODS =
+  /^(?:trim(?:Start|End)?|to(?:Locale)?(?:Lower|Upper)Case|toString|replace(?:All)?|pad(?:Start|End)|sub(?:string|str)|charAt|normalize|join|repeat|toISOString)$/;
+/** Operators that take filters; what others compare with is a plain value, whatever it looks like. */
+const TAKES_FILTERS = /^\$(?:and|or|nor|not|elemMatch|all|match|expr)$/;
+
+/** Whether a part of a filter becomes a text on the way or is what an operator compares with: `{ $eq: value }`. */
+function isNoOperator(program: Program, holder: Ref, part: Ref): boolean {
+  const value = program.value(holder);
+  const file = program.fileOf(holder);
+  if (value.kind === 'template') return true;
+  if (value.kind === 'object') {
+    const held = value.entries.filter((entry) => !('spread' in entry) && program.ref(file, entry.value) === part);
+    return (
+      held.length > 0 &&
+      held.every((entry) => 'key' in entry && entry.key.startsWith('$') && !TAKES_FILTERS.test(entry.key))
+    );
+  }
+  if (value.kind !== 'call') return false;
+  const callee = program.value(program.ref(file, value.callee));
+  if (callee.kind === 'global') return callee.name === 'String';
+  return callee.kind === 'member' && (TEXT_METHODS.test(callee.key) || callee.key === 'stringify');
 }
 
 function firstText(parts: readonly (string | number)[]): string {

@@ -26,6 +26,12 @@ export interface SourceMark {
   readonly span: Span | undefined;
   /** Identity of the tool or model call behind it, for the model builder. */
   readonly owner: unknown;
+  /** A framework for agents hands it over. */
+  readonly ai?: boolean;
+  /** Whoever sends it may send objects where texts are expected. */
+  readonly objects?: boolean;
+  /** It may also come from inside. */
+  readonly evidence?: 'likely';
   /** What the value is made of may be a source too: the walk goes on. */
   readonly goesOn?: boolean;
 }

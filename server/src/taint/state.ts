@@ -46,7 +46,15 @@ export interface State {
 export const MAX_KEYS = 6;
 export const MAX_FRAMES = 10;
 /** Branches of variables on a way whose conditions are kept, those nearest to the use: generated code has thousands. */
-export const MAX_BRANCHES = 60;
+const MAX_BRANCHES = 60;
+
+/** What holds in one place and what holds around it; the innermost are left out where there are too many. */
+export function within(inner: Conditions, outer: Conditions | undefined): Conditions | undefined {
+  if (inner.id < 0) return outer;
+  let branches = 0;
+  for (let at = outer; at !== undefined; at = at.outer) branches++;
+  return branches > MAX_BRANCHES ? outer : { ...inner, outer };
+}
 
 /**
  * Ways that come from different places of use are different: one may be guarded where the other is not. What holds on

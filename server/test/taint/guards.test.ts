@@ -7,6 +7,8 @@ type Case = readonly [title: string, sink: SinkKind, code: string];
 const PATH = `import path from 'node:path'; const p = source(); const ROOT = path.resolve('data');`;
 const URLS = `const u = source(); const HOSTS = new Set(['api.example.com']);`;
 
+const FILTER = `const v = source();`;
+
 const clean: readonly Case[] = [
   [
     'a way from the root without `..`',
@@ -95,6 +97,21 @@ const results: readonly Case[] = [
     'path',
     `${PATH} function check(x) { const f = path.resolve(ROOT, x); if (!f.startsWith(ROOT + path.sep)) return { error: 'outside' }; return {}; } const { error } = check(p); if (error) throw 1; sink(path.resolve(ROOT, p));`,
   ],
+  ['objects refused', 'query-filter', `${FILTER} if (v !== null && typeof v === 'object') throw 1; sink({ v });`],
+  ['objects refused in between', 'query-filter', `${FILTER} if (typeof v === 'object') throw 1; else sink({ v });`],
+  ['a text', 'query-filter', `${FILTER} if (typeof v === 'string') sink({ v });`],
+  ['one of two known values', 'query-filter', `${FILTER} if (v === null || typeof v !== 'object') sink({ v });`],
+  [
+    'objects refused where it is written',
+    'query-filter',
+    `const q = {}; Object.entries(source()).forEach(([k, v]) => { if (typeof v === 'object') throw 1; q[k] = v; }); sink(q);`,
+  ],
+  [
+    'refused where it is added',
+    'shell',
+    `const x = source(); const a = []; if (x === 'ls') a.push(x); sink(a.join(' '));`,
+  ],
+  ['refused where it is written', 'shell', `const x = source(); const o = {}; if (x === 'ls') o.x = x; sink(o.x);`],
 ];
 
 const weak: readonly (readonly [...Case, reason: string])[] = [
@@ -163,6 +180,14 @@ const none: readonly Case[] = [
   ],
   ['told of another value', 'path', `${RESULT} const r = check('x'); if (!r.ok) throw 1; sink(path.resolve(ROOT, p));`],
   ['slash in front of a whole address', 'url', `${URLS} if (!u.startsWith('/')) throw 1; sink(u);`],
+  ['a text only on the other way', 'query-filter', `${FILTER} if (typeof v !== 'string') sink({ v });`],
+  ['something there', 'query-filter', `${FILTER} if (v !== null) sink({ v });`],
+  ['a text, which is no guard elsewhere', 'shell', `const x = source(); if (typeof x === 'string') sink(x);`],
+  [
+    'asked where another value is written',
+    'shell',
+    `const x = source(); const o = {}; if (x === 'ls') o.y = 1; o.x = x; sink(o.x);`,
+  ],
   ['first number of a text', 'shell', `const x = source(); if (isNaN(parseInt(x))) throw 1; sink(x);`],
 ];
 

@@ -5,6 +5,10 @@ import { solveAll } from './source-to-sink.js';
 type Case = readonly [title: string, sink: SinkKind, code: string];
 
 const reaching: readonly Case[] = [
+  ['what is compared', 'query-filter', 'sink({ name: source() });'],
+  ['all of it', 'query-filter', 'sink(source());'],
+  ['a part of an alternative', 'query-filter', 'sink({ $or: [{ name: source() }, { name: 1 }] });'],
+  ['a key that may be the one', 'query-filter', 'const o = {}; o[`$${k}`] = source(); sink(o.$where);'],
   ['first argument after the subcommand', 'process-arguments', `sink(['clone', source()]);`],
   ['after an option without value', 'process-arguments', `sink(['push', '--force', source()]);`],
   ['the whole list', 'process-arguments', `sink(source());`],
@@ -25,6 +29,11 @@ const reaching: readonly Case[] = [
 ];
 
 const silent: readonly Case[] = [
+  ['compared with', 'query-filter', 'sink({ name: { $eq: source() } });'],
+  ['in a text', 'query-filter', 'sink({ name: `^${source()}` });'],
+  ['made a text', 'query-filter', 'sink({ name: String(source()), other: source().trim() });'],
+  ['given to a function that nobody knows', 'query-filter', `import { made } from 'm'; sink({ id: made(source()) });`],
+  ['a key that begins otherwise', 'query-filter', 'const o = {}; o[`metadata.${k}`] = source(); sink(o.$where);'],
   ['behind the end of options', 'process-arguments', `sink(['clone', '--', source()]);`],
   ['list behind the end of options', 'process-arguments', `sink(['add', '--', ...source()]);`],
   ['pushed behind the end of options', 'process-arguments', `const a = ['x', '--']; a.push(source()); sink(a);`],

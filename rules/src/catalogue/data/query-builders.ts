@@ -146,6 +146,10 @@ export const typeorm = {
 
 const collection = 'Member[MongoClient].Instance.Member[db].ReturnValue.Member[collection].ReturnValue';
 
+const filter = { kind: 'query-filter', at: 'Argument[0]' } as const;
+const filtered =
+  'find,findOne,countDocuments,deleteOne,deleteMany,updateOne,updateMany,replaceOne,findOneAndDelete,findOneAndReplace,findOneAndUpdate';
+
 export const mongodb = {
   id: 'mongodb',
   title: 'MongoDB',
@@ -162,6 +166,9 @@ export const mongodb = {
       effect: 'sql',
     },
     { kind: 'sql', call: `${collection}.Member[aggregate]`, at: 'Argument[0]', effect: 'sql' },
+    { ...filter, call: `${collection}.Member[${filtered}]` },
+    { ...filter, call: `Member[Db].Instance.Member[collection].ReturnValue.Member[${filtered}]` },
+    { ...filter, call: `Member[Collection].Instance.Member[${filtered}]` },
     {
       kind: 'sql',
       call: 'Member[MongoClient].Instance.Member[db].ReturnValue.Member[command]',
@@ -185,6 +192,26 @@ export const mongodb = {
       call: `${collection}.Member[insertOne,insertMany,updateOne,updateMany,replaceOne]`,
       effect: 'db-write',
       highImpact: false,
+    },
+  ],
+} as const satisfies Framework;
+
+const redisClient = 'Member[createClient,createCluster,createClientPool].ReturnValue';
+const search = { kind: 'search-query', at: 'Argument[1]' } as const;
+
+/** Only its search engine reads text as a language; other commands take their arguments apart. */
+export const redis = {
+  id: 'redis',
+  title: 'node-redis',
+  language: 'javascript',
+  modules: ['redis'],
+  ai: false,
+  checkedAgainst: {},
+  sinks: [
+    { ...search, call: `${redisClient}.Member[ft].Member[search,aggregate,SEARCH,AGGREGATE]` },
+    {
+      ...search,
+      call: `${redisClient}.Member[connect].ReturnValue.Member[ft].Member[search,aggregate,SEARCH,AGGREGATE]`,
     },
   ],
 } as const satisfies Framework;

@@ -17,11 +17,27 @@ export const rule = {
   },
   *check(app) {
     const groups = flowGroups(app, {
-      sinks: ['sql'],
+      sinks: ['sql', 'search-query', 'query-filter'],
       sources: ['tool-input', 'model-output', 'retrieved', 'request'],
     });
     for (const group of groups) {
       const { source, sink, partial } = group[0];
+      if (sink.kind === 'query-filter') {
+        yield flowFinding(app, group, {
+          message: `${quoted(source.label)} may bring operators into the filter of ${quoted(sink.label)}: objects in it are not refused`,
+          help: 'Accept texts, numbers and booleans only (`typeof value !== "object"`), or compare with `{ $eq: value }`.',
+          severity: 'error',
+        });
+        continue;
+      }
+      if (sink.kind === 'search-query') {
+        yield flowFinding(app, group, {
+          message: `${quoted(source.label)} is ${partial ? 'written into' : 'all of'} the search query of ${quoted(sink.label)}`,
+          help: 'Put a backslash before every character that means something to the search engine (`{}()[]|@"*:` and the backslash itself), in names of fields too.',
+          severity: 'error',
+        });
+        continue;
+      }
       const fix = passParameters(app, sink);
       yield flowFinding(app, group, {
         message: partial
