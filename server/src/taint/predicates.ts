@@ -1,7 +1,7 @@
 import type { SinkKind } from '@leashlint/rules';
-import type { CallValue } from '../facts.js';
+import type { CallValue, ConditionId } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
-import type { FunctionRef, Program, Ref } from '../program/program.js';
+import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 import { resolvesAddress } from './address-guard.js';
 import { allClean, together, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
 import type { WeakGuard } from './solver.js';
@@ -153,16 +153,22 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
       if (before.clean) return ['clean'];
       const returned = value < 0 ? undefined : test(program.ref(file, value), truthy, subject, sink, depth + 1);
       if (returned === 'clean' || (sink === 'url' && resolvesAddress(program, fn))) return ['clean'];
-      const weak = together([...(returned === undefined ? [] : [returned]), ...before.weak]);
-      if (weak === undefined && literal?.every(Boolean) === true) {
+      if (
+        value >= 0 &&
+        literal?.every((item) => Boolean(item) === truthy) === true &&
+        acceptsUnseen(program, file, condition, subject)
+      ) {
+        const name = program.function(fn).name;
         unseen = {
           span: program.span(program.ref(file, value)),
-          reason: 'it also accepts without looking at the value',
+          reason: `${name === undefined ? 'it' : `\`${name}\``} also accepts without looking at the value`,
         };
+        return [undefined];
       }
-      return [weak];
+      return [together([...(returned === undefined ? [] : [returned]), ...before.weak])];
     });
-    return allClean(verdicts) ?? (verdicts.includes('clean') ? unseen : undefined);
+    // Who never looks at the value with this use in mind checks something else.
+    return unseen !== undefined && verdicts.some((verdict) => verdict !== undefined) ? unseen : allClean(verdicts);
   }
 
   /** The value of a property of an object literal, -1 if it has none; undefined for anything else. */
@@ -173,6 +179,21 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
   }
 
   return { project, assertion, quantifier, result, returnsOnlyFor };
+}
+
+/** Whether no test on the way to a place depends on the subject. */
+function acceptsUnseen(program: Program, file: ProgramFile, id: ConditionId, subject: Subject): boolean {
+  for (let at = file.facts.conditions[id]; at !== undefined; at = file.facts.conditions[at.parent]) {
+    if (asks(program, program.ref(file, 'completed' in at ? at.completed : at.test), subject)) return false;
+  }
+  return true;
+}
+
+function asks(program: Program, test: Ref, subject: Subject): boolean {
+  const value = program.value(test);
+  return value.kind === 'operation'
+    ? value.inputs.some((input) => asks(program, program.ref(program.fileOf(test), input), subject))
+    : relationTo(program, test, subject) !== undefined;
 }
 
 function anyClean(verdicts: readonly TestVerdict[]): TestVerdict {

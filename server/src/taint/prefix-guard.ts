@@ -1,7 +1,7 @@
 import type { SinkKind } from '@leashlint/rules';
 import type { CallValue, ConditionId } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
-import type { Program, Ref } from '../program/program.js';
+import type { Program, ProgramFile, Ref } from '../program/program.js';
 import { isHostPart, type TestVerdict } from './guard-tests.js';
 import { relationTo, sameValue, type Subject } from './subject.js';
 
@@ -44,7 +44,7 @@ export function prefixGuard(
     if (!isNormalized(program, tested) && !relation.through.some((step) => NORMALIZERS.has(step))) {
       return { span, reason: '`startsWith` on a path that may contain `..` proves nothing' };
     }
-    if (endsWithSeparator(program, prefix)) return 'clean';
+    if (endsWithSeparator(program, prefix) || isDriveOfRoot(program, file, text, value.condition)) return 'clean';
     return {
       span,
       reason: 'a prefix without a separator also accepts a sibling folder whose name begins like the root',
@@ -67,6 +67,21 @@ export function prefixGuard(
       : undefined;
   }
   return undefined;
+}
+
+/** `root === 'c:'` holds where `file.startsWith('c:')` is asked: the root is a whole drive. */
+function isDriveOfRoot(program: Program, file: ProgramFile, text: string | undefined, id: ConditionId): boolean {
+  if (text === undefined || !/^[a-z]:$/i.test(text)) return false;
+  for (let at = file.facts.conditions[id]; at !== undefined; at = file.facts.conditions[at.parent]) {
+    const test = 'test' in at && at.holds ? program.value(program.ref(file, at.test)) : undefined;
+    if (
+      test?.kind === 'operation' &&
+      ['===', '=='].includes(test.operator) &&
+      test.inputs.some((input) => literalText(program, program.ref(file, input)) === text)
+    )
+      return true;
+  }
+  return false;
 }
 
 function literalText(program: Program, ref: Ref): string | undefined {

@@ -1,4 +1,4 @@
-import type { Program, Ref } from '../program/program.js';
+import type { Program, ProgramFile, Ref } from '../program/program.js';
 import { literalKey } from '../program/origins.js';
 import type { Placement } from './placement.js';
 
@@ -22,6 +22,11 @@ export interface Relation {
 }
 
 const MAX_DEPTH = 10;
+/** Functions in functions are looked into three deep. */
+const CALL_DEPTH = 4;
+
+/** Steps that put a value into a larger one. */
+const COMPLETING: ReadonlySet<string> = new Set(['join', 'resolve', 'normalize', 'template']);
 
 /** Calls that keep what a test says: testing `x.trim()` tests `x`. */
 const TRANSPARENT_METHODS: ReadonlySet<string> = new Set([
@@ -40,7 +45,7 @@ const TRANSPARENT_METHODS: ReadonlySet<string> = new Set([
   'valueOf',
 ]);
 
-/** How a tested value depends on a subject; undefined if it does not, as far as can be seen within the function. */
+/** How a tested value depends on a subject; undefined if it does not, as far as can be seen. */
 export function relationTo(program: Program, tested: Ref, subject: Subject): Relation | undefined {
   return relate(program, tested, subject, 0, new Set());
 }
@@ -65,13 +70,13 @@ function relate(program: Program, tested: Ref, subject: Subject, depth: number, 
       return through(inner(value.object), '[]');
     case 'iteration':
       return through(inner(value.of), '[]');
-    case 'phi': {
-      for (const input of value.inputs) {
+    case 'phi':
+    case 'cell':
+      for (const input of uncutFirst(program, file, value.kind === 'phi' ? value.inputs : value.writes)) {
         const relation = inner(input);
         if (relation !== undefined) return relation;
       }
       return undefined;
-    }
     case 'template':
       for (const part of value.parts) {
         const relation = typeof part === 'string' ? undefined : inner(part);
@@ -91,15 +96,54 @@ function relate(program: Program, tested: Ref, subject: Subject, depth: number, 
           : callee.kind === 'global' || callee.kind === 'import'
             ? callee.name
             : 'call';
-      for (const argument of value.arguments) {
+      for (const [index, argument] of value.arguments.entries()) {
         const relation = inner(argument.value);
-        if (relation !== undefined) return { kind: 'derived', through: [...relation.through, name] };
+        if (relation === undefined) continue;
+        const made = madeBy(program, tested, index, depth);
+        if (made === undefined) return through(relation, name);
+        return made.kind === 'same' ? relation : { kind: 'derived', through: [...relation.through, ...made.through] };
       }
       return undefined;
     }
     default:
       return undefined;
   }
+}
+
+/**
+ * What the one function of the project that a call runs makes of an argument. Where it may give the argument as it is,
+ * it only completes it (`~` → home folder), if its other results hold the argument in a larger text and no part of it.
+ */
+function madeBy(program: Program, call: Ref, index: number, depth: number): Relation | undefined {
+  const [callee, ...others] = program.callees(call);
+  if (callee === undefined || others.length > 0) return undefined;
+  const { parameters, returns } = program.function(callee);
+  const parameter = parameters[index];
+  if (parameter === undefined || parameter.rest) return undefined;
+  const file = program.fileOfFunction(callee);
+  const subject: Subject = { ref: program.ref(file, parameter.value), keys: [] };
+  const made = returns.flatMap(({ value }) => {
+    const relation =
+      value < 0 ? undefined : relate(program, program.ref(file, value), subject, depth + CALL_DEPTH, new Set());
+    return relation === undefined ? [] : [relation];
+  });
+  const [longest] = made.toSorted((a, b) => b.through.length - a.through.length);
+  const unchanged = made.find(({ kind }) => kind === 'same');
+  const completed = made.every(({ kind, through }) => kind === 'same' || COMPLETING.has(through.at(-1) ?? ''));
+  return unchanged !== undefined && completed ? unchanged : longest;
+}
+
+/** `if (x.endsWith('/')) x = x.slice(0, -1)`: a test of either is a test of the whole. */
+function uncutFirst(program: Program, file: ProgramFile, ids: readonly number[]): readonly number[] {
+  const isCut = (id: number): boolean => {
+    const at = program.ref(file, id);
+    const value = program.value(at);
+    const callee = value.kind === 'call' ? program.value(program.ref(file, value.callee)) : undefined;
+    if (value.kind !== 'call' || callee?.kind !== 'member' || callee.key !== 'slice') return false;
+    const [from, to] = value.arguments.map((argument) => program.literals(program.ref(file, argument.value)));
+    return from?.every((literal) => literal === 0) === true && to?.every((literal) => literal === -1) === true;
+  };
+  return ids.length < 2 ? ids : [...ids.filter((id) => !isCut(id)), ...ids.filter(isCut)];
 }
 
 function through(relation: Relation | undefined, step: string): Relation | undefined {
