@@ -20,7 +20,7 @@ export interface ClassHierarchy {
   base(place: ClassPlace): Base | undefined;
   /** The class and the project classes above it, nearest first. */
   lineage(place: ClassPlace): readonly ClassPlace[];
-  /** Loaded classes below a class, at any depth. */
+  /** Loaded classes below a class, at any depth: the same list until another one is loaded. */
   derived(place: ClassPlace): readonly ClassPlace[];
 }
 
@@ -29,6 +29,8 @@ const MAX_INHERITANCE = 8;
 /** Which classes of the project extend which. Subclasses are those of loaded files. */
 export function createClassHierarchy(program: Linked): ClassHierarchy {
   const children = new Map<number, ClassPlace[]>();
+  /** Answers of `derived`, until another subclass is loaded. */
+  const below = new Map<number, readonly ClassPlace[]>();
   let indexed = 0;
   let indexing = false;
 
@@ -63,7 +65,10 @@ export function createClassHierarchy(program: Linked): ClassHierarchy {
         const above = base({ file, id });
         if (above?.kind !== 'class') continue;
         const key = pack(above.place.file.index, above.place.id);
-        children.set(key, [...(children.get(key) ?? []), { file, id }]);
+        const known = children.get(key);
+        if (known === undefined) children.set(key, [{ file, id }]);
+        else known.push({ file, id });
+        below.clear();
       }
     }
     indexing = false;
@@ -71,6 +76,9 @@ export function createClassHierarchy(program: Linked): ClassHierarchy {
 
   function derived(place: ClassPlace): readonly ClassPlace[] {
     index();
+    const asked = pack(place.file.index, place.id);
+    const known = below.get(asked);
+    if (known !== undefined) return known;
     const found: ClassPlace[] = [];
     const seen = new Set<number>();
     const pending: ClassPlace[] = [place];
@@ -83,6 +91,7 @@ export function createClassHierarchy(program: Linked): ClassHierarchy {
         pending.push(child);
       }
     }
+    below.set(asked, found);
     return found;
   }
 

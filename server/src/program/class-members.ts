@@ -18,6 +18,25 @@ export function createClassMembers(
   indexOfFile: (file: ProgramFile) => FileIndex,
   hierarchy: ClassHierarchy,
 ) {
+  const overridesOf = new WeakMap<readonly ClassPlace[], Map<string, readonly Ref[]>>();
+
+  /** What loaded subclasses declare under a name. */
+  function declaredBelow(place: ClassPlace, key: string): readonly Ref[] {
+    const classes = hierarchy.derived(place);
+    if (classes.length === 0) return [];
+    let byKey = overridesOf.get(classes);
+    if (byKey === undefined) overridesOf.set(classes, (byKey = new Map<string, readonly Ref[]>()));
+    let refs = byKey.get(key);
+    if (refs === undefined) {
+      refs = classes.flatMap((child) => {
+        const facts = hierarchy.facts(child);
+        return facts === undefined ? [] : declared(child, facts, key, false);
+      });
+      byKey.set(key, refs);
+    }
+    return refs;
+  }
+
   /** What a class itself declares and writes under a name. */
   function declared(place: ClassPlace, facts: ClassFacts, key: string, isStatic: boolean): readonly Ref[] {
     const { file } = place;
@@ -68,10 +87,7 @@ export function createClassMembers(
   /** `this` is an instance of the class or of one below it, or the class itself in static methods. */
   function ofThis(place: ClassPlace, key: string, at: Ref): Members {
     const own = ofClass(place, key, false, at);
-    const below = hierarchy.derived(place).flatMap((child) => {
-      const facts = hierarchy.facts(child);
-      return facts === undefined ? [] : declared(child, facts, key, false);
-    });
+    const below = declaredBelow(place, key);
     const overrides = below.length <= MAX_OVERRIDES ? below : [];
     if (own.refs.length + own.origins.length + overrides.length === 0) return ofClass(place, key, true, at);
     const refs = overrides.length === 0 ? own.refs : [...new Set([...own.refs, ...overrides])];
