@@ -1,13 +1,15 @@
 import type { SinkKind } from '@leashlint/rules';
 import type { CallValue, ConditionId } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
-import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
+import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { resolvesAddress } from './address-guard.js';
 import { allClean, together, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
 import type { WeakGuard } from './solver.js';
 import { relationTo, type Subject, subjectKey } from './subject.js';
 
 const MAX_DEPTH = 6;
+/** A test that fits into a message. */
+const SHORT_CODE = /^[^`\n\r]{1,90}$/;
 
 /** Guards that stand in functions of the project: predicates, assertions and callbacks of quantifiers. */
 export function createPredicates(program: Program, test: GuardTests['test'], holdsAt: HoldsAt) {
@@ -64,7 +66,11 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
         const verdicts = returns.map((result) => holdsAt(file, result.condition, inner, sink, depth + 1));
         if (verdicts.every((verdict) => verdict.clean)) return 'clean';
         if (sink === 'url' && throws.length > 0 && resolvesAddress(program, callee)) return 'clean';
-        return allClean(verdicts.map((verdict) => (verdict.clean ? 'clean' : together(verdict.weak))));
+        const unseen = returns.flatMap(({ condition }) => acceptsUnseen(program, callee, condition, inner) ?? [])[0];
+        return firstOfAll(
+          unseen,
+          verdicts.map((verdict) => (verdict.clean ? 'clean' : together(verdict.weak))),
+        );
       }),
     );
   }
@@ -153,22 +159,13 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
       if (before.clean) return ['clean'];
       const returned = value < 0 ? undefined : test(program.ref(file, value), truthy, subject, sink, depth + 1);
       if (returned === 'clean' || (sink === 'url' && resolvesAddress(program, fn))) return ['clean'];
-      if (
-        value >= 0 &&
-        literal?.every((item) => Boolean(item) === truthy) === true &&
-        acceptsUnseen(program, file, condition, subject)
-      ) {
-        const name = program.function(fn).name;
-        unseen = {
-          span: program.span(program.ref(file, value)),
-          reason: `${name === undefined ? 'it' : `\`${name}\``} also accepts without looking at the value`,
-        };
-        return [undefined];
+      if (value >= 0 && literal?.every((item) => Boolean(item) === truthy) === true) {
+        const span = program.span(program.ref(file, value));
+        unseen = acceptsUnseen(program, fn, condition, subject, span) ?? unseen;
       }
       return [together([...(returned === undefined ? [] : [returned]), ...before.weak])];
     });
-    // Who never looks at the value with this use in mind checks something else.
-    return unseen !== undefined && verdicts.some((verdict) => verdict !== undefined) ? unseen : allClean(verdicts);
+    return firstOfAll(unseen, verdicts);
   }
 
   /** The value of a property of an object literal, -1 if it has none; undefined for anything else. */
@@ -181,12 +178,37 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
   return { project, assertion, quantifier, result, returnsOnlyFor };
 }
 
-/** Whether no test on the way to a place depends on the subject. */
-function acceptsUnseen(program: Program, file: ProgramFile, id: ConditionId, subject: Subject): boolean {
-  for (let at = file.facts.conditions[id]; at !== undefined; at = file.facts.conditions[at.parent]) {
-    if (asks(program, program.ref(file, 'completed' in at ? at.completed : at.test), subject)) return false;
+/** Who never looks at the value with this use in mind checks something else: that it is not always asked is no news. */
+function firstOfAll(unseen: WeakGuard | undefined, verdicts: readonly TestVerdict[]): TestVerdict {
+  return unseen !== undefined && verdicts.some((verdict) => verdict !== undefined) ? unseen : allClean(verdicts);
+}
+
+/** A way out of a check on which no test depends on the subject, reported at `span` or else at the test that opens it. */
+function acceptsUnseen(
+  program: Program,
+  fn: FunctionRef,
+  id: ConditionId,
+  subject: Subject,
+  span?: WeakGuard['span'],
+): WeakGuard | undefined {
+  const file = program.fileOfFunction(fn);
+  const nearest = file.facts.conditions[id];
+  for (let at = nearest; at !== undefined; at = file.facts.conditions[at.parent]) {
+    if (asks(program, program.ref(file, 'completed' in at ? at.completed : at.test), subject)) return undefined;
   }
-  return true;
+  const opening = nearest !== undefined && 'test' in nearest ? nearest : undefined;
+  const asked = opening === undefined ? undefined : program.span(program.ref(file, opening.test));
+  const place = span ?? asked;
+  if (place === undefined) return undefined;
+  const name = program.function(fn).name;
+  const text = asked === undefined ? '' : file.text.slice(asked.start, asked.end);
+  const where = SHORT_CODE.test(text)
+    ? `, where \`${text}\` ${opening?.holds === true ? 'holds' : 'does not hold'}`
+    : '';
+  return {
+    span: place,
+    reason: `${name === undefined ? 'it' : `\`${name}\``} also accepts without looking at the value${where}`,
+  };
 }
 
 function asks(program: Program, test: Ref, subject: Subject): boolean {

@@ -29,7 +29,7 @@ const weak: readonly (readonly [...Case, reason: string])[] = [
   [
     'a list of roots that allows everything while it is empty, both sides normalised by a function',
     `${listed(EMPTY, 'return false;')} const f = path.resolve(p); if (!(await inside(f))) throw 1; sink(f);`,
-    'without looking',
+    "`inside` also accepts without looking at the value, where `roots.includes('/') || roots.length === 0` holds",
   ],
   [
     'a list of roots that allows everything while it is empty, in a limit of time',
@@ -39,6 +39,16 @@ const weak: readonly (readonly [...Case, reason: string])[] = [
   [
     'a check that is not asked while it is off, of which the rest does not count either',
     `${PATH} function inside(f) { if (config.off) return true; return path.resolve(f).startsWith(ROOT); } if (!inside(p)) throw 1; sink(path.resolve(p));`,
+    'without looking',
+  ],
+  [
+    'an assertion that gives up while the list is empty',
+    `${PATH} const ROOTS = config.roots; function confine(f) { if (!ROOTS.length) return; if (!ROOTS.some((r) => f.startsWith(r + path.sep))) throw 1; } const f = path.resolve(p); confine(f); sink(f);`,
+    '`confine` also accepts without looking at the value, where `ROOTS.length` does not hold',
+  ],
+  [
+    'an answer that is no error while the list is empty',
+    `${PATH} const ROOTS = config.roots; function refusal(f) { if (!ROOTS.length) return null; if (!ROOTS.some((r) => f.startsWith(r + path.sep))) return 'outside'; return null; } const f = path.resolve(p); if (refusal(f)) throw 1; sink(f);`,
     'without looking',
   ],
   [
