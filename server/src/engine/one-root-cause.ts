@@ -51,6 +51,7 @@ function mostShared(findings: readonly Finding[]): Shared | undefined {
     .sort((a, b) => b.sharing.length - a.sharing.length || inTextOrder(a.cause.span, b.cause.span))[0];
 }
 
+/** A repair at one use would leave the check and the other uses as they are. */
 function atCheck({ span, reason }: Cause, sharing: Shared['sharing']): Finding {
   const { causes, ...lead } = sharing.reduce((best, one) => (one.trace.length < best.trace.length ? one : best));
   const others = sharing.filter(({ trace }) => trace !== lead.trace);
@@ -69,6 +70,7 @@ function atCheck({ span, reason }: Cause, sharing: Shared['sharing']): Finding {
       ...others.map(({ trace }) => trace),
       ...[...lead.otherTraces, ...others.flatMap(({ otherTraces }) => otherTraces)].slice(0, MOST_TRACES),
     ],
+    fixes: [],
   };
 }
 

@@ -81,6 +81,12 @@ describe('uses that rely on one check that does not count', () => {
     });
   });
 
+  test('offer no repair of one of them: it would leave the check and the others', () => {
+    const fix = { title: 'Confine the path', kind: 'suggest', edits: [] } as const;
+    const found = merge(use(10, 1, { fixes: [fix] }), use(20, 1, { fixes: [fix] }));
+    expect(found.map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+
   test('count for the check that most of them share', () => {
     const found = merge(
       use(10, 1, { causes: [other, check] }),
