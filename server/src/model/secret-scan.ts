@@ -109,9 +109,12 @@ function namedValue(text: string, offset: number, token: string): SecretMatch | 
   return { format: 'option', title: 'credential', envVariable, evidence: 'likely', start, end: token.length };
 }
 
+/** Keys that their providers make for browsers: PostHog, Stripe, Mapbox, PubNub, Supabase. */
+const PUBLISHABLE = /^(?:phc_|pk_(?:live|test)_|pk\.eyJ|pub-c-|sb_publishable_)/;
+
 /** Random letters and digits; not a path, a version, a sentence in kebab case or an identifier. */
 export function looksRandom(value: string): boolean {
-  if (value.length < 20 || isPlaceholder(value) || entropy(value) < 3.5) return false;
+  if (value.length < 20 || PUBLISHABLE.test(value) || isPlaceholder(value) || entropy(value) < 3.5) return false;
   if (isEncodedText(value)) return false;
   const digits = value.replace(/[^0-9]/g, '').length;
   if (digits < 3 || /[/.]{2}|^[./]|\.[a-z]{2,4}$/.test(value)) return false;

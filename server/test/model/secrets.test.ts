@@ -55,6 +55,11 @@ describe('text', () => {
     ['a random value under another name', `const etag = '${RANDOM}'`, []],
     ['a value that is made up', `const FAKE_CLIENT_SECRET = '${RANDOM}', mockToken = '${RANDOM}'`, []],
     ['a public key', `const publicApiKey = '${RANDOM}'`, []],
+    [
+      'a key that its provider makes for browsers',
+      `init({ apiKey: 'phc_${RANDOM}' }, { apiKey: 'pk_live_${RANDOM}' })`,
+      [],
+    ],
     ['a reference', 'apiKey: process.env.ACME_API_KEY_FOR_PRODUCTION_1', []],
     ['a template reference', 'API_KEY=${ACME_API_KEY_FOR_PRODUCTION_12}', []],
     ['a placeholder of the format', `KEY=acme-${'x'.repeat(24)}`, []],
