@@ -8,7 +8,7 @@ import { createProgram } from '../program/create-program.js';
 import { createConfigKinds } from '../workspace/config-kinds.js';
 import type { EngineParts } from './parts.js';
 
-const configKinds = createConfigKinds(configFiles);
+const configKinds = createConfigKinds(configFiles, configFrontEnd.extensions);
 
 /** What leashlint ships with. */
 export const defaultParts: EngineParts = {

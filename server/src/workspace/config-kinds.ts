@@ -19,21 +19,27 @@ const ANY_NAME = /\.(?:jsonc?|ya?ml|toml)$/i;
 const NOT_SETTINGS =
   /(?:^|\/)(?:package(?:-lock)?|tsconfig[\w.-]*|server)\.json$|\.schema\.json$|(?:^|[-.])lock\.\w+$/i;
 
-export function createConfigKinds(kinds: readonly ConfigFileKind[]): ConfigKinds {
+/** `extensions` are those that the front-end of configuration reads, in lower case. */
+export function createConfigKinds(kinds: readonly ConfigFileKind[], extensions: readonly string[]): ConfigKinds {
   const matchers = kinds.map((kind) => ({ kind, matches: picomatch([...kind.files], { dot: true, nocase: true }) }));
   const anywhere = kinds.filter(({ servers }) => servers?.anywhere === true);
   const marks = anywhere.map(({ servers }) => servers?.at.at(-1) ?? '');
-  const byPath = (path: string): boolean => matchers.some(({ matches }) => matches(path));
+  // Asked of every file of a workspace: most are told apart by how their names end.
+  const isReadable = (path: string): boolean => {
+    const name = path.toLowerCase();
+    return extensions.some((end) => name.endsWith(end));
+  };
+  const byPath = (path: string): boolean => isReadable(path) && matchers.some(({ matches }) => matches(path));
+  const mayHoldServers = (path: string): boolean => ANY_NAME.test(path) && !NOT_SETTINGS.test(path);
   return {
     byPath,
     mayBe(path, text) {
       if (byPath(path)) return true;
-      return ANY_NAME.test(path) && !NOT_SETTINGS.test(path) && marks.some((mark) => text.includes(mark));
+      return mayHoldServers(path) && marks.some((mark) => text.includes(mark));
     },
     of(path) {
       const named = matchers.flatMap(({ kind, matches }) => (matches(path) ? [kind] : []));
-      const unnamed = named.length === 0 && ANY_NAME.test(path) && !NOT_SETTINGS.test(path);
-      return { kinds: named, anywhere: unnamed ? anywhere : [] };
+      return { kinds: named, anywhere: named.length === 0 && mayHoldServers(path) ? anywhere : [] };
     },
   };
 }

@@ -1,44 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SinkKind } from '@leashlint/rules';
-import { createSolver } from '../../src/taint/create-solver.js';
-import type { Semantics } from '../../src/taint/semantics.js';
-import type { Program, Ref } from '../../src/program/program.js';
-import { callsOf, memoryProgram } from '../program/memory-program.js';
-
-/** Semantics of the tests: the global function `source()` gives tainted data, `clean()` and `Number()` sanitise. */
-function testSemantics(program: Program): Semantics {
-  const globalName = (call: Ref): string | undefined => {
-    const value = program.value(call);
-    if (value.kind !== 'call') return undefined;
-    const [origin] = program.origins(program.ref(program.fileOf(call), value.callee));
-    return origin?.kind === 'api' && origin.module === 'global' ? origin.path.join('.') : undefined;
-  };
-  return {
-    source: (ref) =>
-      globalName(ref) === 'Member[source]'
-        ? { kind: 'tool-input', label: 'source()', span: undefined, owner: undefined }
-        : undefined,
-    call: (ref) =>
-      ['Member[clean]', 'Member[Number]'].includes(globalName(ref) ?? '')
-        ? { kind: 'sanitizer', cleans: 'all' }
-        : undefined,
-    guard: () => undefined,
-  };
-}
-
-function solve(files: Record<string, string>, sink: SinkKind) {
-  const program = memoryProgram(files);
-  const solver = createSolver(program, testSemantics(program));
-  return callsOf(program, 'main.ts', 'sink').flatMap((call) => {
-    const value = program.value(call);
-    if (value.kind !== 'call' || value.arguments[0] === undefined) return [];
-    return solver.answers({
-      value: program.ref(program.fileOf(call), value.arguments[0].value),
-      sink,
-      condition: value.condition,
-    });
-  });
-}
+import { solveAll } from './source-to-sink.js';
 
 const flows: readonly [title: string, main: string, others?: Record<string, string>][] = [
   ['directly', `sink(source());`],
@@ -280,44 +242,26 @@ const weak: readonly [title: string, main: string, sink: SinkKind, reason: RegEx
 
 describe('solver finds', () => {
   it.each(flows)('%s', (_title, main, others = {}) => {
-    const files = { 'main.ts': main, ...others };
-    const inOther = Object.keys(others).find((path) => others[path]?.includes('sink('));
-    const answers = inOther === undefined ? solve(files, 'shell') : solveIn(files, inOther);
-    expect(answers).toHaveLength(1);
+    expect(solveAll({ 'main.ts': main, ...others }).answers).toHaveLength(1);
   });
 });
-
-function solveIn(files: Record<string, string>, path: string) {
-  const program = memoryProgram(files);
-  const solver = createSolver(program, testSemantics(program));
-  return callsOf(program, path, 'sink').flatMap((call) => {
-    const value = program.value(call);
-    if (value.kind !== 'call' || value.arguments[0] === undefined) return [];
-    return solver.answers({
-      value: program.ref(program.fileOf(call), value.arguments[0].value),
-      sink: 'shell',
-      condition: value.condition,
-    });
-  });
-}
 
 describe('solver stays silent', () => {
   it.each(silent)('%s', (_title, main, sink = 'shell') => {
     const wrapped = /\breturn\b/.test(main) && !main.includes('function') ? `function main() { ${main} }` : main;
-    const imports = /^import [^;]+;/.exec(wrapped)?.[0] ?? '';
-    expect(solve({ 'main.ts': imports === '' ? wrapped : wrapped }, sink)).toEqual([]);
+    expect(solveAll({ 'main.ts': wrapped }, sink).answers).toEqual([]);
   });
 });
 
 describe('solver stays silent across files', () => {
   it.each(silentFiles)('%s', (_title, files, sink) => {
-    expect(solve(files, sink)).toEqual([]);
+    expect(solveAll(files, sink).answers).toEqual([]);
   });
 });
 
 describe('solver names guards that do not count', () => {
   it.each(weak)('%s', (_title, main, sink, reason) => {
-    const [answer] = solve({ 'main.ts': main }, sink);
+    const [answer] = solveAll({ 'main.ts': main }, sink).answers;
     expect(answer?.weakGuards.map((guard) => guard.reason).join('; ')).toMatch(reason);
   });
 });

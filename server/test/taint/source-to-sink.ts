@@ -6,7 +6,7 @@ import type { Solver, TaintAnswer } from '../../src/taint/solver.js';
 import { callsOf, memoryProgram } from '../program/memory-program.js';
 
 /** The global function `source()` gives tainted data, `clean()` and `Number()` sanitise. */
-export function testSemantics(program: Program): Semantics {
+function testSemantics(program: Program): Semantics {
   const globalName = (call: Ref): string | undefined => {
     const value = program.value(call);
     if (value.kind !== 'call') return undefined;

@@ -1,4 +1,20 @@
-import type { CiAgent } from '../ci-agent.js';
+import type { CiAgent, CiInputRow, CiToolsRow } from '../ci-agent.js';
+
+const claudeBypass: readonly CiInputRow[] = [
+  { pattern: '--dangerously-skip-permissions', note: 'every tool runs without a question', severity: 'error' },
+  {
+    pattern: '--permission-mode[ =]["\']?bypassPermissions',
+    note: 'every tool runs without a question',
+    severity: 'error',
+  },
+];
+
+const claudeTools: CiToolsRow = {
+  default: 'some',
+  options: ['--allowedTools', '--allowed-tools'],
+  settings: { input: 'settings', allow: [['permissions', 'allow']], deny: ['permissions', 'deny'] },
+  any: 'Bash(?:\\(\\*?\\)|\\(:\\*\\))?',
+};
 
 /** Inputs and their meaning: `action.yml` and `security.md` of each action; flags: the help of each program. */
 export const ciAgents: readonly CiAgent[] = [
@@ -20,16 +36,7 @@ export const ciAgents: readonly CiAgent[] = [
       { input: 'allowed_bots', pattern: '\\*', note: 'any bot starts the agent', severity: 'warning' },
     ],
     unsafe: [
-      {
-        pattern: '--dangerously-skip-permissions',
-        note: 'every tool runs without a question',
-        severity: 'error',
-      },
-      {
-        pattern: '--permission-mode[ =]["\']?bypassPermissions',
-        note: 'every tool runs without a question',
-        severity: 'error',
-      },
+      ...claudeBypass,
       {
         input: 'show_full_output',
         pattern: 'true',
@@ -37,12 +44,7 @@ export const ciAgents: readonly CiAgent[] = [
         severity: 'warning',
       },
     ],
-    tools: {
-      default: 'some',
-      options: ['--allowedTools', '--allowed-tools'],
-      settings: { input: 'settings', allow: [['permissions', 'allow']], deny: ['permissions', 'deny'] },
-      any: 'Bash(?:\\(\\*?\\)|\\(:\\*\\))?',
-    },
+    tools: claudeTools,
   },
   {
     id: 'claude-code-base-action',
@@ -55,24 +57,8 @@ export const ciAgents: readonly CiAgent[] = [
     arguments: ['claude_args'],
     keys: ['anthropic_api_key', 'claude_code_oauth_token', 'ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN'],
     open: [],
-    unsafe: [
-      {
-        pattern: '--dangerously-skip-permissions',
-        note: 'every tool runs without a question',
-        severity: 'error',
-      },
-      {
-        pattern: '--permission-mode[ =]["\']?bypassPermissions',
-        note: 'every tool runs without a question',
-        severity: 'error',
-      },
-    ],
-    tools: {
-      default: 'some',
-      options: ['--allowedTools', '--allowed-tools'],
-      settings: { input: 'settings', allow: [['permissions', 'allow']], deny: ['permissions', 'deny'] },
-      any: 'Bash(?:\\(\\*?\\)|\\(:\\*\\))?',
-    },
+    unsafe: claudeBypass,
+    tools: claudeTools,
   },
   {
     id: 'codex-action',

@@ -1,8 +1,9 @@
 import type { ConfigFileKind } from '../config-file.js';
+import { clearTextAddress } from './clear-text-address.js';
+import { interpreters } from './interpreters.js';
 
-/** Programs that run any other program or code that they are given. */
-const SHELLS =
-  'bash|sh|zsh|fish|pwsh|powershell|cmd|sudo|python3?|node|deno|bun|perl|ruby|npx|bunx|uvx|pipx|docker|ssh|env|xargs|eval';
+/** Only where arguments may be anything do these run anything. */
+const SHELLS = `${interpreters}|perl|ruby|pipx|env|xargs`;
 
 /** Key names and values: the settings types of the Claude Agent SDK. The syntax of permission rules: its documentation. */
 export const claudeSettings = {
@@ -166,7 +167,7 @@ export const claudeSettings = {
     {
       at: ['env', '*'],
       key: '(?:ANTHROPIC|OPENAI|GOOGLE|GEMINI|AWS_BEDROCK|VERTEX)\\w*_BASE_URL',
-      pattern: '(?:http://(?!localhost|127\\.|\\[::1\\]|0\\.0\\.0\\.0|host\\.docker\\.internal)\\S+)',
+      pattern: clearTextAddress,
       meaning: 'endpoint-override',
       severity: 'error',
       note: 'prompts and credentials travel in clear text to an address that the repository chooses',

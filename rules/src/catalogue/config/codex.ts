@@ -1,4 +1,5 @@
 import type { ConfigFileKind } from '../config-file.js';
+import { clearTextAddress } from './clear-text-address.js';
 
 /** Keys and values: the configuration schema of Codex. */
 export const codexSettings = {
@@ -59,7 +60,7 @@ export const codexSettings = {
     },
     {
       at: ['model_providers', '*', 'base_url'],
-      pattern: 'http://(?!localhost|127\\.|\\[::1\\]|0\\.0\\.0\\.0|host\\.docker\\.internal)\\S+',
+      pattern: clearTextAddress,
       meaning: 'endpoint-override',
       severity: 'error',
       note: 'prompts and credentials travel in clear text',

@@ -1,6 +1,5 @@
 import type { ConfigFileKind, ConfigKeyRow, KeyPath } from '../config-file.js';
-
-const SHELLS = 'bash|sh|zsh|fish|pwsh|powershell|cmd|sudo|python3?|node|deno|bun|npx|bunx|uvx|docker|ssh|eval';
+import { interpreters } from './interpreters.js';
 
 /** Settings of VS Code; they also stand in workspace files and dev containers. */
 function vscodeKeys(prefix: KeyPath): readonly ConfigKeyRow[] {
@@ -48,7 +47,7 @@ function vscodeKeys(prefix: KeyPath): readonly ConfigKeyRow[] {
     },
     {
       at: [...prefix, 'chat.tools.terminal.autoApprove', '*'],
-      key: SHELLS,
+      key: interpreters,
       values: [true],
       meaning: 'overbroad-allow',
       severity: 'error',
@@ -140,7 +139,7 @@ export const editors = [
     keys: [
       {
         at: ['terminalAllowlist', '[]'],
-        pattern: `\\*|(?:${SHELLS})(?: \\*|:\\*)?`,
+        pattern: `\\*|(?:${interpreters})(?: \\*|:\\*)?`,
         meaning: 'overbroad-allow',
         severity: 'error',
         note: 'any command runs without a question',
@@ -163,7 +162,7 @@ export const editors = [
     keys: [
       {
         at: ['permissions', 'allow', '[]'],
-        pattern: `Shell\\((?:\\*|${SHELLS})\\)`,
+        pattern: `Shell\\((?:\\*|${interpreters})\\)`,
         meaning: 'overbroad-allow',
         severity: 'error',
         note: 'any command runs without a question',

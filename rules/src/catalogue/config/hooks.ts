@@ -1,26 +1,31 @@
 import type { ConfigFileKind, ConfigKeyRow, KeyPath } from '../config-file.js';
 import { decodeAndRun, downloadAndRun, evalOfInput } from './risky-commands.js';
 
+/** Patterns of keys are for the whole of a text. */
+function within(pattern: string): string {
+  return `[\\s\\S]*(?:${pattern})[\\s\\S]*`;
+}
+
 /** Commands that run by themselves, when the agent starts or does something. */
 function commandAt(at: KeyPath): readonly ConfigKeyRow[] {
   return [
     {
       at,
-      pattern: downloadAndRun,
+      pattern: within(downloadAndRun),
       meaning: 'risky-hook',
       severity: 'error',
       note: 'it downloads code and runs it, unread, by itself',
     },
     {
       at,
-      pattern: decodeAndRun,
+      pattern: within(decodeAndRun),
       meaning: 'risky-hook',
       severity: 'error',
       note: 'it runs code that nobody can read, by itself',
     },
     {
       at,
-      pattern: evalOfInput,
+      pattern: within(evalOfInput),
       meaning: 'risky-hook',
       severity: 'error',
       note: 'it runs what the model wrote as shell code, by itself',

@@ -1,5 +1,6 @@
 import type { AgentStep, CiAgent } from '@leashlint/rules';
 import { parseTree, findNodeAtLocation, type Node } from 'jsonc-parser';
+import { toolNames } from '../tool-names.js';
 import type { WorkflowStep } from './workflow.js';
 
 /** What the agent of a step may do without a question, as far as inputs and flags say. */
@@ -30,11 +31,6 @@ export function agentTools({ tools }: CiAgent, { inputs }: WorkflowStep, command
   if (named.some((tool) => any.test(tool))) return 'any';
   if (!said) return tools.default;
   return named.length === 0 ? 'none' : 'some';
-}
-
-/** `Bash(git log:*),Read WebFetch`: commas and spaces in brackets belong to the tool. */
-function toolNames(list: string): string[] {
-  return list.match(/[^\s,(]+(?:\([^)]*\))?/g) ?? [];
 }
 
 function strings(node: Node | undefined): string[] | undefined {

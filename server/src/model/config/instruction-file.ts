@@ -1,5 +1,6 @@
 import type { ConfigFileKind, ConfiguredText, InstructionFile } from '@leashlint/rules';
 import type { Program } from '../../program/program.js';
+import { toolNames } from '../tool-names.js';
 import { kindRef } from './config-settings.js';
 import { documentRoot, select } from './select.js';
 
@@ -23,6 +24,6 @@ function allowedTools(program: Program, root: number): readonly ConfiguredText[]
     const literal = program.value(value);
     if (literal.kind !== 'literal' || typeof literal.value !== 'string') return [];
     const span = program.span(value);
-    return (literal.value.match(/[^\s,(]+(?:\([^)]*\))?/g) ?? []).map((tool) => ({ value: tool, span }));
+    return toolNames(literal.value).map((tool) => ({ value: tool, span }));
   });
 }

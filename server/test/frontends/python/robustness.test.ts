@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { internalError } from '../../../src/frontends/frontend.js';
 import { tooDeep } from '../../../src/frontends/shared/depth.js';
+import { cutTexts, noisyText } from '../mutilated.js';
 import { dumpPython } from './cases.js';
 
 const samples = [
@@ -64,15 +65,8 @@ describe('broken code', () => {
   });
 
   it('lowers whatever is left of a text', () => {
-    const cut = fc
-      .constantFrom(...samples)
-      .chain((text) =>
-        fc
-          .tuple(fc.nat(text.length), fc.nat(40))
-          .map(([at, length]) => [text.slice(0, at), text.slice(0, at) + text.slice(at + length)]),
-      );
     fc.assert(
-      fc.property(cut, (texts) => {
+      fc.property(cutTexts(samples), (texts) => {
         texts.forEach(checkTotal);
       }),
       { numRuns: 150, seed: 1 },
@@ -80,20 +74,15 @@ describe('broken code', () => {
   });
 
   it('lowers texts with something put in', () => {
-    const noise = fc.constantFrom(
+    const noise = [
       ...'{ } ( ) [ ] \' " """ f" \\ \0 : ; = := -> @ ** * , . ... # ! $ ?'.split(' '),
       ...'def  class  async  await  lambda  match x: case  import  from  if  else: except  with '.split('  '),
       '\n',
       '\n    ',
       '\t',
       '\r\n',
-    );
-    const mixed = fc
-      .constantFrom(...samples)
-      .chain((text) =>
-        fc.tuple(fc.nat(text.length), noise).map(([at, added]) => text.slice(0, at) + added + text.slice(at)),
-      );
-    fc.assert(fc.property(mixed, checkTotal), { numRuns: 150, seed: 2 });
+    ];
+    fc.assert(fc.property(noisyText(samples, noise), checkTotal), { numRuns: 150, seed: 2 });
   });
 
   it('lowers what is no code at all', () => {

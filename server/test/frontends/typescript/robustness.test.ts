@@ -5,6 +5,7 @@ import { internalError } from '../../../src/frontends/frontend.js';
 import { typescriptFrontEnd } from '../../../src/frontends/typescript/front-end.js';
 import { unreadable } from '../../../src/frontends/typescript/isolate.js';
 import { dump } from './dump.js';
+import { cutTexts, noisyText } from '../mutilated.js';
 
 const samples = [
   `import { exec } from 'child_process';
@@ -63,15 +64,8 @@ describe('broken code', () => {
   });
 
   it('lowers whatever is left of a text', () => {
-    const cut = fc
-      .constantFrom(...samples)
-      .chain((text) =>
-        fc
-          .tuple(fc.nat(text.length), fc.nat(40))
-          .map(([at, length]) => [text.slice(0, at), text.slice(0, at) + text.slice(at + length)]),
-      );
     fc.assert(
-      fc.property(cut, (texts) => {
+      fc.property(cutTexts(samples), (texts) => {
         texts.forEach(checkTotal);
       }),
       { numRuns: 150, seed: 1 },
@@ -79,7 +73,7 @@ describe('broken code', () => {
   });
 
   it('lowers texts with something put in', () => {
-    const noise = fc.constantFrom(
+    const noise = [
       '{',
       '}',
       '(',
@@ -102,13 +96,8 @@ describe('broken code', () => {
       'case ',
       'export ',
       'import ',
-    );
-    const mixed = fc
-      .constantFrom(...samples)
-      .chain((text) =>
-        fc.tuple(fc.nat(text.length), noise).map(([at, added]) => text.slice(0, at) + added + text.slice(at)),
-      );
-    fc.assert(fc.property(mixed, checkTotal), { numRuns: 150, seed: 2 });
+    ];
+    fc.assert(fc.property(noisyText(samples, noise), checkTotal), { numRuns: 150, seed: 2 });
   });
 
   it('lowers what is no code at all', () => {

@@ -1,3 +1,4 @@
+import { downloadAndRun } from '../../../catalogue/config/risky-commands.js';
 import type { ConfiguredServer } from '../../../model/configuration.js';
 import type { Rule } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';
@@ -57,8 +58,7 @@ function* remote({ url }: ConfiguredServer): Generator<Danger> {
 }
 
 const SHELLS = /(?:^|[\\/])(?:bash|sh|zsh|dash|fish|pwsh|powershell|cmd)(?:\.exe)?$/i;
-const DOWNLOADS =
-  /\b(?:curl|wget|iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^|;&]*\|\s*(?:sudo\s+)?(?:bash|sh|zsh|python3?|node|iex|Invoke-Expression)\b|\b(?:bash|sh|source)\s+<\(\s*(?:curl|wget)\b|\beval\s+["']?\$\((?:curl|wget)\b|\biex\b.*\b(?:iwr|irm|DownloadString)\b/i;
+const DOWNLOADS = new RegExp(downloadAndRun, 'i');
 
 function* shell({ args, command }: ConfiguredServer): Generator<Danger> {
   if (command === undefined) return;
