@@ -1,4 +1,5 @@
 import type { Cause, Finding, Related, RuleMeta, Severity, Span } from '@leashlint/rules';
+import { byPlace } from '../model/places.js';
 
 type Family = RuleMeta['family'];
 
@@ -48,7 +49,7 @@ function mostShared(findings: readonly Finding[]): Shared | undefined {
   }
   return [...byCause.values()]
     .filter(({ sharing }) => sharing.length > 1)
-    .sort((a, b) => b.sharing.length - a.sharing.length || inTextOrder(a.cause.span, b.cause.span))[0];
+    .sort((a, b) => b.sharing.length - a.sharing.length || byPlace(a.cause.span, b.cause.span))[0];
 }
 
 /** A repair at one use would leave the check and the other uses as they are. */
@@ -117,10 +118,6 @@ function withFurther(finding: Finding, further: readonly Finding[]): Finding {
 function mostSevere(findings: readonly Finding[]): Severity {
   const found = new Set(findings.map(({ severity }) => severity));
   return found.has('error') ? 'error' : found.has('warning') ? 'warning' : 'info';
-}
-
-function inTextOrder(a: Span, b: Span): number {
-  return a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1;
 }
 
 function keyOf({ file, start, end }: Span): string {

@@ -17,6 +17,7 @@ import { resolveGates } from './gates.js';
 import { guardrailsOf } from './guardrails.js';
 import { createMarks } from './marks.js';
 import { unboundedLoop } from './model-loops.js';
+import { byPlace } from './places.js';
 import { secretScanner } from './secret-scan.js';
 import { scanText, secretsIn } from './secrets.js';
 import { createSemantics } from './semantics.js';
@@ -148,8 +149,5 @@ function sourceFiles(program: Program, options: BuildOptions): ReadonlyMap<strin
 }
 
 function sorted<T extends { readonly span: Span }>(entries: readonly T[]): readonly T[] {
-  return entries.toSorted((left, right) => {
-    if (left.span.file !== right.span.file) return left.span.file < right.span.file ? -1 : 1;
-    return left.span.start - right.span.start;
-  });
+  return entries.toSorted((left, right) => byPlace(left.span, right.span));
 }

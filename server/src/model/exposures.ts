@@ -1,7 +1,8 @@
-import type { Exposure, Flow, Span } from '@leashlint/rules';
+import type { Exposure, Flow } from '@leashlint/rules';
 import type { Program } from '../program/program.js';
 import type { ToolEntry } from './entries.js';
 import type { ReachedEffect } from './effects.js';
+import { isWithin } from './places.js';
 import { inputParts } from './tool-input.js';
 
 /** Who chooses what an effect reaches. Flows have no checked values, so that a restricted address is not the model's choice. */
@@ -24,10 +25,6 @@ export function choiceOf(
 }
 
 const CHOICES: ReadonlySet<string> = new Set(['url', 'path', 'shell', 'code', 'recipient']);
-
-export function isWithin(inner: Span, outer: Span): boolean {
-  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
-}
 
 /** Hosted tools by kind. A search engine reads the query, not the page's author; a page that the model names gets it whole. */
 const HOSTED: Readonly<Record<string, readonly Exposure['part'][]>> = {

@@ -19,6 +19,7 @@ import { callSite } from './sites.js';
 import { recordSinks, uncheckedParse } from './structured-output.js';
 import type { VariableSink } from './template-variables.js';
 import { toolResultSinks } from './tool-results.js';
+import { byPlace } from './places.js';
 
 export interface FlowDrafts {
   readonly tools: readonly ToolDraft[];
@@ -185,9 +186,4 @@ function place({ file, start }: Place): string {
 
 function bySinkAndSource(left: Flow, right: Flow): number {
   return byPlace(left.sink.span, right.sink.span) || byPlace(left.source.span, right.source.span);
-}
-
-function byPlace(left: Place, right: Place): number {
-  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
-  return left.start - right.start;
 }

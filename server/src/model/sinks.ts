@@ -10,6 +10,7 @@ import type { FollowedValue } from './relative.js';
 import { shellArraySinks } from './shell-arrays.js';
 import { calleeName } from './sites.js';
 import { taggedCommandSinks } from './tagged-commands.js';
+import { isWithin } from './places.js';
 
 /** A value that arrives where it can do harm. */
 export interface Sink {
@@ -138,7 +139,7 @@ function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
     return follow(program, call, row.at).values.map((found) => {
       const own = spanOf(program, found);
       // A variable's value has its place where it was made.
-      return sinkAt(found.ref, value.kind === 'jsx' && !isInside(own, whole) ? whole : own, undefined);
+      return sinkAt(found.ref, value.kind === 'jsx' && !isWithin(own, whole) ? whole : own, undefined);
     });
   }
   if (value.kind !== 'call') return [];
@@ -154,13 +155,9 @@ function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
       .values.filter(({ ref: item }) => isReadAsCommand(program, ref, item, row))
       .map((found) => {
         const own = itemSpan(program, ref, found.ref) ?? spanOf(program, found);
-        return sinkAt(found.ref, isInside(own, span) ? own : span, index);
+        return sinkAt(found.ref, isWithin(own, span) ? own : span, index);
       });
   });
-}
-
-function isInside(inner: Span, outer: Span): boolean {
-  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /** Of the arguments of a shell or interpreter, only the one behind the flag is code; the others are its arguments. */

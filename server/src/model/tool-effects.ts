@@ -3,7 +3,8 @@ import { changeOf } from './effect-change.js';
 import { capabilitiesOf, reachedEffects } from './effects.js';
 import type { ReachedEffect } from './effects.js';
 import type { ModelContext, ToolEntry } from './entries.js';
-import { choiceOf, exposuresOf, isWithin } from './exposures.js';
+import { choiceOf, exposuresOf } from './exposures.js';
+import { isWithin } from './places.js';
 import { reachOf, sharersOf } from './reach.js';
 
 /** Gives every tool its effects and capabilities. */

@@ -1,6 +1,7 @@
 import type { AppModel, Authentication, McpTransport } from '@leashlint/rules';
 import type { FunctionRef, Program, Ref } from '../../program/program.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from '../entries.js';
+import { byPlace } from '../places.js';
 import { follow } from '../relative.js';
 import { listenerAt } from './listening.js';
 import { type TransportDraft, transportOptions, transportsIn } from './mcp-transports.js';
@@ -42,9 +43,7 @@ export function buildExposure(
     },
     files,
   );
-  const routes = entries
-    .map((entry) => entry.route)
-    .sort((a, b) => (a.span.file < b.span.file ? -1 : a.span.file > b.span.file ? 1 : a.span.start - b.span.start));
+  const routes = entries.map((entry) => entry.route).sort((left, right) => byPlace(left.span, right.span));
   return {
     routes,
     mcpTransports: transports.drafts.flatMap((draft) => transportOf(context, draft, entries, tools) ?? []),

@@ -1,4 +1,5 @@
 import { keyFromEnvironment } from '../../../fix/environment-variable.js';
+import { contains } from '../../../fix/flow-places.js';
 import type { AppModel } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';
@@ -20,7 +21,7 @@ export const rule = {
   *check(app) {
     const configured = configuredSecrets(app);
     for (const secret of app.secrets) {
-      if (configured.some(({ file, start, end }) => within(secret.span, file, start, end))) continue;
+      if (configured.some((place) => contains(place, secret.span))) continue;
       const test = inTest(app, secret.span);
       // Tests make up credentials; only a provider's own format tells a real one.
       if (test && secret.format === 'option') continue;
@@ -39,8 +40,4 @@ export const rule = {
 /** Keys in the configuration of an MCP server have a rule of their own. */
 function configuredSecrets(app: AppModel): readonly Span[] {
   return app.configuredServers.flatMap(({ secrets }) => secrets.map(({ text }) => text.span));
-}
-
-function within(span: Span, file: string, start: number, end: number): boolean {
-  return span.file === file && start <= span.start && span.end <= end;
 }
