@@ -15,6 +15,19 @@ export interface SourceRow extends Row {
   readonly objects?: boolean;
   /** `likely`: whether what is passed comes from outside is up to a part of the application that the code does not show. */
   readonly evidence?: 'likely';
+  /**
+   * A parameter that the framework fills by name from what was sent, after a look at what it declares: texts and the project's
+   * own models come from outside, objects of packages do not, save those of these types.
+   */
+  readonly declared?: readonly AccessPath[];
+  /** An option of the call that reads, which makes a number of the text: `type=int`. */
+  readonly converted?: RelativePath;
+}
+
+/** A call in place of a default, or in an annotation, that has a parameter filled with what a function gives. */
+export interface ProviderRow extends Row {
+  readonly call: AccessPath;
+  readonly function: RelativePath;
 }
 
 /** Entry points that a framework finds by file and export name rather than by a call. */

@@ -112,7 +112,9 @@ function followParameters(
   const file = program.fileOfFunction(fn);
   return program.function(fn).parameters.flatMap((parameter, index) => {
     const asked = token.positions.some(
-      (position) => 'first' in position && position.first <= index && index <= position.last,
+      (position) =>
+        ('first' in position && position.first <= index && index <= position.last) ||
+        ('keyword' in position && position.keyword === parameter.name),
     );
     return asked ? [program.ref(file, parameter.value)] : [];
   });

@@ -7,6 +7,7 @@ import { parsePath } from './access-path.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { laterArguments } from './later-arguments.js';
 import { filteredFor } from './character-filter.js';
+import { isSent } from './declared-parameters.js';
 import { createLateEntryPoints } from './entry-points.js';
 import { modelOutput } from './marks.js';
 import type { Marks } from './marks.js';
@@ -29,7 +30,7 @@ export function createSemantics(
     reached: createLateEntryPoints(program, index, early),
     source: (ref, keys, sink) =>
       marks.at(ref, keys, sink) ??
-      catalogueSource(program, index, marks, ref, keys) ??
+      catalogueSource(program, index, marks, ref, keys, sink) ??
       personalData(program, ref, keys),
     call: (ref, keys, sink) => callSemantics(program, index, ref, keys ?? [], sink),
     guard: (call) => guardSemantics(program, index, call),
@@ -42,6 +43,7 @@ function catalogueSource(
   marks: Marks,
   ref: Ref,
   keys: readonly string[],
+  sink: SinkKind | undefined,
 ): SourceMark | undefined {
   // An origin elsewhere is the solver's business: the way from there is part of the trace.
   const own = program
@@ -54,12 +56,22 @@ function catalogueSource(
       .match('sources', file, own)
       .find(
         ({ row }) =>
-          (row.named === undefined || namedLike(own, row.named)) && (row.whole !== true || keys.length === 0),
+          (row.named === undefined || namedLike(own, row.named)) &&
+          (row.whole !== true || keys.length === 0) &&
+          (row.converted === undefined || !isNumberType(program, ref, row.converted)),
       ) ??
     index
       .match('sources', file, own.flatMap(receiversOf))
-      .find(({ row }) => row.named === undefined && row.whole !== true);
+      .find(
+        ({ row }) =>
+          row.named === undefined &&
+          row.whole !== true &&
+          (row.converted === undefined || !isNumberType(program, ref, row.converted)),
+      );
   if (match !== undefined) {
+    const { framework, row } = match;
+    if (row.declared !== undefined && !isSent(program, index, ref, keys, { framework, carriers: row.declared }, sink))
+      return undefined;
     return {
       kind: match.row.kind,
       label: sourceLabel(program, ref, keys, match.row),
@@ -75,6 +87,15 @@ function catalogueSource(
   const modelCall = call === undefined ? undefined : marks.modelCallAt(call);
   return modelOutput(modelCall, modelCall?.name ?? 'a model call');
 }
+
+/** `request.args.get('page', type=int)` */
+function isNumberType(program: Program, call: Ref, path: RelativePath): boolean {
+  return follow(program, call, path).values.some(({ ref }) =>
+    program.origins(ref).some((origin) => origin.kind === 'api' && NUMBER_TYPES.test(origin.path.join('.'))),
+  );
+}
+
+const NUMBER_TYPES = /^Member\[(?:int|float|bool|UUID|Decimal)\]$/;
 
 /**
  * Methods that tell about an object or change it instead of reading from it, and those that read through a callback, which
@@ -128,6 +149,8 @@ function callSemantics(
   if (keepsOwnRoles(program, call)) return { kind: 'sanitizer', cleans: ['prompt-messages', 'prompt-role'] };
   if (sink === 'url' && isOwnAddress(program, index, call, keys)) return { kind: 'sanitizer', cleans: ['url'] };
   const file = program.fileOf(call);
+  const given = index.match('providers', file, origins).flatMap(({ row }) => resultsOf(program, call, row.function));
+  if (given.length > 0) return { kind: 'pass-through', from: given, keys };
   const cleans = unite(index.match('sanitizers', file, origins).map(({ row }) => row.cleans));
   // A callee that may also be something else cleans nothing for sure.
   if (cleans !== undefined && origins.length === 1) return { kind: 'sanitizer', cleans };
@@ -137,6 +160,17 @@ function callSemantics(
     .filter(({ row }) => row.to === undefined || carries(row.to, keys))
     .flatMap(({ row }) => row.from.flatMap((path) => inputsAt(program, call, path)));
   return { kind: 'pass-through', from: [...new Set(from)] };
+}
+
+/** What the functions at a path give, by return or by yield. */
+function resultsOf(program: Program, call: Ref, path: RelativePath): readonly Ref[] {
+  return follow(program, call, path).values.flatMap(({ ref }) =>
+    program.functions(ref).flatMap((fn) => {
+      const { returns, yields } = program.function(fn);
+      const file = program.fileOfFunction(fn);
+      return [...returns.map(({ value }) => value), ...yields].flatMap((id) => (id < 0 ? [] : [program.ref(file, id)]));
+    }),
+  );
 }
 
 /** Whether the part of the result that is read is the one that carries the inputs. */
