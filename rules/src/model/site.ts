@@ -4,16 +4,22 @@ import type { Span } from './span.js';
 
 export interface PropertySite {
   readonly name: string;
-  /** Key and value, without the separating comma. */
+  /** Key and value (`key: value`, `'key': value`, `key=value`), without the separating comma. */
   readonly span: Span;
   readonly valueSpan: Span;
   /** The value when it is a literal or a resolved constant. */
   readonly literal: string | number | boolean | null | undefined;
 }
 
-/** An object literal (or keyword arguments) that holds options. */
+/**
+ * What holds options: an object literal, a dictionary, or the arguments of a call in a language that gives them names. It
+ * decides how an option is written there.
+ */
+export type OptionsForm = 'object' | 'dictionary' | 'arguments';
+
 export interface OptionsSite {
-  /** From `{` to `}` inclusive. */
+  readonly form: OptionsForm;
+  /** From the opening to the closing bracket inclusive; empty for a decorator that is written without arguments. */
   readonly span: Span;
   readonly properties: readonly PropertySite[];
   /** True when a spread, computed key or variable may hold further options: absence then means nothing. */
@@ -21,8 +27,12 @@ export interface OptionsSite {
 }
 
 export interface ArgumentSite {
+  /** The value; without the name of a keyword argument. */
   readonly span: Span;
+  /** Among all arguments, however they are given. */
   readonly index: number;
+  /** The name of a keyword argument. */
+  readonly name: string | undefined;
   /** Parts in order when the argument is a template or concatenation: literal text, or the span of an expression. */
   readonly template: readonly (string | Span)[] | undefined;
   readonly options: OptionsSite | undefined;
@@ -35,6 +45,8 @@ export interface CallSite {
   /** Canonical name: `child_process.exec`. */
   readonly callee: string;
   readonly arguments: readonly ArgumentSite[];
+  /** The keyword arguments, in languages that have them. */
+  readonly keywords: OptionsSite | undefined;
   readonly awaited: boolean;
   /** True when the call is a statement of its own or its result is not used. */
   readonly unused: boolean;

@@ -23,7 +23,7 @@ export function clientsOf({ program, catalogue }: ModelContext, calls: readonly 
     const client: Client = {
       framework: match.ref,
       span: program.span(ref),
-      options: object === undefined ? undefined : optionsSite(program, object),
+      options: optionsSite(program, ref) ?? (object === undefined ? undefined : optionsSite(program, object)),
       credential: credential?.holder && propertySite(program, credential.holder.object, credential.holder.key),
       envVariable: match.row.envVariable,
     };

@@ -3,8 +3,8 @@ import type { Program, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
 import { attachedMiddleware } from './middleware.js';
 import type { Middleware } from './middleware.js';
-import { follow, followTokens } from './relative.js';
-import { parsePath } from './access-path.js';
+import { optionHolder } from './option-holder.js';
+import { follow } from './relative.js';
 import { optionName } from './slots.js';
 import { optionsSite } from './sites.js';
 import { holdsFor } from './version-range.js';
@@ -52,7 +52,7 @@ function offerInside(program: Program, { call, row }: Middleware, tool: string |
 
 function offer(
   program: Program,
-  { provenance, ref: start }: Pick<ToolEntry, 'provenance' | 'ref'>,
+  { provenance, ref, optionsAt: start = ref }: Pick<ToolEntry, 'provenance' | 'ref' | 'optionsAt'>,
   row: GateOptionRow,
   tool: string | undefined,
 ): GateOffer | undefined {
@@ -61,8 +61,7 @@ function offer(
   const title = `Require approval with ${optionName(row.at).split('.').at(-1) ?? row.at}`;
   const present = follow(program, start, row.at).values[0];
   if (present) return row.shape === 'map' ? intoMap(program, present.ref, property, title, tool) : undefined;
-  const holder = followTokens(program, start, parsePath(row.at).slice(0, -1)).values[0];
-  const object = holder && program.object(holder.ref);
+  const object = optionHolder(program, start, row.at);
   const options = object === undefined ? undefined : optionsSite(program, object);
   if (options === undefined || row.insertImport === undefined) return options && { property, options, title };
   return { property, options, title, import: { module: provenance.package, name: row.insertImport } };

@@ -3,6 +3,7 @@ import type { Ref } from '../program/program.js';
 import type { ModelContext } from './entries.js';
 import { parsePath, parseToken, tokenCovers } from './access-path.js';
 import type { FollowedValue } from './relative.js';
+import { optionHolder } from './option-holder.js';
 import { follow, followTokens } from './relative.js';
 import { siteSpan } from './row-values.js';
 import { optionName } from './slots.js';
@@ -151,9 +152,7 @@ function ofAlternatives(context: ModelContext, list: Ref, row: LimitRow): State 
 /** Where the missing option would stand: the object that the path leads to, if it is a literal without unknown parts. */
 function offerAt(context: ModelContext, start: Ref, row: LimitRow, framework: FrameworkRef): LimitOffer | undefined {
   if (row.insert === undefined) return undefined;
-  const holder = parsePath(row.at).slice(0, -1);
-  const { values } = followTokens(context.program, start, holder);
-  const object = values[0] && context.program.object(values[0].ref);
+  const object = optionHolder(context.program, start, row.at);
   return object === undefined ? undefined : offer(context, object, row, framework);
 }
 

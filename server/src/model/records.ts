@@ -3,6 +3,7 @@ import type { Program, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
 import type { Sighting } from './sightings.js';
 import { calledOrigins, sinksOfCall } from './sinks.js';
+import { isAt } from './setting-values.js';
 
 /** Packages that record what runs as soon as an application sets them up; declaring one is enough. */
 const OBSERVING = [
@@ -80,10 +81,7 @@ function isTraced(calls: readonly Sighting[], { provenance: { framework } }: Too
   const { traces } = framework;
   if (traces === undefined) return false;
   const switchedOff = calls.some(({ callee }) =>
-    callee.some(
-      (origin) =>
-        origin.kind === 'api' && framework.modules.includes(origin.module) && origin.path.join('.') === traces.unless,
-    ),
+    callee.some((origin) => origin.kind === 'api' && isAt(origin, framework, traces.unless)),
   );
   return !switchedOff;
 }

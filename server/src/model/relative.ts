@@ -13,7 +13,10 @@ export interface Followed {
 
 export interface FollowedValue {
   readonly ref: Ref;
-  /** The object literal whose own entry the value is, for the property site; undefined if the last step was none. */
+  /**
+   * The object literal whose own entry the value is, or the call whose keyword argument, for the property site; undefined if
+   * the last step was neither.
+   */
   readonly holder: { readonly object: Ref; readonly key: string } | undefined;
 }
 
@@ -81,7 +84,10 @@ function argument(program: Program, call: Ref, position: ArgumentPosition): Foll
   const file = program.fileOf(call);
   if ('keyword' in position) {
     const found = value.arguments.find((argument) => argument.name === position.keyword);
-    if (found !== undefined) return one(program.ref(file, found.value));
+    if (found !== undefined) {
+      const holder = { object: call, key: position.keyword };
+      return { values: [{ ref: program.ref(file, found.value), holder }], open: false };
+    }
     return { values: [], open: value.arguments.some((argument) => argument.spread === true) };
   }
   const [first] = value.arguments;

@@ -1,7 +1,9 @@
 import type { Evidence, Framework, SettingRow } from '@leashlint/rules';
 import type { Origin, Program, Ref } from '../program/program.js';
 import { parsePath, parseToken, tokenCovers } from './access-path.js';
+import type { PathToken } from './access-path.js';
 import { canonicalModule } from './catalogue-rows.js';
+import { pythonPlace } from './python-paths.js';
 import { wholeEnvironment } from './whole-environment.js';
 import type { WholeEnvironment } from './whole-environment.js';
 
@@ -50,8 +52,13 @@ function isConstantPath(wanted: Wanted): wanted is string {
   return typeof wanted === 'string' && wanted.startsWith('Member[');
 }
 
-/** Whether an origin is what an access path of one of the modules names. */
-export function isAt(origin: Origin & { readonly kind: 'api' }, modules: Framework['modules'], path: string): boolean {
+/** Whether an origin is what an access path of one of a framework's modules names. */
+export function isAt(
+  origin: Origin & { readonly kind: 'api' },
+  { language, modules }: Pick<Framework, 'language' | 'modules'>,
+  path: string,
+): boolean {
+  if (language === 'python') return modules.some((module) => isInPython(origin, module, path));
   const module = canonicalModule(origin.module);
   if (!modules.some((each) => (each.endsWith('/*') ? module.startsWith(each.slice(0, -1)) : each === module))) {
     return false;
@@ -59,8 +66,16 @@ export function isAt(origin: Origin & { readonly kind: 'api' }, modules: Framewo
   return hasPath(origin, path);
 }
 
+function isInPython(origin: Origin & { readonly kind: 'api' }, module: string, path: string): boolean {
+  const place = pythonPlace(module, parsePath(path));
+  return origin.module === place.module && hasTokens(origin, place.tokens);
+}
+
 function hasPath(origin: Origin & { readonly kind: 'api' }, path: string): boolean {
-  const tokens = parsePath(path);
+  return hasTokens(origin, parsePath(path));
+}
+
+function hasTokens(origin: Origin & { readonly kind: 'api' }, tokens: readonly PathToken[]): boolean {
   const concrete = origin.path.filter((token) => token !== 'Awaited').map(parseToken);
   return (
     tokens.length === concrete.length &&

@@ -3,6 +3,7 @@ import type { Program, Ref } from '../program/program.js';
 import { parsePath } from './access-path.js';
 import type { Match } from './catalogue-index.js';
 import type { ModelContext, ToolEntry } from './entries.js';
+import { optionHolder } from './option-holder.js';
 import { follow, followTokens } from './relative.js';
 import type { FollowedValue } from './relative.js';
 import { siteSpan } from './row-values.js';
@@ -24,9 +25,7 @@ export function settingsOf(
   const { program, catalogue } = context;
   const takenBack = ({ framework, row }: Match<'settings'>): boolean =>
     row.unlessCalled?.some((path) =>
-      calls.some(({ callee }) =>
-        callee.some((origin) => origin.kind === 'api' && isAt(origin, framework.modules, path)),
-      ),
+      calls.some(({ callee }) => callee.some((origin) => origin.kind === 'api' && isAt(origin, framework, path))),
     ) === true;
   const found = [
     ...calls.flatMap(({ ref, file, callee }) =>
@@ -68,7 +67,7 @@ function read(
   } as const;
   if (row.at === undefined) {
     const label = program.fileOf(start).text.slice(itself.start, itself.end);
-    return [{ ...base, label, options: optionsAt(program, start, 'Argument[0]') }];
+    return [{ ...base, label, options: optionsSite(program, start) ?? optionsAt(program, start, 'Argument[0]') }];
   }
   const { values, open } = follow(program, start, row.at);
   if (values.length === 0) {
@@ -134,7 +133,8 @@ function removable(program: Program, { holder }: FollowedValue, { entry }: Meant
   if (holder === undefined) return undefined;
   const property = propertySite(program, holder.object, holder.key);
   if (property === undefined) return undefined;
-  if (entry === undefined) return { from: program.span(holder.object), item: property.span };
+  const options = optionsSite(program, holder.object);
+  if (entry === undefined) return options && { from: options.span, item: property.span };
   const from = program.span(entry.object);
   const { file, start, end } = property.valueSpan;
   // An object that is written elsewhere may have other uses.
@@ -175,11 +175,8 @@ function headSpan(program: Program, start: Ref): Setting['span'] {
 
 /** The object that has, or would have, the option. */
 function optionsAt(program: Program, start: Ref, path: string): Setting['options'] {
-  const tokens = parsePath(path);
-  const holder = tokens.at(-1)?.kind === 'Member' ? tokens.slice(0, -1) : tokens;
-  const objects = followTokens(program, start, holder).values.map((value) => program.object(value.ref));
-  const object = objects.find((each) => each !== undefined);
-  return object === undefined ? undefined : optionsSite(program, object);
+  const holder = optionHolder(program, start, path);
+  return holder === undefined ? undefined : optionsSite(program, holder);
 }
 
 const LONGEST_LABEL = 80;

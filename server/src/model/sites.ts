@@ -3,9 +3,9 @@ import type { Range, TemplateValue } from '../facts.js';
 import type { Program, ProgramFile, Ref } from '../program/program.js';
 import { entryValueRange } from './entry-value-range.js';
 import type { KeyedEntry } from './entry-value-range.js';
+import { keywordSite } from './keyword-site.js';
+import { literalOf } from './literal-of.js';
 import { isOpen } from './relative.js';
-
-type Literal = PropertySite['literal'];
 
 /** The call as fixes and messages see it; undefined if the value is no call. */
 export function callSite(program: Program, ref: Ref): CallSite | undefined {
@@ -17,6 +17,7 @@ export function callSite(program: Program, ref: Ref): CallSite | undefined {
     calleeSpan: program.spanOfRange(file, value.calleeRange),
     callee: calleeName(program, ref),
     arguments: value.arguments.flatMap((_, index) => argumentSite(program, ref, index) ?? []),
+    keywords: keywordSite(program, ref),
     awaited: awaitedValues(file).has(ref - program.ref(file, 0)),
     unused: value.unused,
   };
@@ -41,28 +42,39 @@ export function argumentSite(program: Program, call: Ref, index: number): Argume
   return {
     span: program.spanOfRange(file, argument.range),
     index,
+    name: argument.name,
     template: templateParts(program, ref, argument.range),
     options: object === undefined ? undefined : optionsSite(program, object),
     literal: argument.spread === true ? undefined : literalOf(program, ref),
   };
 }
 
-/** The object literal with its own properties and those of known objects that it spreads; undefined if it is none. */
-export function optionsSite(program: Program, object: Ref): OptionsSite | undefined {
-  if (program.value(object).kind !== 'object') return undefined;
+/**
+ * The object literal with its own properties and those of known objects that it spreads, or the keyword arguments of a
+ * call; undefined if it is neither.
+ */
+export function optionsSite(program: Program, holder: Ref): OptionsSite | undefined {
+  const { kind } = program.value(holder);
+  if (kind === 'call') return keywordSite(program, holder);
+  if (kind !== 'object') return undefined;
   const properties = new Map<string, PropertySite>();
-  collectProperties(program, object, properties, new Set());
-  return { span: program.span(object), properties: [...properties.values()], open: isOpen(program, object) };
+  collectProperties(program, holder, properties, new Set());
+  const form = program.fileOf(holder).facts.language === 'python' ? 'dictionary' : 'object';
+  return { form, span: program.span(holder), properties: [...properties.values()], open: isOpen(program, holder) };
 }
 
-/** The property of an object literal as it is written there; undefined if the literal has no such entry of its own. */
-export function propertySite(program: Program, object: Ref, key: string): PropertySite | undefined {
-  const value = program.value(object);
+/**
+ * The option as it is written in an object literal or among keyword arguments; undefined if there is no such entry of its
+ * own.
+ */
+export function propertySite(program: Program, holder: Ref, key: string): PropertySite | undefined {
+  const value = program.value(holder);
+  if (value.kind === 'call') return keywordSite(program, holder)?.properties.find(({ name }) => name === key);
   if (value.kind !== 'object') return undefined;
   const entry = value.entries.findLast(
     (candidate): candidate is KeyedEntry => 'key' in candidate && candidate.key === key,
   );
-  return entry === undefined ? undefined : entrySite(program, object, entry);
+  return entry === undefined ? undefined : entrySite(program, holder, entry);
 }
 
 function collectProperties(program: Program, object: Ref, into: Map<string, PropertySite>, seen: Set<Ref>): void {
@@ -89,12 +101,6 @@ function entrySite(program: Program, object: Ref, entry: KeyedEntry): PropertySi
     valueSpan: program.spanOfRange(file, entryValueRange(file, entry)),
     literal: literalOf(program, program.ref(file, entry.value)),
   };
-}
-
-/** The literal that a value resolves to; undefined if there is none, or several. */
-export function literalOf(program: Program, ref: Ref): Literal {
-  const literals = program.literals(ref);
-  return literals?.length === 1 ? literals[0] : undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { SlotDraft } from './drafts.js';
 import { follow, followTokens } from './relative.js';
 import type { FollowedValue } from './relative.js';
 import { siteSpan } from './row-values.js';
-import { literalOf } from './sites.js';
+import { literalOf } from './literal-of.js';
 
 /** Prompt slots of a call or agent. One per value that a row finds. */
 export function slotDrafts(
@@ -52,9 +52,11 @@ function slotDraft(program: Program, start: Ref, slot: PromptSlot, value: Ref, o
   return { slot, value, condition: call.kind === 'call' && sameFile ? call.condition : -1, owner };
 }
 
-/** `Argument[0].Member[config].Member[systemInstruction]` → `config.systemInstruction`. */
+/** `Argument[0].Member[config].Member[systemInstruction]` → `config.systemInstruction`; a keyword argument has a name too. */
 export function optionName(path: string): string {
   const names = [...path.matchAll(/Member\[([^\],]+)[^\]]*\]/g)].map((match) => match[1]);
+  const keyword = /^Argument\[(?:\d+,)?([A-Za-z_]\w*)\]/.exec(path)?.[1];
+  if (keyword !== undefined) names.unshift(keyword);
   return names.length > 0 ? names.join('.') : path.replace(/^Argument\[(\d+).*$/, 'argument $1');
 }
 

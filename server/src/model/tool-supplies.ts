@@ -94,7 +94,7 @@ function offerOf(program: Program, { call, match }: SupplyDraft): GateOffer | un
   const { insert, insertImport } = match.row satisfies ToolSupplyRow;
   const [option] = insert === undefined ? [] : follow(program, call, 'Argument[0]').values;
   const object = option && program.object(option.ref);
-  const options = object === undefined ? undefined : optionsSite(program, object);
+  const options = optionsSite(program, call) ?? (object === undefined ? undefined : optionsSite(program, object));
   if (insert === undefined || options === undefined || options.open) return undefined;
   return {
     property: insert,

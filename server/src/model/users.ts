@@ -134,7 +134,7 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
       given.spread ? undefined : program.object(program.ref(file, given.value)),
     );
     const object = objects.find((candidate) => candidate !== undefined);
-    return object === undefined ? undefined : optionsSite(program, object);
+    return optionsSite(program, call) ?? (object === undefined ? undefined : optionsSite(program, object));
   }
 
   function modelCallsAt(sighting: Sighting): ModelCallEntry | undefined {

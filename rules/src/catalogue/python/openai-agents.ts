@@ -7,6 +7,7 @@ export const pythonOpenAiAgents = {
   modules: ['agents'],
   ai: true,
   checkedAgainst: {},
+  traces: { unless: 'Member[set_tracing_disabled]' },
   agents: [
     {
       call: 'Member[Agent]',

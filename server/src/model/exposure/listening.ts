@@ -2,7 +2,8 @@ import type { Listener, ListenRow } from '@leashlint/rules';
 import type { Ref } from '../../program/program.js';
 import { parsePath } from '../access-path.js';
 import type { ModelContext } from '../entries.js';
-import { follow, followTokens } from '../relative.js';
+import { optionHolder } from '../option-holder.js';
+import { follow } from '../relative.js';
 import { siteSpan } from '../row-values.js';
 import { callSite, optionsSite } from '../sites.js';
 
@@ -66,19 +67,24 @@ function whereOf(program: Program, ref: Ref): Listener['where'] {
   return texts.some((text) => ALL.test(text)) ? 'all' : 'unknown';
 }
 
-/** The object of options that would name the host. */
+/** The options that would name the host. */
 function optionsHolder(program: Program, call: Ref, paths: readonly string[]): Listener['options'] {
   for (const path of paths) {
-    const tokens = parsePath(path);
-    if (tokens.at(-1)?.kind !== 'Member') continue;
-    const [value] = followTokens(program, call, tokens.slice(0, -1)).values;
-    const object = value && program.object(value.ref);
+    if (nameOf(path) === undefined) continue;
+    const object = optionHolder(program, call, path);
     if (object !== undefined) return optionsSite(program, object);
   }
   return undefined;
 }
 
 function lastName(paths: readonly string[]): string | undefined {
-  const token = paths.map((path) => parsePath(path).at(-1)).find((one) => one?.kind === 'Member');
-  return token?.kind === 'Member' ? token.names[0] : undefined;
+  return paths.map(nameOf).find((name) => name !== undefined);
+}
+
+/** The option that a path ends in. */
+function nameOf(path: string): string | undefined {
+  const token = parsePath(path).at(-1);
+  if (token?.kind === 'Member') return token.names[0];
+  const positions = token?.kind === 'Argument' ? token.positions : [];
+  return positions.flatMap((position) => ('keyword' in position ? [position.keyword] : []))[0];
 }
