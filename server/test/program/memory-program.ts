@@ -1,8 +1,14 @@
+import { posix } from 'node:path';
 import { createProgram } from '../../src/program/create-program.js';
 import type { Program, ProgramHost, Ref } from '../../src/program/program.js';
+import { pythonFrontEnd } from '../../src/frontends/python/front-end.js';
 import { typescriptFrontEnd } from '../../src/frontends/typescript/front-end.js';
 
-const LOWERED = /\.[cm]?[jt]sx?$/;
+// Vitest awaits this before the tests of the files that import it.
+await pythonFrontEnd.load?.();
+
+const LOWERED = /\.(?:[cm]?[jt]sx?|py)$/;
+const PYTHON_MANIFEST = /(?:^|\/)pyproject\.toml$/;
 
 /** A program over files given as text; every source file may be an importer. */
 export function memoryHost(files: Readonly<Record<string, string>>): ProgramHost {
@@ -11,7 +17,7 @@ export function memoryHost(files: Readonly<Record<string, string>>): ProgramHost
       const text = files[path];
       return text === undefined || !LOWERED.test(path)
         ? undefined
-        : { text, facts: typescriptFrontEnd.lower(path, text) };
+        : { text, facts: (path.endsWith('.py') ? pythonFrontEnd : typescriptFrontEnd).lower(path, text) };
     },
     exists: (path) => path in files,
     read: (path) => files[path],
@@ -19,6 +25,10 @@ export function memoryHost(files: Readonly<Record<string, string>>): ProgramHost
       Object.keys(files)
         .filter((path) => path.endsWith('package.json'))
         .sort(),
+    pythonProjects: () =>
+      Object.keys(files)
+        .filter((path) => PYTHON_MANIFEST.test(path))
+        .map((path) => posix.dirname(path)),
     importersOf: (path) =>
       Object.keys(files)
         .filter((other) => other !== path && LOWERED.test(other))

@@ -20,7 +20,7 @@ export const pythonOpenAiAgents = {
     {
       call: 'Member[Runner].Member[run,run_sync,run_streamed]',
       agent: 'Argument[0,starting_agent]',
-      slots: [{ role: 'user', at: 'Argument[1,input]' }],
+      slots: [{ role: 'messages', at: 'Argument[1,input]' }],
       limits: [{ kind: 'steps', at: 'Argument[max_turns]', default: 10 }],
       outputs: ['ReturnValue.Member[final_output]'],
     },
