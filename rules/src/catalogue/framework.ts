@@ -20,6 +20,7 @@ import type {
 } from './flow-rows.js';
 import type { PrivilegeRow, SettingRow } from './setting-rows.js';
 import type {
+  FunctionToolRow,
   HostedToolRow,
   McpServerRow,
   ToolClassRow,
@@ -48,6 +49,7 @@ export interface Framework {
   readonly calls?: readonly ModelCallRow[];
   readonly agents?: readonly AgentRow[];
   readonly tools?: readonly ToolRow[];
+  readonly functionTools?: readonly FunctionToolRow[];
   readonly hosted?: readonly HostedToolRow[];
   readonly toolObjects?: readonly ToolObjectRow[];
   readonly toolClasses?: readonly ToolClassRow[];

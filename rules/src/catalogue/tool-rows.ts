@@ -17,7 +17,7 @@ export interface ToolRow extends Row {
   readonly schemaShape?: 'schema' | 'zod-shape';
   /** The function that runs. */
   readonly handler?: RelativePath;
-  /** The handler's parameter that the model fills. */
+  /** The handler's parameter that the model fills; if absent, in Python, all but the injected ones. */
   readonly input?: number;
   /** Path from that parameter to the model's arguments: `Member[params].Member[arguments]`. */
   readonly inputPath?: RelativePath;
@@ -35,9 +35,16 @@ export interface ToolRow extends Row {
    * options; what they do not say, the decorated function does: its name, its docstring, its parameters.
    */
   readonly decorator?: true;
-  /** Types of parameters that the framework fills instead of the model: `Member[Context]`. */
+  /** Types of parameters, or marks of `Annotated` ones, that the framework fills instead of the model: `Member[Context]`. */
   readonly injected?: readonly AccessPath[];
+  /** Names of such parameters. */
+  readonly injectedNames?: readonly string[];
+  /** The agent that gets the tool: `Receiver` of `@agent.tool`. */
+  readonly joins?: RelativePath;
 }
+
+/** Functions that stand in a tools list as they are: `tools=[search]`. Their signature is the schema. */
+export interface FunctionToolRow extends Row, Pick<ToolRow, 'injected' | 'injectedNames'> {}
 
 /** A tool that the provider or the framework executes. */
 export interface HostedToolRow extends Row {
@@ -94,8 +101,10 @@ export interface ToolClassRow extends Row {
   readonly schema?: string;
   /** The method that runs. */
   readonly handler: string;
-  /** The method's parameter that the model fills. */
-  readonly input: number;
+  /** The method's parameter that the model fills; if absent, all but the injected ones. */
+  readonly input?: number;
+  readonly injected?: readonly AccessPath[];
+  readonly injectedNames?: readonly string[];
 }
 
 export interface McpServerRow extends Row {
@@ -114,7 +123,10 @@ export interface McpServerRow extends Row {
   };
 }
 
-/** A call that bundles tools, so that what it makes stands for all of them where tools are wanted. */
+/**
+ * A call that bundles tools, so that what it makes stands for all of them where tools are wanted; also that of a constructor
+ * above: `super().__init__(tools=[self.run])`.
+ */
 export interface ToolSetRow extends Row {
   readonly call: AccessPath;
   readonly tools: RelativePath;

@@ -7,7 +7,7 @@ import { configurationsOf, type KindsOf } from './config/configurations.js';
 import { agentSteps } from './ci/agent-steps.js';
 import { clientsOf } from './clients.js';
 import { buildConduct } from './conduct.js';
-import { linkAgents } from './delegation.js';
+import { joinTools, linkAgents } from './delegation.js';
 import { endpointsOf } from './endpoints.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from './entries.js';
 import { assumeEntryPoints } from './entry-points.js';
@@ -28,6 +28,8 @@ import type { Sighting } from './sightings.js';
 import { plainFile, sourceFile } from './source-file.js';
 import { toolClasses } from './tool-classes.js';
 import { reachEffects } from './tool-effects.js';
+import { storesOf } from './stores.js';
+import type { Sink } from './sinks.js';
 import { variableSinks } from './template-variables.js';
 import { createToolTable } from './tools.js';
 import { createUserTable } from './users.js';
@@ -63,6 +65,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     table.declaredBy(ref);
     users.agentAt(ref);
   }
+  joinTools(context, users, table.entries());
   const modelCalls = calls.flatMap((call) => users.modelCallsAt(call) ?? []);
   const { servers, dispatched } = serversOf(context, calls, table.entries());
   const tools = [...table.entries(), ...dispatched];

@@ -143,6 +143,9 @@ function holdsUnresolvedList({ program }: ModelContext, user: UserEntry): boolea
   const toolOptions = toolOptionNames(user);
   return call.arguments.some((given) => {
     const argument = program.ref(file, given.value);
+    if (given.name !== undefined && given.spread !== true) {
+      return !toolOptions.has(given.name) && isUnresolvedList(program, argument);
+    }
     const object = given.spread ? undefined : program.object(argument);
     if (object === undefined) return program.origins(argument).some((origin) => origin.kind === 'unknown');
     const lists = ownKeys(program, object)

@@ -26,7 +26,9 @@ function optionValues({ program }: ModelContext, user: UserEntry): readonly Ref[
   if (call.kind !== 'call') return [];
   const file = program.fileOf(user.ref);
   return call.arguments.flatMap((given) => {
-    const object = given.spread ? undefined : program.object(program.ref(file, given.value));
+    const value = program.ref(file, given.value);
+    if (given.name !== undefined && given.spread !== true) return [value, ...listed(program, value)];
+    const object = given.spread ? undefined : program.object(value);
     if (object === undefined) return [];
     return ownKeys(program, object).flatMap((key) =>
       program.property(object, key).values.flatMap((value) => [value, ...listed(program, value)]),

@@ -1,6 +1,6 @@
 import type { SchemaField, ToolSchema } from '@leashlint/rules';
-import type { ParameterFacts, TypeFacts } from '../facts.js';
-import type { FunctionRef, Program, ProgramFile } from '../program/program.js';
+import type { ClassFacts, ParameterFacts, TypeFacts } from '../facts.js';
+import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 
 const MAX_DEPTH = 4;
 
@@ -19,6 +19,17 @@ export function signatureSchema(program: Program, fn: FunctionRef, parameters: r
     });
   if (open !== undefined) return { state: 'open', span, dialect, fields, reason: `**${open.name ?? 'kwargs'}` };
   return { state: 'fields', span, dialect, fields };
+}
+
+/** The schema that a model class of the project is: `args_schema=SearchInput`; undefined for other values. */
+export function classSchema(program: Program, value: Ref): ToolSchema | undefined {
+  const [origin] = program.origins(value);
+  const home = origin && program.fileOf(origin.at);
+  const held = origin?.kind === 'value' ? program.value(origin.at) : undefined;
+  const facts = held?.kind === 'class' ? home?.facts.classes[held.class] : undefined;
+  if (home === undefined || facts === undefined) return undefined;
+  const span = program.spanOfRange(home, facts.range);
+  return { state: 'fields', span, dialect: 'other', fields: declaredFields(program, home, facts, 0) ?? [] };
 }
 
 function field(
@@ -64,8 +75,17 @@ function fieldsOf(
   if (origin === undefined || value?.kind !== 'class') return undefined;
   const home = program.fileOf(origin.at);
   const facts = home.facts.classes[value.class];
-  const declared = (facts?.fields ?? []).filter((each) => each.type !== undefined);
-  if (facts === undefined || declared.length === 0) return undefined;
+  return facts && declaredFields(program, home, facts, depth);
+}
+
+function declaredFields(
+  program: Program,
+  home: ProgramFile,
+  facts: ClassFacts,
+  depth: number,
+): readonly SchemaField[] | undefined {
+  const declared = facts.fields.filter((each) => each.type !== undefined);
+  if (declared.length === 0) return undefined;
   const span = program.spanOfRange(home, facts.range);
   return declared.map((each) => field(program, home, each.name, span, each.type, each.value !== undefined, depth + 1));
 }

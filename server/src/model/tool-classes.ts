@@ -1,10 +1,13 @@
-import type { Tool, ToolClassRow } from '@leashlint/rules';
+import type { Framework, Tool, ToolClassRow } from '@leashlint/rules';
 import type { ClassFacts } from '../facts.js';
-import type { Program, ProgramFile, Ref } from '../program/program.js';
+import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 import { baseOrigins } from './base-classes.js';
 import type { Match } from './catalogue-index.js';
+import { emptyTool } from './empty-tool.js';
 import type { Building, ModelContext, ToolEntry } from './entries.js';
+import { filledInputs, filledParameters } from './filled-parameters.js';
 import { proseOf, provenanceOf, textOf } from './row-values.js';
+import { classSchema, signatureSchema } from './schema-signature.js';
 import { readSchema } from './schema.js';
 import { inputsOf } from './tools.js';
 
@@ -30,10 +33,13 @@ function toolOf(
   const at = program.ref(file, facts.value);
   const provenance = provenanceOf(framework, ref);
   return {
-    tool: newTool(program, file, facts, row, ref, handlers[0]),
+    tool: newTool(program, file, facts, { row, framework, ref }, handlers[0]),
     ref: at,
     handlers,
-    inputs: inputsOf(program, handlers, row.input, undefined),
+    inputs:
+      row.input === undefined
+        ? filledInputs(program, handlers, framework, row)
+        : inputsOf(program, handlers, row.input, undefined),
     dispatch: false,
     provenance,
     gateRows: [],
@@ -48,40 +54,38 @@ function newTool(
   program: Program,
   file: ProgramFile,
   facts: ClassFacts,
-  row: ToolClassRow,
-  framework: Tool['framework'],
-  handler: number | undefined,
+  { row, framework, ref }: Match<'toolClasses'>,
+  handler: FunctionRef | undefined,
 ): Building<Tool> {
   const field = (name: string | undefined): Ref | undefined => {
-    const value = facts.fields.find((candidate) => candidate.name === name && !candidate.static)?.value;
+    // In Python a field of the class is one of its instances.
+    const isReached = (isStatic: boolean): boolean => !isStatic || file.facts.language === 'python';
+    const value = facts.fields.find((candidate) => candidate.name === name && isReached(candidate.static))?.value;
     return value === undefined ? undefined : program.ref(file, value);
   };
   const span = program.spanOfRange(file, facts.range);
   const name = field(row.name);
   const schema = field(row.schema);
-  return {
-    name: textOf(program, name) ?? facts.name,
-    description: proseOf(program, field(row.description)),
-    framework,
-    span,
-    nameSpan: name === undefined ? span : program.span(name),
-    options: undefined,
-    schema:
-      schema === undefined
-        ? { state: 'unknown', span: undefined, dialect: 'other', fields: [] }
-        : readSchema(program, schema, undefined),
-    handler: handler === undefined ? undefined : program.spanOfRange(file, program.function(handler).range),
-    effects: [],
-    capabilities: [],
-    exposures: [],
-    annotations: undefined,
-    recorded: 'unknown',
-    agent: undefined,
-    gates: [],
-    gated: 'unknown',
-    gateOffers: [],
-    users: [],
-    served: false,
-    hosted: undefined,
-  };
+  const tool = emptyTool(span, ref);
+  tool.name = textOf(program, name) ?? facts.name;
+  tool.nameSpan = name === undefined ? span : program.span(name);
+  tool.description = proseOf(program, field(row.description));
+  tool.schema = schemaOf(program, row, framework, schema, handler);
+  if (handler !== undefined) tool.handler = program.spanOfRange(file, program.function(handler).range);
+  return tool;
+}
+
+/** As the field says, else as the method's parameters do where the model fills each of them. */
+function schemaOf(
+  program: Program,
+  row: ToolClassRow,
+  framework: Framework,
+  field: Ref | undefined,
+  handler: FunctionRef | undefined,
+): Tool['schema'] {
+  if (field !== undefined) return classSchema(program, field) ?? readSchema(program, field, undefined);
+  if (row.input === undefined && handler !== undefined) {
+    return signatureSchema(program, handler, filledParameters(program, handler, framework, row));
+  }
+  return { state: 'unknown', span: undefined, dialect: 'other', fields: [] };
 }

@@ -2,7 +2,7 @@ import type { Framework, FrameworkRef, HostedToolRow, Span, Tool, ToolObjectRow,
 import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
 import { parsePath } from './access-path.js';
 import type { Match } from './catalogue-index.js';
-import { decoratedTool } from './decorated-tools.js';
+import { decoratedTool, functionTool, wrappedTool } from './signature-tools.js';
 import { emptyTool } from './empty-tool.js';
 import type { Building, ModelContext, ToolEntry } from './entries.js';
 import type { FollowedValue } from './relative.js';
@@ -22,6 +22,10 @@ export interface ToolTable {
   exportedAs(origin: Origin): ToolEntry | undefined;
   /** A tool written as an object, in a place that takes tools of this framework. */
   writtenAs(object: Ref, framework: Framework, ref: FrameworkRef, key: string | undefined): ToolEntry | undefined;
+  /** A function in such a place, where the framework makes a tool of it. */
+  madeOf(fn: Ref, framework: Framework, ref: FrameworkRef): ToolEntry | undefined;
+  /** The tool that a class of the project is. */
+  ofClass(value: Ref): ToolEntry | undefined;
   add(entry: ToolEntry): void;
   entries(): readonly ToolEntry[];
 }
@@ -39,6 +43,8 @@ export function createToolTable(context: ModelContext): ToolTable {
     const origins = program.origins(program.ref(file, value.callee));
     const tool = withHandler(program, call, catalogue.match('tools', file, origins));
     if (tool?.row.decorator === true) return decoratedTool(program, call, tool);
+    const wrapped = tool && takesParameters(tool) ? wrappedTool(program, call, tool) : undefined;
+    if (wrapped) return wrapped;
     if (tool) return declaredTools(program, call, tool, others);
     const hosted = catalogue.match('hosted', file, origins).find((match) => match.row.constant !== true);
     return hosted && hostedToolOf(program, call, hosted.framework, hosted.ref, hosted.row);
@@ -65,11 +71,22 @@ export function createToolTable(context: ModelContext): ToolTable {
       if (!table.has(object)) table.set(object, objectTool(program, object, framework, ref, key));
       return table.get(object);
     },
+    madeOf(fn, framework, ref) {
+      const [row] = heldBy(framework.functionTools, provenanceOf(framework, ref));
+      if (!table.has(fn)) table.set(fn, row && functionTool(program, fn, framework, ref, row));
+      return table.get(fn);
+    },
+    ofClass: (value) => table.get(value),
     add(entry) {
       table.set(entry.ref, entry);
     },
     entries: () => [...[...table.values()].filter((entry) => entry !== undefined), ...others],
   };
+}
+
+/** Python hands the model's arguments to the handler one by one. */
+function takesParameters({ framework, row }: Match<'tools'>): boolean {
+  return framework.language === 'python' && row.handler !== undefined && row.input === undefined;
 }
 
 /** Of the ways to write the declaration, the one in which a function stands where the handler has to be. */

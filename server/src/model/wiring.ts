@@ -1,5 +1,6 @@
 import type { Framework, FrameworkRef } from '@leashlint/rules';
-import type { Origin, Ref } from '../program/program.js';
+import type { ClassFacts } from '../facts.js';
+import type { Origin, ProgramFile, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry } from './entries.js';
 import type { PathToken } from './access-path.js';
 import { follow, followTokens, isOpen, ownKeys } from './relative.js';
@@ -172,8 +173,9 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
     if (depth > MAX_DEPTH) return UNKNOWN;
     const origins = program.origins(value);
     if (origins.length === 0) return UNKNOWN;
-    return join(
-      origins.map((origin): Wired => {
+    const [functions, others] = [origins.filter(isFunction), origins.filter((origin) => !isFunction(origin))];
+    const made = join(
+      others.map((origin): Wired => {
         if (origin.kind === 'module') return UNKNOWN;
         const held = program.value(origin.at);
         if (held.kind === 'literal') return NONE;
@@ -193,9 +195,57 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
           if (key !== undefined) declared.tool.name ??= key;
           return oneTool(declared);
         }
-        return ofLibraryCall(origin, framework, ref, depth);
+        return ofInstance(origin.at, framework, ref, depth) ?? ofLibraryCall(origin, framework, ref, depth);
       }),
     );
+    // What a decorator makes a tool of is also there as the function that it was.
+    if (functions.length === 0 || made.tools.length > 0) return made;
+    return join([made, ...functions.map(({ at }) => ofFunction(at, framework, ref))]);
+  }
+
+  function isFunction(origin: Origin): boolean {
+    return origin.kind === 'value' && program.value(origin.at).kind === 'function';
+  }
+
+  function ofFunction(fn: Ref, framework: Framework, ref: FrameworkRef): Wired {
+    const tool = table.madeOf(fn, framework, ref);
+    return tool === undefined ? UNKNOWN : oneTool(tool);
+  }
+
+  /** An object of a project class that is a tool, or that holds tools: as methods, or those that its constructor bundles. */
+  function ofInstance(call: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired | undefined {
+    const made = program.value(call);
+    if (made.kind !== 'call') return undefined;
+    const classes = program.origins(program.ref(program.fileOf(call), made.callee)).flatMap(({ kind, at }) => {
+      const value = kind === 'value' ? program.value(at) : undefined;
+      const facts = value?.kind === 'class' ? program.fileOf(at).facts.classes[value.class] : undefined;
+      return facts === undefined ? [] : [{ at, facts }];
+    });
+    if (classes.length === 0) return undefined;
+    const held = classes.flatMap(({ at, facts }): readonly Wired[] => {
+      const tool = table.ofClass(at);
+      if (tool !== undefined) return [oneTool(tool)];
+      const file = program.fileOf(at);
+      const methods = toolMethods(file, facts);
+      if (methods.length > 0) return methods.map(oneTool);
+      const constructed =
+        facts.constructorFunction === undefined ? [] : (file.facts.functions[facts.constructorFunction]?.calls ?? []);
+      const bundled = constructed.flatMap((id) => toolSet(program.ref(file, id)) ?? []);
+      return bundled.map((part) => bundle(part, framework, ref, depth + 1));
+    });
+    return held.length === 0 ? UNKNOWN : join(held);
+  }
+
+  /** A list of tools, or one. */
+  function bundle(part: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
+    return isList(part) ? collection(part, framework, ref, depth) : single(part, undefined, framework, ref, depth);
+  }
+
+  function toolMethods(file: ProgramFile, { fields }: ClassFacts): readonly ToolEntry[] {
+    const values = fields.flatMap(({ value }) =>
+      value === undefined ? [] : program.origins(program.ref(file, value)),
+    );
+    return values.flatMap((origin) => (origin.kind === 'api' ? (table.declaredBy(origin.at) ?? []) : []));
   }
 
   function nested(object: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {

@@ -1,4 +1,5 @@
 import type { ClassHierarchy } from './class-hierarchy.js';
+import { chainLinks } from './chain-links.js';
 import { createClassMembers } from './class-members.js';
 import { createElements } from './elements.js';
 import type { FileIndex } from './file-index.js';
@@ -34,8 +35,11 @@ export function createObjectMembers(
     switch (value.kind) {
       case 'object': {
         const { values, open } = propertyValues(program, indexOfFile, origin.at, key);
-        return { refs: values, origins: open ? [{ kind: 'unknown', at }] : [] };
+        const linked = values.length === 0 && open ? ofLinks(origin.at, key, at) : [];
+        return { refs: values, origins: open ? [...linked, { kind: 'unknown', at }] : [] };
       }
+      case 'operation':
+        return { refs: [], origins: ofLinks(origin.at, key, at) };
       case 'array': {
         const item = value.items[Number(key)];
         return item !== undefined && 'value' in item ? { refs: [program.ref(file, item.value)], origins: [] } : NOTHING;
@@ -52,6 +56,13 @@ export function createObjectMembers(
         return { refs: stores.map((store) => program.ref(file, store.value)), origins: [] };
       }
     }
+  }
+
+  /** `prompt | model | parser` has what objects of packages have that are linked with the operator. */
+  function ofLinks(chain: Ref, key: string, at: Ref): readonly Origin[] {
+    return chainLinks(program, chain).flatMap((link) =>
+      program.origins(link).flatMap((origin) => (origin.kind === 'api' ? apiMember(origin, key, at) : [])),
+    );
   }
 
   /** Member of `new C(…)` for a class of the project. */
