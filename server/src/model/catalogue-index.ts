@@ -5,7 +5,7 @@ import type { PathToken } from './access-path.js';
 import { candidates, canonicalModule, compileRows, conventionsOf, entriesFor } from './catalogue-rows.js';
 import type { Convention, IndexedRow, ModuleRows } from './catalogue-rows.js';
 import { PYTHON } from '../program/resolve-python-module.js';
-import { withoutNew } from './python-paths.js';
+import { pythonReadings } from './python-paths.js';
 import { holdsFor } from './version-range.js';
 
 /** Row lists of a framework that are found by the access path of a call or value. */
@@ -197,15 +197,19 @@ function search(modules: ReadonlyMap<string, ModuleRows>, module: string, path: 
   if (entries.length === 0) return NOTHING;
   const rows = new Map<IndexedRow['kind'], Set<IndexedRow>>();
   const callbacks = new Map<string, Omit<CallbackPlace, 'module'>>();
-  for (const tokens of module.startsWith(PYTHON) ? [withoutNew(path.map(parseToken))] : readings(path)) {
-    for (const indexed of candidates(entries, tokens, (entry) => entry.rows)) {
+  const isPython = module.startsWith(PYTHON);
+  for (const tokens of isPython ? pythonReadings(path) : readings(path)) {
+    // Shorter readings leave out modules on the way, which only patterns allow.
+    const among = isPython && tokens.length < path.length ? anywhere : entries;
+    for (const indexed of candidates(among, tokens, (entry) => entry.rows)) {
       const same = rows.get(indexed.kind) ?? new Set();
       rows.set(indexed.kind, same.add(indexed));
     }
-    for (const { at, parameters } of candidates(entries, tokens, (entry) => entry.callbacks)) {
+    for (const { at, parameters } of candidates(among, tokens, (entry) => entry.callbacks)) {
       const place = { at, parameters, path: tokens.map(tokenText) };
       callbacks.set([...place.path, ...at.map(tokenText), tokenText(parameters)].join('.'), place);
     }
+  const anywhere = entries.filter((entry) => entry !== modules.get(module));
   }
   return {
     rows: new Map([...rows].map(([kind, same]) => [kind, [...same]])),

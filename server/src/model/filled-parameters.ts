@@ -15,13 +15,17 @@ export function filledParameters(
   row: InjectedRow,
 ): readonly ParameterFacts[] {
   const injected = injectedPaths(framework, row);
+  const isInjected = (path: string): boolean =>
+    injected.some((known) =>
+      typeof known === 'string' ? known === path : path.startsWith(known.in) && path.endsWith(known.end),
+    );
   const file = program.fileOfFunction(fn);
   return program
     .function(fn)
     .parameters.filter(
       ({ name, type }) =>
         (name === undefined || row.injectedNames?.includes(name) !== true) &&
-        !namesOf(program, file, type).some((path) => injected.has(path)),
+        !namesOf(program, file, type).some(isInjected),
     );
 }
 
@@ -41,14 +45,17 @@ export function filledInputs(
   );
 }
 
-function injectedPaths(framework: Framework, { injected = [] }: InjectedRow): ReadonlySet<string> {
-  return new Set(
-    injected.flatMap((path) =>
-      framework.modules.map((module) => {
-        const place = pythonPlace(module, parsePath(path));
-        return [place.module, ...place.tokens.map(tokenText)].join('.');
-      }),
-    ),
+/** Whole paths, or ends of paths in a package for `package/*`. */
+function injectedPaths(
+  framework: Framework,
+  { injected = [] }: InjectedRow,
+): readonly (string | { readonly in: string; readonly end: string })[] {
+  return injected.flatMap((path) =>
+    framework.modules.map((module) => {
+      const place = pythonPlace(module.replace(/\/\*$/, ''), parsePath(path));
+      const end = place.tokens.map((token) => `.${tokenText(token)}`).join('');
+      return module.endsWith('/*') ? { in: `${place.module}.`, end } : place.module + end;
+    }),
   );
 }
 

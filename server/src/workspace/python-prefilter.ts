@@ -39,8 +39,9 @@ export function createPythonPrefilter(frameworks: readonly Framework[], secretPa
 /** `import a, x.y`, `from x.y import z`, and `from x import y` for a module `x.y`. */
 function importOf(modules: readonly string[]): string {
   if (modules.length === 0) return NEVER;
-  const any = `(?:${alternatives(modules)})(?!\\w)`;
-  const inner = modules.flatMap((module) => {
+  const plain = modules.map((module) => module.replace(/\/\*$/, ''));
+  const any = `(?:${alternatives(plain)})(?!\\w)`;
+  const inner = plain.flatMap((module) => {
     const dot = module.lastIndexOf('.');
     if (dot < 0) return [];
     const [outer, name] = [module.slice(0, dot), module.slice(dot + 1)].map((part) => alternatives([part]));
