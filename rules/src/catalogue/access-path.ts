@@ -5,7 +5,7 @@
  * **Access paths** use the notation of CodeQL's models-as-data, tokens joined by `.`: `Member[a,b]` (a property or
  * export; `default` is the default export, `*` any name), `ReturnValue` (result of a call; awaiting is implied),
  * `Instance` (result of `new`, and any value annotated with that class or interface type), `Argument[n]` (`Argument[n..]`
- * from n on, `Argument[name]` a keyword argument), `Parameter[n]` (of a function value), `ArrayElement`.
+ * from n on, `Argument[name]` a keyword argument, of a sink `Argument[*]` every one), `Parameter[n]` (of a function value), `ArrayElement`.
  * `Argument[N-1]` is the last argument. A range (`Argument[1..2]`) in a row that wants one value means the first argument of
  * the range whose value has the wanted shape: text for names and descriptions, an object for schemas and options, a
  * function for handlers.

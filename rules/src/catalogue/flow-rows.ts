@@ -43,7 +43,9 @@ export interface ConventionRow {
   readonly directive?: string;
   /** The function is this method of a class of the project that extends a class of the framework: `Member[Agent]`. */
   readonly base?: AccessPath;
-  readonly method?: string;
+  readonly method?: string | readonly string[];
+  /** The function is one of a module and gives what one of these calls makes: a view, whoever calls it. */
+  readonly gives?: readonly AccessPath[];
   readonly parameter: number | 'all';
   /** Only parameters with this decorator: `Member[Body]`. */
   readonly parameterDecorator?: AccessPath;
@@ -65,6 +67,8 @@ export interface SinkRow extends Row {
   /** Property write: `element.innerHTML = value`. */
   readonly store?: readonly string[];
   readonly effect?: EffectKind;
+  /** The program whose arguments these are: `git` of `repo.git.log()`; `chosen`: the value names the program itself. */
+  readonly program?: string;
   /** Only when this option has one of these values: `shell: true` of spawn. */
   readonly when?: { readonly at: RelativePath; readonly values: readonly (string | number | boolean)[] };
   /** A second condition that must hold too: the shell's `-c` beside its name. `ArrayElement` is met by any element. */

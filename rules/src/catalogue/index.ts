@@ -70,9 +70,17 @@ import { playwright, puppeteer } from './network/browser-automation.js';
 import { moderation, uncheckedModeration } from './models/guardrails.js';
 import { clientAddresses, requestAddresses, uncheckedAddresses } from './network/client-addresses.js';
 import { axios, got, ky, nodeFetch, superagent, undici, webSockets } from './network/http-clients.js';
+import { pythonBuiltins } from './python/builtins.js';
+import { pythonDocumentStores, pythonSqlDrivers, sqlAlchemy } from './python/databases.js';
 import { pythonExecution } from './python/execution.js';
+import { pythonFiles } from './python/files.js';
+import { pythonBrowsers, pythonHttpClients } from './python/http-clients.js';
+import { pythonLogs } from './python/logs.js';
 import { pythonMcp } from './python/mcp.js';
 import { pythonOpenAiAgents } from './python/openai-agents.js';
+import { pythonRemoteCommands } from './python/remote-commands.js';
+import { pythonSecrets } from './python/secrets.js';
+import { pythonTemplates } from './python/templates.js';
 import { browserGlobals, react } from './runtime/browser-globals.js';
 import { bunGlobals, denoGlobals } from './runtime/bun-deno.js';
 import { childProcess } from './runtime/child-process.js';
@@ -319,7 +327,18 @@ export const catalogue: readonly Framework[] = [
   nuxtGlobals,
   nest,
   routeConventions,
+  pythonBuiltins,
+  pythonDocumentStores,
+  pythonSqlDrivers,
+  sqlAlchemy,
   pythonExecution,
+  pythonFiles,
+  pythonBrowsers,
+  pythonHttpClients,
+  pythonLogs,
+  pythonRemoteCommands,
+  pythonSecrets,
+  pythonTemplates,
   pythonMcp,
   pythonOpenAiAgents,
 ];

@@ -64,6 +64,8 @@ export interface FlowSink {
   readonly argument: ArgumentSite | undefined;
   /** What the call does, when it is an effect. */
   readonly effect: EffectKind | undefined;
+  /** The program whose arguments these are, where the call does not name it; `chosen`: the value names the program. */
+  readonly program?: string;
   /** The model call or agent whose slot this is. */
   readonly slot: PromptSlot | undefined;
   readonly modelCall: ModelCall | Agent | undefined;

@@ -37,6 +37,8 @@ export interface ArgumentSite {
   readonly template: readonly (string | Span)[] | undefined;
   readonly options: OptionsSite | undefined;
   readonly literal: string | number | boolean | null | undefined;
+  /** The first literal of a list: the program in `['git', 'log']`. */
+  readonly first?: string;
 }
 
 export interface CallSite {

@@ -63,7 +63,13 @@ export function buildFlows(
     const { sink } = target;
     const reach = reachOf(program, target, drafts.roots);
     const kind = SOLVED_AS[sink.kind] ?? sink.kind;
-    const answers = solver.answers({ value: sink.value, sink: kind, condition: sink.condition, reach });
+    const answers = solver.answers({
+      value: sink.value,
+      sink: kind,
+      condition: sink.condition,
+      reach,
+      keys: sink.keys ?? [],
+    });
     for (const answer of answers) {
       if (!matters(program, sink.kind, answer) || isGuardedEnough(program, sink, answer)) continue;
       const flow = flowOf(program, drafts.tools, target, answer);
@@ -85,7 +91,7 @@ function reachOf(program: Program, { sink, slot }: Target, roots: FlowDrafts['ro
 }
 
 /** Sinks of which there are many, and whose sources are nearly always near. */
-const NEAR: ReadonlySet<SinkKind> = new Set(['log', 'record', 'tool-result', 'prompt-other']);
+const NEAR: ReadonlySet<SinkKind> = new Set(['log', 'record', 'tool-result', 'prompt-other', 'knowledge', 'memory']);
 
 /** What makes an address fine for a request makes it fine for a browser or a client, too. */
 const SOLVED_AS: Partial<Readonly<Record<SinkKind, SinkKind>>> = { redirect: 'url', endpoint: 'url' };
@@ -104,6 +110,8 @@ const SOURCES: Partial<Readonly<Record<SinkKind, readonly SourceKind[]>>> = {
   module: WRITTEN_BY_MODEL,
   markdown: WRITTEN_BY_MODEL,
   record: WRITTEN_BY_MODEL,
+  knowledge: ['request', 'retrieved'],
+  memory: ['request', 'retrieved', 'tool-input', 'model-output'],
 };
 
 function matters(program: Program, sink: SinkKind, { source, values }: TaintAnswer): boolean {
@@ -170,6 +178,7 @@ function sinkOf(program: Program, { sink, slot }: Target): FlowSink {
     call,
     argument: call?.arguments.find((argument) => argument.index === sink.argument),
     effect: sink.effect,
+    ...(sink.program !== undefined && { program: sink.program }),
     slot: slot?.slot,
     modelCall: slot?.owner,
   };

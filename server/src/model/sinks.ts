@@ -1,8 +1,8 @@
 import type { EffectKind, SinkKind, SinkRow, Span } from '@leashlint/rules';
-import type { ConditionId, Range, StoreFacts } from '../facts.js';
+import type { CallValue, ConditionId, Range, StoreFacts } from '../facts.js';
 import type { Origin, Program, ProgramFile, Ref } from '../program/program.js';
 import { parsePath, positionIndices } from './access-path.js';
-import type { PathToken } from './access-path.js';
+import type { ArgumentPosition, PathToken } from './access-path.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { entryValueRange } from './entry-value-range.js';
 import { follow, followTokens } from './relative.js';
@@ -26,6 +26,10 @@ export interface Sink {
   readonly call: Ref | undefined;
   readonly argument: number | undefined;
   readonly effect: EffectKind | undefined;
+  /** As in the sink's row. */
+  readonly program?: string | undefined;
+  /** Only this part of the value: the first of a list of arguments. */
+  readonly keys?: readonly string[];
   /** The text of a template around the placeholder that the value fills. */
   readonly around?: { readonly before: string; readonly after: string } | undefined;
 }
@@ -117,7 +121,9 @@ function holds(program: Program, call: Ref, exception: NonNullable<SinkRow['unle
 }
 
 function oneOf(program: Program, wanted: readonly (string | number | boolean)[]): (value: FollowedValue) => boolean {
-  return ({ ref }) => (program.literals(ref) ?? []).some((literal) => wanted.some((other) => other === literal));
+  return ({ ref }) =>
+    (program.literals(ref) ?? []).some((literal) => wanted.some((other) => other === literal)) ||
+    program.origins(ref).some((origin) => origin.kind === 'api' && wanted.includes(program.displayName(origin)));
 }
 
 function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
@@ -133,7 +139,11 @@ function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
     call: value.kind === 'call' ? call : undefined,
     argument,
     effect: row.effect,
+    program: row.program,
   });
+  if (value.kind === 'call' && first?.kind === 'Receiver' && rest.length === 0) {
+    return follow(program, call, row.at).values.map(({ ref }) => sinkAt(ref, receiverSpan(program, call), undefined));
+  }
   if (value.kind === 'jsx' || first?.kind !== 'Argument') {
     const whole = program.span(call);
     return follow(program, call, row.at).values.map((found) => {
@@ -144,13 +154,18 @@ function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
   }
   if (value.kind !== 'call') return [];
   const file = program.fileOf(call);
-  const indices = first.positions.flatMap((position) => positionIndices(position, value.arguments.length));
+  const indices = argumentIndices(value, first.positions);
+  const [part, ...inside] = rest;
+  const item =
+    inside.length === 0 && part?.kind === 'Member' && /^\d+$/.test(part.names[0] ?? '') ? part.names : undefined;
   return [...new Set(indices)].flatMap((index) => {
     const argument = value.arguments[index];
     if (argument === undefined) return [];
     const ref = program.ref(file, argument.value);
     const span = program.spanOfRange(file, argument.range);
+    if (row.program !== undefined && isBehindOptions(program, call, index)) return [];
     if (rest.length === 0) return [sinkAt(ref, span, index)];
+    if (item !== undefined) return [{ ...sinkAt(ref, span, index), keys: item }];
     return followTokens(program, ref, rest)
       .values.filter(({ ref: item }) => isReadAsCommand(program, ref, item, row))
       .map((found) => {
@@ -158,6 +173,36 @@ function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
         return sinkAt(found.ref, isWithin(own, span) ? own : span, index);
       });
   });
+}
+
+/** Where the arguments of the positions stand; `Argument[*]` are those that have names. */
+function argumentIndices({ arguments: given }: CallValue, positions: readonly ArgumentPosition[]): readonly number[] {
+  const unnamed = given.flatMap(({ name }, index) => (name === undefined ? [index] : []));
+  return positions.flatMap((position) => {
+    if (!('keyword' in position)) return positionIndices(position, unnamed.length).flatMap((at) => unnamed[at] ?? []);
+    return given.flatMap(({ name }, index) =>
+      name !== undefined && (position.keyword === '*' || position.keyword === name) ? [index] : [],
+    );
+  });
+}
+
+/** `repo.git.checkout('--', name)`. */
+function isBehindOptions(program: Program, call: Ref, index: number): boolean {
+  const value = program.value(call);
+  const before = value.kind === 'call' ? value.arguments.slice(0, index) : [];
+  return before.some(({ value: given }) => {
+    const literals = program.literals(program.ref(program.fileOf(call), given));
+    return literals?.every((literal) => literal === '--' || literal === '--end-of-options') === true;
+  });
+}
+
+/** The object of a method call as it is written; its value may have been made elsewhere. */
+function receiverSpan(program: Program, call: Ref): Span {
+  const file = program.fileOf(call);
+  const value = program.value(call);
+  const [start, end] = value.kind === 'call' ? value.calleeRange : value.range;
+  const method = /\s*\??\.\s*[\w$]+$/.exec(file.text.slice(start, end));
+  return program.spanOfRange(file, [start, method === null ? end : start + method.index]);
 }
 
 /** Of the arguments of a shell or interpreter, only the one behind the flag is code; the others are its arguments. */

@@ -46,7 +46,21 @@ export function argumentSite(program: Program, call: Ref, index: number): Argume
     template: templateParts(program, ref, argument.range),
     options: object === undefined ? undefined : optionsSite(program, object),
     literal: argument.spread === true ? undefined : literalOf(program, ref),
+    ...firstItem(program, ref),
   };
+}
+
+/** The first item of a list, if it is one text. */
+function firstItem(program: Program, ref: Ref): { readonly first?: string } {
+  const lists = program.origins(ref).map(({ at }) => ({ at, value: program.value(at) }));
+  const texts = lists.map(({ at, value }) => {
+    const [item] = value.kind === 'array' ? value.items : [];
+    return item === undefined || !('value' in item)
+      ? undefined
+      : literalOf(program, program.ref(program.fileOf(at), item.value));
+  });
+  const [first] = texts;
+  return typeof first === 'string' && texts.every((text) => text === first) ? { first } : {};
 }
 
 /**

@@ -26,7 +26,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
     const file = program.fileOf(query.value);
     const root: State = {
       ref: query.value,
-      keys: [],
+      keys: query.keys ?? [],
       frame: undefined,
       conditions: { file, id: query.condition, outer: undefined },
       parent: undefined,

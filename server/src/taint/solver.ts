@@ -10,6 +10,8 @@ export interface TaintQuery {
   readonly sink: SinkKind;
   /** What holds where the value is used, in the file of `value`. */
   readonly condition: ConditionId;
+  /** The part of the value that is asked about; all of it if not given. */
+  readonly keys?: readonly string[];
   /** Where callers are looked for; undefined = everywhere. */
   readonly reach?: Reach;
 }

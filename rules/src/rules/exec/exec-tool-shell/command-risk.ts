@@ -37,9 +37,10 @@ export const inShell: Risk = {
 /** What a value can do: anything in a shell, nothing in an argument array unless it may be an option that runs something. */
 export function riskOf({ sink, partial }: Flow): Risk | undefined {
   const { argument, call, kind } = sink;
-  const program = call?.arguments[0]?.literal;
+  const program = sink.program ?? call?.arguments[0]?.literal ?? call?.arguments[0]?.first;
   if (kind === 'shell') {
-    if (argument?.index !== 0 || !/\b(?:execFile|spawn|fork)\w*$/.test(call?.callee ?? '')) return inShell;
+    const named = argument?.index === 0 && /\b(?:execFile|spawn|fork)\w*$/.test(call?.callee ?? '');
+    if (!named && sink.program !== 'chosen') return inShell;
     return { ...inShell, place: 'the program name of', help: 'Run a fixed program, or choose it from a list.' };
   }
   if (argument === undefined || typeof program !== 'string') return undefined;
