@@ -81,6 +81,14 @@ import { pythonOpenAiAgents } from './python/openai-agents.js';
 import { pythonRemoteCommands } from './python/remote-commands.js';
 import { pythonSecrets } from './python/secrets.js';
 import { pythonTemplates } from './python/templates.js';
+import { pythonCommandLines, pythonLocalInput } from './python/local-input.js';
+import { pythonChainlit, pythonGradio, pythonStreamlit } from './python/web-apps.js';
+import { pythonAiohttpWeb, pythonBottle, pythonLitestar, pythonSanic, pythonTornado } from './python/web-async.js';
+import { pythonDiscord, pythonSlackBolt, pythonTelegram, pythonTelegramBots } from './python/web-chats.js';
+import { pythonDjango, pythonDjangoRest } from './python/web-django.js';
+import { pythonFastapi, pythonStarlette } from './python/web-fastapi.js';
+import { pythonFlask, pythonFlaskRestful } from './python/web-flask.js';
+import { pythonCloudFunctions, pythonLambda, pythonPowertools } from './python/web-serverless.js';
 import { browserGlobals, react } from './runtime/browser-globals.js';
 import { bunGlobals, denoGlobals } from './runtime/bun-deno.js';
 import { childProcess } from './runtime/child-process.js';
@@ -114,6 +122,7 @@ import { otherPayments, stripe } from './services/payments.js';
 import { documentReaders, vectorStores, webSearches } from './services/retrieval.js';
 import { secretStores } from './services/secret-stores.js';
 import { awsPolicies, googleAuth, microsoftAuth, signIn } from './services/scopes.js';
+import { langchainStores, memoryStores, vectorDatabaseStores } from './services/stores.js';
 import { markdownRenderers } from './text/markdown-renderers.js';
 import { nextRedirects, redirects } from './web/redirects.js';
 import { bunyan, debug, otherLogs, pino, winston } from './text/logs.js';
@@ -223,6 +232,9 @@ export const catalogue: readonly Framework[] = [
   stagehand,
   stagehandBeforeFour,
   vectorDatabases,
+  langchainStores,
+  vectorDatabaseStores,
+  memoryStores,
   vercelAi,
   e2b,
   vercelSandbox,
@@ -341,4 +353,27 @@ export const catalogue: readonly Framework[] = [
   pythonTemplates,
   pythonMcp,
   pythonOpenAiAgents,
+  pythonLocalInput,
+  pythonCommandLines,
+  pythonFlask,
+  pythonFlaskRestful,
+  pythonFastapi,
+  pythonStarlette,
+  pythonDjango,
+  pythonDjangoRest,
+  pythonAiohttpWeb,
+  pythonTornado,
+  pythonSanic,
+  pythonLitestar,
+  pythonBottle,
+  pythonGradio,
+  pythonStreamlit,
+  pythonChainlit,
+  pythonSlackBolt,
+  pythonDiscord,
+  pythonTelegram,
+  pythonTelegramBots,
+  pythonPowertools,
+  pythonLambda,
+  pythonCloudFunctions,
 ];

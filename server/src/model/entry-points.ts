@@ -1,12 +1,13 @@
 import picomatch from 'picomatch';
-import type { ConventionRow } from '@leashlint/rules';
+import type { ConventionRow, Framework } from '@leashlint/rules';
 import type { ValueId } from '../facts.js';
-import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
+import type { FunctionRef, Origin, Program, ProgramFile, Ref } from '../program/program.js';
 import { memberName, parsePath, parseToken, tokenCovers, tokenText } from './access-path.js';
 import type { PathToken } from './access-path.js';
 import { baseOrigins } from './base-classes.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import type { Convention } from './catalogue-rows.js';
+import { pythonPlace, withoutNew } from './python-paths.js';
 import { followTokens } from './relative.js';
 import { functionsOf } from './row-values.js';
 import { holdsFor } from './version-range.js';
@@ -169,7 +170,8 @@ function parametersOf(
 function entryFunctions(program: Program, file: ProgramFile, { framework, row }: Convention): readonly FunctionRef[] {
   if (row.decorator !== undefined) return decoratedFunctions(program, file, framework.modules, row.decorator);
   if (row.directive !== undefined) return directedFunctions(program, file, row, row.directive);
-  if (row.base !== undefined) return inheritedMethods(program, file, framework.modules, row.base, row.method);
+  if (row.base !== undefined) return inheritedMethods(program, file, framework, row.base, row.method);
+  if (row.gives !== undefined) return givingFunctions(program, file, framework, row.gives);
   return row.exports === undefined ? [] : exportedFunctions(program, file, row.exports);
 }
 
@@ -240,20 +242,54 @@ function isDecorated(
 function inheritedMethods(
   program: Program,
   file: ProgramFile,
-  modules: readonly string[],
+  framework: Framework,
   base: string,
-  name: string | undefined,
+  names: string | readonly string[] | undefined,
 ): readonly FunctionRef[] {
-  const tokens = parsePath(base);
+  const wanted = typeof names === 'string' ? [names] : (names ?? []);
   return file.facts.classes.flatMap((facts) => {
-    const extended = baseOrigins(program, file, facts).some(
-      (origin) => origin.kind === 'api' && includesModule(modules, origin.module) && samePath(tokens, origin.path),
-    );
-    if (!extended) return [];
+    if (!facts.methods.some(({ name }) => wanted.includes(name))) return [];
+    if (!baseOrigins(program, file, facts).some((origin) => isAt(framework, base, origin))) return [];
     return facts.methods
-      .filter((method) => method.name === name && !method.static)
+      .filter((method) => wanted.includes(method.name) && !method.static)
       .map((method) => program.functionRef(file, method.function));
   });
+}
+
+/** Functions of a module that give what one of the calls makes. */
+function givingFunctions(
+  program: Program,
+  file: ProgramFile,
+  framework: Framework,
+  calls: readonly string[],
+): readonly FunctionRef[] {
+  if (!framework.modules.some((module) => file.text.includes(module))) return [];
+  return file.facts.functions.flatMap((fn, id) => {
+    if (fn.parent !== 0 || fn.class !== undefined || fn.parameters.length === 0) return [];
+    const gives = fn.returns.some(
+      ({ value }) =>
+        value >= 0 &&
+        program
+          .origins(program.ref(file, value))
+          .some((origin) => calls.some((call) => isAt(framework, `${call}.ReturnValue`, origin))),
+    );
+    return gives ? [program.functionRef(file, id)] : [];
+  });
+}
+
+/** Whether an origin is at a path of one of the framework's modules. */
+function isAt({ language, modules }: Framework, path: string, origin: Origin): boolean {
+  if (origin.kind !== 'api') return false;
+  const tokens = parsePath(path);
+  if (language !== 'python') return includesModule(modules, origin.module) && samePath(tokens, origin.path);
+  return modules.some((each) => {
+    const place = pythonPlace(each, tokens);
+    return place.module === origin.module && samePath(place.tokens, withoutNewTexts(origin.path));
+  });
+}
+
+function withoutNewTexts(path: readonly string[]): readonly string[] {
+  return withoutNew(path.map(parseToken)).map(tokenText);
 }
 
 function includesModule(modules: readonly string[], module: string): boolean {
