@@ -1,3 +1,4 @@
+import type { TraceStep } from './finding.js';
 import type { FrameworkRef } from './framework-ref.js';
 import type { Span } from './span.js';
 
@@ -61,8 +62,8 @@ export interface CiUntrustedText {
   /** The expression, or the variable that stands for it. */
   readonly span: Span;
   readonly place: 'prompt' | 'arguments' | 'script';
-  /** Where the value enters a variable, when it comes through one. */
-  readonly through: Span | undefined;
+  /** Variables, outputs and inputs through which it comes, from the event on; empty if it comes straight. */
+  readonly way: readonly TraceStep[];
   /** Written as a JSON string, which cannot be left. */
   readonly quoted: boolean;
 }
@@ -71,4 +72,6 @@ export interface CiOutputUse {
   /** `steps.agent.outputs.response`. */
   readonly context: string;
   readonly span: Span;
+  /** Variables, outputs and inputs through which it comes, from the agent on. */
+  readonly way: readonly TraceStep[];
 }

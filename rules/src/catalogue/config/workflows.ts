@@ -1,6 +1,7 @@
 import type { ConfigFileKind } from '../config-file.js';
 
-/** Workflows have a model of their own; here only where they stand. */
+/** Workflows and actions have a model of their own; here only where they stand. */
 export const workflows = [
   { id: 'github-workflow', title: 'GitHub workflow', files: ['.github/workflows/*.{yml,yaml}'] },
+  { id: 'github-action', title: 'GitHub action', files: ['**/action.{yml,yaml}'] },
 ] as const satisfies readonly ConfigFileKind[];

@@ -1,26 +1,62 @@
-import type { AgentStep, CiAgent, CiInputRow, CiSecret, CiSetting, CiTrigger } from '@leashlint/rules';
+import type {
+  AgentStep,
+  CiAgent,
+  CiInputRow,
+  CiOutputUse,
+  CiSecret,
+  CiSetting,
+  CiTrigger,
+  CiUntrustedText,
+} from '@leashlint/rules';
 import type { Program } from '../../program/program.js';
 import { agentTools } from './agent-tools.js';
 import { contextsIn, expressionsIn, parseExpression } from './expression.js';
+import { jobPlaces, waysOut, type JobPlace } from './job-places.js';
 import { outputUses } from './output-uses.js';
 import { strangerPasses } from './stranger-passes.js';
 import { isOpenToStrangers } from './untrusted-contexts.js';
+import { textOrigins } from './text-origins.js';
 import { untrustedTexts } from './untrusted-texts.js';
-import { readWorkflow, type Workflow, type WorkflowJob, type WorkflowStep, type WorkflowText } from './workflow.js';
+import type { WorkflowJob, WorkflowStep, WorkflowText } from './workflow.js';
 
-/** Steps of the loaded workflows that run an agent. */
+/** Steps of the loaded workflows, and of the actions and workflows that they use, that run an agent. */
 export function agentSteps(program: Program, agents: readonly CiAgent[]): readonly AgentStep[] {
-  return program.files().flatMap(({ facts, path }) => {
-    if (facts.language !== 'config' || !/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/i.test(path)) return [];
-    const workflow = readWorkflow(program, path);
-    if (workflow === undefined) return [];
-    return workflow.jobs.flatMap((job) =>
-      job.steps.flatMap((step) => {
-        const agent = agents.find((each) => runs(each, step));
-        return agent === undefined ? [] : [agentStep(program, agent, workflow, job, step)];
-      }),
-    );
-  });
+  const places = jobPlaces(program);
+  const agentOf = (step: WorkflowStep): CiAgent | undefined => agents.find((each) => runs(each, step));
+  const origins = textOrigins(places, (step) => agentOf(step) !== undefined);
+  const outputs = outputUses(program, places, origins);
+  const found = places.flatMap((place) =>
+    place.steps.flatMap((step) => {
+      const agent = agentOf(step);
+      return agent === undefined
+        ? []
+        : [
+            agentStep(
+              agent,
+              place,
+              step,
+              outputs.get(step) ?? [],
+              untrustedTexts(program, agent, origins, place, step),
+            ),
+          ];
+    }),
+  );
+  return mostOpen(found);
+}
+
+/** A step that several workflows share is seen once: as the one sees it that lets most in. */
+function mostOpen(steps: readonly AgentStep[]): readonly AgentStep[] {
+  const best = new Map<string, AgentStep>();
+  for (const step of steps) {
+    const key = `${step.span.file}:${String(step.span.start)}`;
+    const other = best.get(key);
+    if (other === undefined || weight(step) > weight(other)) best.set(key, step);
+  }
+  return [...best.values()];
+}
+
+function weight({ strangers, untrusted, writes }: AgentStep): number {
+  return strangers.length * 100 + untrusted.length * 10 + writes.length;
 }
 
 function runs({ command, uses }: CiAgent, step: WorkflowStep): boolean {
@@ -36,53 +72,63 @@ function withoutComments(script: string): string {
 }
 
 function agentStep(
-  program: Program,
   agent: CiAgent,
-  workflow: Workflow,
-  job: WorkflowJob,
+  place: JobPlace,
   step: WorkflowStep,
+  outputs: readonly CiOutputUse[],
+  untrusted: readonly CiUntrustedText[],
 ): AgentStep {
   const lines = [...step.inputs.filter(({ name }) => agent.arguments.includes(name)), ...(step.run ? [step.run] : [])];
   const openTo = settings(agent.open, step, lines);
   const tools = agentTools(agent, step, lines.map(({ value }) => value).join('\n'));
   const lists = [...lines, ...step.inputs.filter(({ name }) => name === agent.tools.settings?.input)];
   const guarded = agent.checksActor && !openTo.some(({ severity }) => severity === 'error');
-  const checkouts = job.steps.slice(0, job.steps.indexOf(step)).filter(checksOutHead);
+  const out = waysOut(place);
+  const permissions = out.flatMap(({ job, workflow }) => [job.permissions, workflow.permissions]);
   return {
     framework: { id: agent.id, title: agent.title, package: agent.uses[0] ?? agent.title, version: undefined },
     span: step.span,
     nameSpan: (step.uses ?? step.run)?.span ?? step.span,
-    strangers: guarded ? [] : strangers(workflow, job, step),
+    strangers: guarded ? [] : strangers(out, step),
     tools,
     anyTool: tools === 'any' && agent.tools.default !== 'any' ? lists[0]?.span : undefined,
     openTo,
     unsafe: settings(agent.unsafe, step, lines),
-    writes: (job.permissions ?? workflow.permissions ?? []).flatMap(({ name, pairSpan, value }) =>
+    writes: (permissions.find((each) => each !== undefined) ?? []).flatMap(({ name, pairSpan, value }) =>
       name === 'write-all' || (value === 'write' && POWERFUL.has(name)) ? [{ name, span: pairSpan }] : [],
     ),
-    secrets: secrets(agent, workflow, job),
-    untrusted: untrustedTexts(program, agent, workflow, job, step),
-    proposedCode: checkouts.flatMap(({ inputs }) => inputs.filter(({ name }) => name === 'ref'))[0]?.pairSpan,
-    outputs: step.id === undefined ? [] : outputUses(program, job, step.id),
+    secrets: secrets(agent, out),
+    untrusted,
+    proposedCode: earlierSteps(place, step)
+      .filter(checksOutHead)
+      .flatMap(({ inputs }) => inputs.filter(({ name }) => name === 'ref'))[0]?.pairSpan,
+    outputs,
   };
+}
+
+/** Those of the place and of the jobs that lead to it: all of them work in one folder, unless a job begins anew. */
+function earlierSteps(place: JobPlace, step: WorkflowStep): readonly WorkflowStep[] {
+  const own = place.steps.slice(0, place.steps.indexOf(step));
+  const { caller } = place;
+  return caller?.step === undefined ? own : [...earlierSteps(caller.place, caller.step), ...own];
 }
 
 /** Permissions with which somebody takes over the repository or its releases; comments and labels are what triage is for. */
 const POWERFUL = new Set(['contents', 'actions', 'packages', 'deployments', 'workflows', 'pages', 'security-events']);
 
-function strangers(workflow: Workflow, job: WorkflowJob, step: WorkflowStep): readonly CiTrigger[] {
-  if (job.environment) return [];
-  const conditions = conditionsOf(workflow, job, step);
-  return workflow.triggers
+function strangers(out: readonly JobPlace[], step: WorkflowStep): readonly CiTrigger[] {
+  if (out.some(({ job }) => job.environment)) return [];
+  const steps = [step, ...out.flatMap(({ caller }) => caller?.step ?? [])];
+  const conditions = [...out.flatMap(conditionsOf), ...steps.flatMap(({ condition }) => condition ?? [])];
+  return (out.at(-1)?.workflow.triggers ?? [])
     .filter(({ event, types }) => isOpenToStrangers(event, types))
     .filter(({ event }) => conditions.every((condition) => strangerPasses(parseExpression(condition), event) === 'yes'))
     .map(({ event, span }) => ({ event, span }));
 }
 
-/** Those of the step, of its job and of the jobs that it waits for. */
-function conditionsOf(workflow: Workflow, job: WorkflowJob, step: WorkflowStep): readonly string[] {
-  const own = [job.condition, step.condition].filter((condition) => condition !== undefined);
-  const waited = new Set<WorkflowJob>();
+/** Those of the place's job and of the jobs that it waits for. */
+function conditionsOf({ job, workflow }: JobPlace): readonly string[] {
+  const waited = new Set([job]);
   const visit = (from: WorkflowJob): void => {
     for (const id of from.needs) {
       const needed = workflow.jobs.find((each) => each.id === id);
@@ -92,7 +138,7 @@ function conditionsOf(workflow: Workflow, job: WorkflowJob, step: WorkflowStep):
     }
   };
   visit(job);
-  return [...own, ...[...waited].flatMap(({ condition }) => condition ?? [])];
+  return [...waited].flatMap(({ condition }) => condition ?? []);
 }
 
 function settings(
@@ -128,8 +174,12 @@ function checksOutHead({ inputs, uses }: WorkflowStep): boolean {
   );
 }
 
-function secrets(agent: CiAgent, workflow: Workflow, job: WorkflowJob): readonly CiSecret[] {
-  const texts = [...workflow.env, ...job.env, ...job.steps.flatMap((step) => [...step.env, ...step.inputs])];
+function secrets(agent: CiAgent, out: readonly JobPlace[]): readonly CiSecret[] {
+  const texts = out.flatMap(({ job, steps, workflow }) => [
+    ...workflow.env,
+    ...job.env,
+    ...[...job.steps, ...steps].flatMap((step) => [...step.env, ...step.inputs]),
+  ]);
   const found = new Map<string, CiSecret>();
   for (const { name, pairSpan, value } of texts) {
     if (agent.keys.some((key) => key.toLowerCase() === name.toLowerCase())) continue;

@@ -12,10 +12,15 @@ export type Expression =
 const TOKEN =
   /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|(&&|\|\||==|!=|<=|>=|<|>|!|\(|\)|,)|([A-Za-z_][\w-]*(?:\.(?:[\w-]+|\*)|\[(?:'[^']*'|\d+|\*)\])*))/y;
 
+/** What people write has a handful; the reader goes down one call for each. */
+const MOST_NESTED = 200;
+
 /** Reads what stands between `${{` and `}}`, or an `if` without them. */
 export function parseExpression(text: string): Expression {
   const tokens = tokensOf(text.replace(/^\s*\$\{\{([\s\S]*)\}\}\s*$/, '$1'));
-  if (tokens === undefined) return { kind: 'unknown' };
+  if (tokens === undefined || tokens.filter((token) => token === '(' || token === '!').length > MOST_NESTED) {
+    return { kind: 'unknown' };
+  }
   let at = 0;
   const peek = (): string | undefined => tokens[at];
 

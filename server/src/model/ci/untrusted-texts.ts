@@ -1,95 +1,73 @@
-import type { CiAgent, CiUntrustedText, Span } from '@leashlint/rules';
+import type { CiAgent, CiUntrustedText } from '@leashlint/rules';
 import type { Program } from '../../program/program.js';
-import { contextsIn, expressionsIn, type Expression } from './expression.js';
-import { isUntrusted } from './untrusted-contexts.js';
-import type { Workflow, WorkflowJob, WorkflowStep, WorkflowText } from './workflow.js';
-
-/** A variable of the environment with text of the event in it. */
-interface Tainted {
-  readonly context: string;
-  readonly through: Span;
-}
+import { expressionsIn } from './expression.js';
+import type { JobPlace } from './job-places.js';
+import { variablesIn } from './script-values.js';
+import type { TextOrigin, TextOrigins } from './text-origins.js';
+import type { WorkflowStep, WorkflowText } from './workflow.js';
 
 /** Texts that whoever starts the event writes, where they reach the agent of a step. */
 export function untrustedTexts(
   program: Program,
   agent: CiAgent,
-  workflow: Workflow,
-  job: WorkflowJob,
+  origins: TextOrigins,
+  place: JobPlace,
   step: WorkflowStep,
 ): readonly CiUntrustedText[] {
-  const env = new Map<string, Tainted>();
-  for (const variable of [...workflow.env, ...job.env, ...step.env]) {
-    env.delete(variable.name);
-    const context = untrustedContext(variable.value, env);
-    if (context !== undefined) env.set(variable.name, { context, through: variable.pairSpan });
-  }
   const inputs = (names: readonly string[]): readonly WorkflowText[] =>
     step.inputs.filter(({ name }) => names.includes(name));
+  const variables = origins.variables(place, step);
+  const written = (text: WorkflowText, where: CiUntrustedText['place']): readonly CiUntrustedText[] =>
+    expressionsIn(sourceOf(program, text)).flatMap(({ end, expression, start }) => {
+      const quoted = expression.kind === 'call' && expression.name === 'tojson';
+      const origin = origins.of(expression, place, step).find(isStrangers);
+      return origin === undefined ? [] : [textAt(text, start, end, where, origin, quoted)];
+    });
+  /** The agent is told to look at the variable, or the action or shell puts its value in place of its name. */
+  const mentioned = (text: WorkflowText, from: number, to: number): readonly CiUntrustedText[] => {
+    const seen = new Set<string>();
+    return variablesIn(sourceOf(program, text).slice(from, to)).flatMap(({ end, name, start }) => {
+      const origin = variables.get(name)?.find(isStrangers);
+      if (origin === undefined || seen.has(name)) return [];
+      seen.add(name);
+      return [textAt(text, from + start, from + end, 'prompt', origin, false)];
+    });
+  };
+  const { run } = step;
   return [
-    ...inputs(agent.prompts).flatMap((text) => [
-      ...written(program, text, 'prompt', env),
-      // The agent is told to look at the variable, or the action puts its value in place of its name.
-      ...mentioned(program, text, env),
-    ]),
-    ...inputs(agent.arguments).flatMap((text) => written(program, text, 'arguments', env)),
-    ...(step.run === undefined ? [] : written(program, step.run, 'script', env)),
+    ...inputs(agent.prompts).flatMap((text) => [...written(text, 'prompt'), ...mentioned(text, 0, Infinity)]),
+    ...inputs(agent.arguments).flatMap((text) => written(text, 'arguments')),
+    ...(run === undefined ? [] : written(run, 'script')),
+    ...(run === undefined
+      ? []
+      : commandLines(sourceOf(program, run), agent).flatMap(([from, to]) => mentioned(run, from, to))),
   ];
 }
 
-/** Values that expressions write into a text. */
-function written(
-  program: Program,
-  text: WorkflowText,
+function isStrangers({ writer }: TextOrigin): boolean {
+  return writer === 'stranger';
+}
+
+function textAt(
+  { span: { file, start: base } }: WorkflowText,
+  start: number,
+  end: number,
   place: CiUntrustedText['place'],
-  env: ReadonlyMap<string, Tainted>,
-): readonly CiUntrustedText[] {
-  const source = program.file(text.span.file)?.text.slice(text.span.start, text.span.end) ?? '';
-  return expressionsIn(source).flatMap(({ start, end, expression }) => {
-    const found = contextOf(expression, env);
-    if (found === undefined) return [];
-    const span = { file: text.span.file, start: text.span.start + start, end: text.span.start + end };
-    const quoted = expression.kind === 'call' && expression.name === 'tojson';
-    return [{ context: found.context, span, place, through: found.through, quoted }];
-  });
+  { context, way }: TextOrigin,
+  quoted: boolean,
+): CiUntrustedText {
+  return { context, span: { file, start: base + start, end: base + end }, place, way, quoted };
 }
 
-function mentioned(
-  program: Program,
-  text: WorkflowText,
-  env: ReadonlyMap<string, Tainted>,
-): readonly CiUntrustedText[] {
-  const source = program.file(text.span.file)?.text.slice(text.span.start, text.span.end) ?? '';
-  return [...env].flatMap(([name, { context, through }]) => {
-    const at = new RegExp(`\\$(?:\\{${name}\\}|${name}\\b)`).exec(source);
-    if (at === null) return [];
-    const start = text.span.start + at.index;
-    const span = { file: text.span.file, start, end: start + at[0].length };
-    return [{ context, span, place: 'prompt', through, quoted: false } as const];
-  });
+/** Lines of a script that start the agent, with those that they go on in. */
+function commandLines(script: string, { command }: CiAgent): readonly (readonly [number, number])[] {
+  if (command === undefined) return [];
+  const starts = new RegExp(command, 'i');
+  return [...script.matchAll(/(?:[^\\\r\n]|\\\r?\n|\\.)+/g)].flatMap(({ 0: line, index }) =>
+    starts.test(line) ? [[index, index + line.length] as const] : [],
+  );
 }
 
-function untrustedContext(value: string, env: ReadonlyMap<string, Tainted>): string | undefined {
-  return expressionsIn(value)
-    .map(({ expression }) => contextOf(expression, env)?.context)
-    .find((context) => context !== undefined);
-}
-
-function contextOf(
-  expression: Expression,
-  env: ReadonlyMap<string, Tainted>,
-): { readonly context: string; readonly through: Span | undefined } | undefined {
-  // A comparison gives true or false, whatever it compares.
-  if (expression.kind === 'compare' || expression.kind === 'not') return undefined;
-  if (expression.kind === 'call' && /^(?:contains|startswith|endswith|hashfiles)$/.test(expression.name))
-    return undefined;
-  if (expression.kind === 'and' || expression.kind === 'or') {
-    return expression.items.map((item) => contextOf(item, env)).find((found) => found !== undefined);
-  }
-  for (const name of contextsIn(expression)) {
-    if (isUntrusted(name)) return { context: name, through: undefined };
-    const variable = [...env].find(([key]) => `env.${key.toLowerCase()}` === name)?.[1];
-    if (variable !== undefined) return variable;
-  }
-  return undefined;
+function sourceOf(program: Program, { span }: WorkflowText): string {
+  return program.file(span.file)?.text.slice(span.start, span.end) ?? '';
 }

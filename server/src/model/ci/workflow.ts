@@ -1,4 +1,4 @@
-import type { Span } from '@leashlint/rules';
+import type { KeyPath, Span } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
 import { documentRoot, entriesOf, select } from '../config/select.js';
 
@@ -30,6 +30,18 @@ export interface WorkflowJob {
   /** Names an environment, which may ask reviewers. */
   readonly environment: boolean;
   readonly needs: readonly string[];
+  /** The workflow that runs as this job, and what it is given. */
+  readonly uses: WorkflowText | undefined;
+  readonly inputs: readonly WorkflowText[];
+  readonly outputs: readonly WorkflowText[];
+  readonly steps: readonly WorkflowStep[];
+}
+
+/** A composite action. */
+export interface Action {
+  /** Values of inputs that a step does not give. */
+  readonly defaults: readonly WorkflowText[];
+  readonly outputs: readonly WorkflowText[];
   readonly steps: readonly WorkflowStep[];
 }
 
@@ -44,6 +56,8 @@ export interface Workflow {
   readonly triggers: readonly WorkflowTrigger[];
   readonly permissions: readonly WorkflowText[] | undefined;
   readonly env: readonly WorkflowText[];
+  /** What it gives a workflow that calls it. */
+  readonly outputs: readonly WorkflowText[];
   readonly jobs: readonly WorkflowJob[];
 }
 
@@ -56,7 +70,27 @@ export function readWorkflow(program: Program, path: string): Workflow | undefin
   );
   const triggers = readTriggers(program, root);
   if (jobs.length === 0 || triggers.length === 0) return undefined;
-  return { triggers, permissions: permissionsAt(program, root), env: textsAt(program, root, 'env'), jobs };
+  return {
+    triggers,
+    permissions: permissionsAt(program, root),
+    env: textsAt(program, root, 'env'),
+    outputs: ['on', 'true'].flatMap((on) => partsAt(program, root, [on, 'workflow_call', 'outputs'], 'value')),
+    jobs,
+  };
+}
+
+/** The composite action in a folder; undefined if the folder has none. */
+export function readAction(program: Program, folder: string): Action | undefined {
+  const inside = folder === '' ? '' : `${folder}/`;
+  const root = documentRoot(program, `${inside}action.yml`) ?? documentRoot(program, `${inside}action.yaml`);
+  if (root === undefined) return undefined;
+  const steps = select(program, root, ['runs', 'steps', '[]']).map(({ value }) => readStep(program, value));
+  if (steps.length === 0) return undefined;
+  return {
+    defaults: partsAt(program, root, ['inputs'], 'default'),
+    outputs: partsAt(program, root, ['outputs'], 'value'),
+    steps,
+  };
 }
 
 function readJob(program: Program, id: string, job: Ref): WorkflowJob {
@@ -69,6 +103,9 @@ function readJob(program: Program, id: string, job: Ref): WorkflowJob {
     needs: [...select(program, job, ['needs']), ...select(program, job, ['needs', '[]'])].flatMap(
       ({ value }) => scalar(program, value) ?? [],
     ),
+    uses: textAt(program, job, 'uses'),
+    inputs: textsAt(program, job, 'with'),
+    outputs: textsAt(program, job, 'outputs'),
     steps: select(program, job, ['steps', '[]']).map(({ value }) => readStep(program, value)),
   };
 }
@@ -121,6 +158,14 @@ function textsAt(program: Program, holder: Ref, key: string): readonly WorkflowT
   return select(program, holder, [key]).flatMap(({ value }) =>
     entriesOf(program, value).flatMap(({ entry }) => textAt(program, value, entry.key) ?? []),
   );
+}
+
+/** One text of each entry, by the entry's name: `value` of every output. */
+function partsAt(program: Program, root: Ref, path: KeyPath, part: string): readonly WorkflowText[] {
+  return select(program, root, [...path, '*']).flatMap(({ keys, value }) => {
+    const text = textAt(program, value, part);
+    return text === undefined ? [] : [{ ...text, name: keys.at(-1) ?? '' }];
+  });
 }
 
 function textAt(program: Program, holder: Ref, key: string): WorkflowText | undefined {

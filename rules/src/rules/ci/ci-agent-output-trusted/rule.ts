@@ -15,13 +15,21 @@ export const rule = {
   },
   *check(app) {
     for (const { framework, nameSpan, outputs, strangers } of app.agentSteps) {
-      for (const { context, span } of outputs) {
+      for (const { context, span, way } of outputs) {
         yield {
           message: `\`${context}\`, written by ${framework.title}, becomes part of a script`,
           help: 'Pass it through an environment variable, quote the variable, and check it before anything depends on it.',
           severity: strangers.length > 0 ? 'error' : 'warning',
           evidence: 'proven',
           primary: span,
+          trace:
+            way.length === 0
+              ? []
+              : [
+                  { span: nameSpan, message: 'the agent writes it' },
+                  ...way,
+                  { span, message: 'becomes part of a script' },
+                ],
           related: [{ span: nameSpan, message: 'the agent runs here' }],
         };
       }

@@ -1,3 +1,4 @@
+import type { TraceStep } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import type { AgentStep, CiUntrustedText } from '../../../model/workflow.js';
 
@@ -35,13 +36,16 @@ export const rule = {
           severity,
           evidence: 'proven',
           primary: text.span,
-          related:
-            text.through === undefined ? [] : [{ span: text.through, message: 'the text enters the variable here' }],
+          trace: traceOf(text),
         };
       }
     }
   },
 } satisfies Rule;
+
+function traceOf({ place, span, way }: CiUntrustedText): readonly TraceStep[] {
+  return way.length === 0 ? [] : [...way, { span, message: REACHES[place] }];
+}
 
 /** A prompt is for text, but not for orders of strangers to an agent that can act. */
 function severityOf({ tools }: AgentStep, { place, quoted }: CiUntrustedText): 'error' | 'warning' | undefined {
