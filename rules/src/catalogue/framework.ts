@@ -20,6 +20,7 @@ import type {
 } from './flow-rows.js';
 import type { PrivilegeRow, SettingRow } from './setting-rows.js';
 import type {
+import type { RateLimitRow, RecordsRow, StoreRow } from './store-rows.js';
   FunctionToolRow,
   HostedToolRow,
   McpServerRow,
@@ -75,3 +76,6 @@ export interface Framework {
   readonly privileges?: readonly PrivilegeRow[];
   readonly resumes?: readonly ResumeRow[];
 }
+  readonly stores?: readonly StoreRow[];
+  readonly records?: readonly RecordsRow[];
+  readonly rateLimits?: readonly RateLimitRow[];

@@ -1,4 +1,5 @@
 import type { Framework } from './framework.js';
+import { recordReads } from './data/records.js';
 import {
   drizzleOrm,
   knex,
@@ -139,6 +140,7 @@ import {
   resumedRuns,
 } from './web/mcp-endpoints.js';
 import { openMiddleware } from './web/middleware.js';
+import { rateLimiters } from './web/rate-limits.js';
 import { next } from './web/next.js';
 import { mcpRequestChecks, requestChecks } from './web/request-checks.js';
 import { awsLambda, bullMq, hostedFunctions, trpc } from './web/serverless.js';
@@ -235,6 +237,7 @@ export const catalogue: readonly Framework[] = [
   langchainStores,
   vectorDatabaseStores,
   memoryStores,
+  recordReads,
   vercelAi,
   e2b,
   vercelSandbox,
@@ -317,6 +320,7 @@ export const catalogue: readonly Framework[] = [
   elysia,
   webSocketServers,
   openMiddleware,
+  rateLimiters,
   requestSignIn,
   requestChecks,
   mcpRequestChecks,

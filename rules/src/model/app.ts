@@ -7,6 +7,7 @@ import type { Client, Endpoint, SecretLiteral, Setting } from './setting.js';
 import type { SourceFile } from './site.js';
 import type { Span } from './span.js';
 import type { McpServer, Tool } from './tool.js';
+import type { BulkRead, StoreUse } from './store.js';
 import type { AgentStep } from './workflow.js';
 
 /**
@@ -38,6 +39,8 @@ export interface AppModel {
   readonly mcpTransports: readonly McpTransport[];
   readonly tokenForwards: readonly TokenForward[];
   readonly flows: readonly Flow[];
+  readonly stores: readonly StoreUse[];
+  readonly bulkReads: readonly BulkRead[];
   /** The source text of a span of an analysed file. */
   text(span: Span): string;
 }

@@ -39,6 +39,10 @@ export type SinkKind =
   | 'module'
   /** Text that becomes markup whose images and links a browser follows. */
   | 'markdown'
+  /** Text that is put into a store from which models read documents. */
+  | 'knowledge'
+  /** Text that is kept for later runs of a model: memories, files of instructions. */
+  | 'memory'
   /** What is written, paid, sent or deleted by an effect: only its checks matter, not what it consists of. */
   | 'record';
 

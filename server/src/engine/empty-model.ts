@@ -24,6 +24,8 @@ export const emptyModel: AppModel = {
   routes: [],
   mcpTransports: [],
   tokenForwards: [],
+  stores: [],
+  bulkReads: [],
   flows: [],
   text: () => '',
 };

@@ -74,7 +74,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
   for (const call of modelCalls) call.entry.unboundedLoop = unboundedLoop(context, call);
 
   const agentSlots = users.agents().flatMap((agent) => agent.slots);
-  const { flows, endpoints } = flowsOf(context, calls, tools, modelCalls, agentSlots, new Set(roots), options.onBounds);
+  const { flows, endpoints, stores } = flowsOf(context, calls, tools, modelCalls, agentSlots, new Set(roots), options.onBounds);
   const exposure = buildExposure(context, { modelCalls, tools });
   const conduct = buildConduct(context, { calls, tools, users: [...users.agents(), ...modelCalls], flows });
   const clients = clientsOf(context, calls);
@@ -106,6 +106,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     instructionFiles: sorted(configurations.instructions),
     agentSteps: sorted(agentSteps(program, options.ciAgents ?? [])),
     ...conduct,
+    stores: sorted(stores),
     ...exposure,
     flows,
     text: ({ file, start, end }) => (program.file(file)?.text ?? texts.get(file) ?? '').slice(start, end),
@@ -121,7 +122,7 @@ function flowsOf(
   agentSlots: ModelCallEntry['slots'],
   roots: ReadonlySet<ProgramFile>,
   onBounds: BuildOptions['onBounds'],
-): Pick<AppModel, 'flows' | 'endpoints'> {
+): Pick<AppModel, 'flows' | 'endpoints' | 'stores'> {
   const { program, catalogue } = context;
   reachEffects(context, tools);
   const marks = createMarks(
@@ -131,7 +132,8 @@ function flowsOf(
   const solver = createSolver(program, createSemantics(program, catalogue, marks, roots));
   const slots = [...modelCalls.flatMap((call) => call.slots), ...agentSlots];
   const endpoints = endpointsOf(context, calls, solver);
-  const others = endpoints.flatMap(({ sink }) => sink ?? []);
+  const stores = storesOf(context, calls);
+  const others = [...endpoints.flatMap(({ sink }) => sink ?? []), ...stores.sinks];
   const flows = buildFlows(program, catalogue, solver, {
     tools,
     slots,
@@ -140,7 +142,7 @@ function flowsOf(
     others,
   });
   if (solver.bounds.length > 0) onBounds?.(solver.bounds);
-  return { flows, endpoints: endpoints.map(({ endpoint }) => endpoint) };
+  return { flows, endpoints: endpoints.map(({ endpoint }) => endpoint), stores: stores.uses };
 }
 
 function sourceFiles(program: Program, options: BuildOptions): ReadonlyMap<string, SourceFile> {

@@ -35,7 +35,10 @@ export type RowKind =
   | 'mcpTransports'
   | 'agentRoutes'
   | 'privileges'
-  | 'resumes';
+  | 'resumes'
+  | 'stores'
+  | 'records'
+  | 'rateLimits';
 
 export type RowOf<K extends RowKind> = NonNullable<Framework[K]>[number];
 

@@ -124,6 +124,9 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
     'agentRoutes',
     'privileges',
     'resumes',
+    'stores',
+    'records',
+    'rateLimits',
   ] as const) {
     for (const row of framework[kind] ?? []) yield { kind, row, path: row.call };
   }

@@ -1,4 +1,5 @@
 import type { AppModel, Flow } from '@leashlint/rules';
+import { bulkReads } from './bulk-reads.js';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
 import { modelDecisions } from './model-decisions.js';
 import { findRecords } from './records.js';
@@ -19,7 +20,7 @@ export interface ConductParts {
 export function buildConduct(
   context: ModelContext,
   { calls, tools, users, flows }: ConductParts,
-): Pick<AppModel, 'supplies' | 'modelDecisions' | 'suppliedSubjects' | 'toolCredentials'> {
+): Pick<AppModel, 'supplies' | 'modelDecisions' | 'suppliedSubjects' | 'toolCredentials' | 'bulkReads'> {
   completeEffects(context, tools, flows);
   findRecords(context, calls, tools, users);
   return {
@@ -27,5 +28,6 @@ export function buildConduct(
     modelDecisions: modelDecisions(context, tools, users),
     suppliedSubjects: suppliedSubjects(context, tools),
     toolCredentials: toolCredentials(context, tools),
+    bulkReads: bulkReads(context, tools),
   };
 }

@@ -49,6 +49,15 @@ export function isPersonName(name: string): boolean {
   return PERSON.test(inWords(name));
 }
 
+const OF_PEOPLE =
+  /(?:^|_)(?:people|account|profile|order|invoice|payment|transaction|message|mail|email|conversation|chat|ticket|lead|appointment|booking|reservation|subscription|salary|salaries|payroll|prescription|claim|loan|card|credential|secret|token|session|document|note|visit|donor|guest|tenant|subscriber|follower|attendee|participant|voter|lawyer|driver|passenger|author|owner|agent|seller|buyer|vendor|supplier|call|log|audit|medical_record|health_record|record)(?:s|es)?$/;
+
+/** Whether records of this name are about people, or hold what is theirs: `orders`. */
+export function isAboutPeople(name: string): boolean {
+  const words = inWords(name).replace(/_+$/, '');
+  return PERSON.test(words) || OF_PEOPLE.test(words);
+}
+
 /** `dateOfBirth` → `date_of_birth`. */
 function inWords(name: string): string {
   return name

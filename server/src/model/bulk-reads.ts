@@ -1,0 +1,70 @@
+import type { BulkRead, RecordsRow } from '@leashlint/rules';
+import type { Ref } from '../program/program.js';
+import type { ModelContext, ToolEntry } from './entries.js';
+import { isNarrowed } from './narrowed-results.js';
+import { isAboutPeople } from './named-values.js';
+import { follow } from './relative.js';
+import { textOf } from './row-values.js';
+import { calledOrigins, sinksOfCall } from './sinks.js';
+import { calleeName } from './sites.js';
+import { wholeTable } from './whole-table.js';
+
+/** Reads of tools that give every record there is: neither the query nor what becomes of its result chooses or bounds any. */
+export function bulkReads(context: ModelContext, tools: readonly ToolEntry[]): readonly BulkRead[] {
+  const { program } = context;
+  const found = new Map<Ref, BulkRead>();
+  for (const { tool, reach } of tools) {
+    for (const call of (reach?.visits ?? []).flatMap((visit) => visit.calls)) {
+      if (found.has(call)) continue;
+      const records = everyRecordOf(context, call);
+      if (records === undefined || isNarrowed(program, call)) continue;
+      const { name } = records;
+      const personal = name !== undefined && isAboutPeople(name);
+      found.set(call, { tool: tool.span, span: program.span(call), label: calleeName(program, call), records: name, personal });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What a call reads without choosing or bounding; undefined if it does, or may. */
+function everyRecordOf(context: ModelContext, call: Ref): { readonly name: string | undefined } | undefined {
+  const { program, catalogue } = context;
+  const file = program.fileOf(call);
+  const [match] = catalogue.match('records', file, calledOrigins(program, call));
+  if (match !== undefined) {
+    return isBounded(context, call, match.row) ? undefined : { name: recordsName(context, call, match.row) };
+  }
+  for (const { kind, value } of sinksOfCall(program, catalogue, call).sinks) {
+    const text = kind === 'sql' ? textOf(program, value) : undefined;
+    const name = text === undefined ? undefined : wholeTable(text);
+    if (name !== undefined) return { name };
+  }
+  return undefined;
+}
+
+function isBounded({ program }: ModelContext, call: Ref, { bounds = [] }: RecordsRow): boolean {
+  return bounds.some((path) => {
+    const { values, open } = follow(program, call, path);
+    return open || values.some(({ ref }) => !isEmpty(program, ref));
+  });
+}
+
+function isEmpty(program: ModelContext['program'], ref: Ref): boolean {
+  const object = program.object(ref);
+  const facts = object === undefined ? undefined : program.value(object);
+  if (facts?.kind === 'object') return facts.entries.length === 0;
+  return program.literals(ref)?.every((literal) => literal === undefined || literal === null) === true;
+}
+
+function recordsName({ program }: ModelContext, call: Ref, { name }: RecordsRow): string | undefined {
+  const value = program.value(call);
+  if (value.kind !== 'call') return undefined;
+  const file = program.fileOf(call);
+  if (name === undefined) {
+    const parts = file.text.slice(...value.calleeRange).split('.');
+    return parts.length < 2 ? undefined : parts.filter((part) => part !== 'objects' && part !== 'query').at(-2)?.trim();
+  }
+  const [found] = follow(program, call, name).values;
+  if (found === undefined) return undefined;
+  return textOf(program, found.ref) ?? /^[\w.]+$/.exec(file.text.slice(...program.value(found.ref).range))?.[0];
+}
