@@ -14,13 +14,14 @@ import type {
   EffectRow,
   GuardRow,
   PassThroughRow,
+  ProviderRow,
   SanitizerRow,
   SinkRow,
   SourceRow,
 } from './flow-rows.js';
 import type { PrivilegeRow, SettingRow } from './setting-rows.js';
-import type {
 import type { RateLimitRow, RecordsRow, StoreRow } from './store-rows.js';
+import type {
   FunctionToolRow,
   HostedToolRow,
   McpServerRow,
@@ -30,6 +31,15 @@ import type { RateLimitRow, RecordsRow, StoreRow } from './store-rows.js';
   ToolSetRow,
   ToolSupplyRow,
 } from './tool-rows.js';
+import type {
+  ArtifactRow,
+  DeserializerRow,
+  DownloadRow,
+  FileReaderRow,
+  FileWriterRow,
+  LaunchRow,
+  TrainingRow,
+} from './supply-rows.js';
 import type { AgentRouteRow, McpTransportRow, RequestCheckRow, WebServerRow } from './web-rows.js';
 
 export interface Framework {
@@ -64,6 +74,7 @@ export interface Framework {
   readonly traces?: { readonly unless: AccessPath };
   readonly sources?: readonly SourceRow[];
   readonly conventions?: readonly ConventionRow[];
+  readonly providers?: readonly ProviderRow[];
   readonly sinks?: readonly SinkRow[];
   readonly effects?: readonly EffectRow[];
   readonly passThroughs?: readonly PassThroughRow[];
@@ -75,7 +86,14 @@ export interface Framework {
   readonly agentRoutes?: readonly AgentRouteRow[];
   readonly privileges?: readonly PrivilegeRow[];
   readonly resumes?: readonly ResumeRow[];
-}
   readonly stores?: readonly StoreRow[];
   readonly records?: readonly RecordsRow[];
   readonly rateLimits?: readonly RateLimitRow[];
+  readonly artifacts?: readonly ArtifactRow[];
+  readonly deserializers?: readonly DeserializerRow[];
+  readonly fileWriters?: readonly FileWriterRow[];
+  readonly fileReaders?: readonly FileReaderRow[];
+  readonly downloads?: readonly DownloadRow[];
+  readonly launches?: readonly LaunchRow[];
+  readonly trainings?: readonly TrainingRow[];
+}

@@ -1,4 +1,5 @@
 import type { Agent, ApprovalDecision, GuardrailCall, ModelCall } from './agent.js';
+import type { Artifact, Deserialization, Download, ModelName, StartedPackage } from './artifact.js';
 import type { ModelDecision, SuppliedSubject, ToolCredential, ToolSupply } from './conduct.js';
 import type { ConfiguredServer, InstructionFile } from './configuration.js';
 import type { McpTransport, Route, TokenForward } from './exposure.js';
@@ -6,8 +7,8 @@ import type { Flow } from './flow.js';
 import type { Client, Endpoint, SecretLiteral, Setting } from './setting.js';
 import type { SourceFile } from './site.js';
 import type { Span } from './span.js';
-import type { McpServer, Tool } from './tool.js';
 import type { BulkRead, StoreUse } from './store.js';
+import type { McpServer, Tool } from './tool.js';
 import type { AgentStep } from './workflow.js';
 
 /**
@@ -38,9 +39,14 @@ export interface AppModel {
   readonly routes: readonly Route[];
   readonly mcpTransports: readonly McpTransport[];
   readonly tokenForwards: readonly TokenForward[];
-  readonly flows: readonly Flow[];
   readonly stores: readonly StoreUse[];
   readonly bulkReads: readonly BulkRead[];
+  readonly artifacts: readonly Artifact[];
+  readonly deserializations: readonly Deserialization[];
+  readonly downloads: readonly Download[];
+  readonly startedPackages: readonly StartedPackage[];
+  readonly modelNames: readonly ModelName[];
+  readonly flows: readonly Flow[];
   /** The source text of a span of an analysed file. */
   text(span: Span): string;
 }

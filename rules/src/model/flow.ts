@@ -44,7 +44,9 @@ export type SinkKind =
   /** Text that is kept for later runs of a model: memories, files of instructions. */
   | 'memory'
   /** What is written, paid, sent or deleted by an effect: only its checks matter, not what it consists of. */
-  | 'record';
+  | 'record'
+  /** Bytes, or the file that has them, of which objects are made that choose what code runs. */
+  | 'deserialize';
 
 export interface FlowSource {
   readonly kind: SourceKind;

@@ -25,13 +25,14 @@ import { serversOf } from './servers.js';
 import { settingsOf } from './settings.js';
 import { sightings } from './sightings.js';
 import type { Sighting } from './sightings.js';
+import type { Sink } from './sinks.js';
 import { plainFile, sourceFile } from './source-file.js';
 import { toolClasses } from './tool-classes.js';
 import { reachEffects } from './tool-effects.js';
 import { storesOf } from './stores.js';
-import type { Sink } from './sinks.js';
 import { variableSinks } from './template-variables.js';
 import { createToolTable } from './tools.js';
+import { buildSupply } from './supply/build-supply.js';
 import { createUserTable } from './users.js';
 import { createWiring } from './wiring.js';
 
@@ -73,8 +74,9 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
   resolveGates(context, calls, tools, [...users.agents(), ...modelCalls]);
   for (const call of modelCalls) call.entry.unboundedLoop = unboundedLoop(context, call);
 
+  const { supply, sinks } = buildSupply(context, calls);
   const agentSlots = users.agents().flatMap((agent) => agent.slots);
-  const { flows, endpoints, stores } = flowsOf(context, calls, tools, modelCalls, agentSlots, new Set(roots), options.onBounds);
+  const { flows, endpoints, stores } = flowsOf(context, calls, tools, modelCalls, agentSlots, sinks, new Set(roots), options.onBounds);
   const exposure = buildExposure(context, { modelCalls, tools });
   const conduct = buildConduct(context, { calls, tools, users: [...users.agents(), ...modelCalls], flows });
   const clients = clientsOf(context, calls);
@@ -106,8 +108,9 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     instructionFiles: sorted(configurations.instructions),
     agentSteps: sorted(agentSteps(program, options.ciAgents ?? [])),
     ...conduct,
-    stores: sorted(stores),
+    ...supply,
     ...exposure,
+    stores: sorted(stores),
     flows,
     text: ({ file, start, end }) => (program.file(file)?.text ?? texts.get(file) ?? '').slice(start, end),
   };
@@ -120,6 +123,7 @@ function flowsOf(
   tools: readonly ToolEntry[],
   modelCalls: readonly ModelCallEntry[],
   agentSlots: ModelCallEntry['slots'],
+  deserialized: readonly Sink[],
   roots: ReadonlySet<ProgramFile>,
   onBounds: BuildOptions['onBounds'],
 ): Pick<AppModel, 'flows' | 'endpoints' | 'stores'> {
@@ -133,7 +137,7 @@ function flowsOf(
   const slots = [...modelCalls.flatMap((call) => call.slots), ...agentSlots];
   const endpoints = endpointsOf(context, calls, solver);
   const stores = storesOf(context, calls);
-  const others = [...endpoints.flatMap(({ sink }) => sink ?? []), ...stores.sinks];
+  const others = [...endpoints.flatMap(({ sink }) => sink ?? []), ...stores.sinks, ...deserialized];
   const flows = buildFlows(program, catalogue, solver, {
     tools,
     slots,

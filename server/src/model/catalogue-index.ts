@@ -28,6 +28,7 @@ export type RowKind =
   | 'sinks'
   | 'effects'
   | 'passThroughs'
+  | 'providers'
   | 'sanitizers'
   | 'guards'
   | 'webServers'
@@ -36,6 +37,13 @@ export type RowKind =
   | 'agentRoutes'
   | 'privileges'
   | 'resumes'
+  | 'artifacts'
+  | 'deserializers'
+  | 'fileWriters'
+  | 'fileReaders'
+  | 'downloads'
+  | 'launches'
+  | 'trainings'
   | 'stores'
   | 'records'
   | 'rateLimits';
@@ -198,6 +206,7 @@ const NOTHING: Found = { rows: new Map(), callbacks: [] };
 function search(modules: ReadonlyMap<string, ModuleRows>, module: string, path: readonly string[]): Found {
   const entries = entriesFor(modules, module);
   if (entries.length === 0) return NOTHING;
+  const anywhere = entries.filter((entry) => entry !== modules.get(module));
   const rows = new Map<IndexedRow['kind'], Set<IndexedRow>>();
   const callbacks = new Map<string, Omit<CallbackPlace, 'module'>>();
   const isPython = module.startsWith(PYTHON);
@@ -212,7 +221,6 @@ function search(modules: ReadonlyMap<string, ModuleRows>, module: string, path: 
       const place = { at, parameters, path: tokens.map(tokenText) };
       callbacks.set([...place.path, ...at.map(tokenText), tokenText(parameters)].join('.'), place);
     }
-  const anywhere = entries.filter((entry) => entry !== modules.get(module));
   }
   return {
     rows: new Map([...rows].map(([kind, same]) => [kind, [...same]])),

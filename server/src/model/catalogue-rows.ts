@@ -124,6 +124,14 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
     'agentRoutes',
     'privileges',
     'resumes',
+    'artifacts',
+    'deserializers',
+    'fileWriters',
+    'fileReaders',
+    'downloads',
+    'launches',
+    'trainings',
+    'providers',
     'stores',
     'records',
     'rateLimits',
@@ -132,6 +140,9 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
   }
   for (const row of framework.tools ?? []) {
     if (row.decorator === true) yield { kind: 'tools', row, path: joinPaths(row.call, 'ReturnValue') };
+  }
+  for (const row of framework.downloads ?? []) {
+    for (const content of row.content ?? []) yield { kind: 'downloads', row, path: joinPaths(row.call, content) };
   }
   for (const row of framework.toolClasses ?? []) yield { kind: 'toolClasses', row, path: row.base };
   for (const row of framework.sources ?? []) yield { kind: 'sources', row, path: row.path };

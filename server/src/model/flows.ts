@@ -110,6 +110,7 @@ const SOURCES: Partial<Readonly<Record<SinkKind, readonly SourceKind[]>>> = {
   module: WRITTEN_BY_MODEL,
   markdown: WRITTEN_BY_MODEL,
   record: WRITTEN_BY_MODEL,
+  deserialize: ['request', 'tool-input', 'model-output', 'retrieved', 'local'],
   knowledge: ['request', 'retrieved'],
   memory: ['request', 'retrieved', 'tool-input', 'model-output'],
 };

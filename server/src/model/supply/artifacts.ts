@@ -1,0 +1,130 @@
+import type { Artifact, ArtifactRow } from '@leashlint/rules';
+import type { Program, Ref } from '../../program/program.js';
+import type { Match } from '../catalogue-index.js';
+import type { ModelContext } from '../entries.js';
+import { follow } from '../relative.js';
+import type { FollowedValue } from '../relative.js';
+import { siteSpan, textOf } from '../row-values.js';
+import { meant } from '../setting-values.js';
+import type { Sighting } from '../sightings.js';
+import { calleeName, propertySite } from '../sites.js';
+import { leavesOf } from './bytes-origins.js';
+
+export interface ArtifactEntry {
+  readonly artifact: Artifact;
+  readonly ref: Ref;
+}
+
+const COMMIT = /^[0-9a-f]{40}$/i;
+
+/** Loads of things that others keep. `isWritten` says whether the program writes what a name stands for by itself. */
+export function artifactsOf(
+  context: ModelContext,
+  calls: readonly Sighting[],
+  isWritten: (path: Ref) => boolean,
+  trainerOf: (call: Ref) => Artifact['trains'],
+): readonly ArtifactEntry[] {
+  const { catalogue } = context;
+  return calls.flatMap(({ ref, file, callee }) => {
+    const [match] = catalogue.match('artifacts', file, callee);
+    return match === undefined ? [] : [{ artifact: artifactAt(context, ref, match, isWritten, trainerOf(ref)), ref }];
+  });
+}
+
+function artifactAt(
+  context: ModelContext,
+  ref: Ref,
+  { row, ref: framework }: Match<'artifacts'>,
+  isWritten: (path: Ref) => boolean,
+  trains: Artifact['trains'],
+): Artifact {
+  const { program } = context;
+  const named = namedAt(program, ref, row);
+  const text = named && textOf(program, named.ref);
+  const place = named === undefined ? 'unknown' : placeOf(context, named.ref, text, isWritten);
+  const { permission, surely, runs } = permissionOf(program, ref, row);
+  const value = program.value(ref);
+  const head = value.kind === 'call' ? program.spanOfRange(program.fileOf(ref), value.calleeRange) : program.span(ref);
+  return {
+    kind: row.kind,
+    framework,
+    loader: calleeName(program, ref),
+    span: head,
+    registry: row.registry,
+    name: text,
+    nameSpan: named === undefined ? head : siteSpan(program, named),
+    place,
+    pin: pinOf(program, ref, row, text),
+    runsCode: row.alwaysRunsCode === true ? 'always' : runs,
+    permission,
+    surelyAllowed: surely,
+    ofLibrary: text !== undefined && row.ofLibrary?.some((owner) => text.startsWith(`${owner}/`)) === true,
+    trains,
+  };
+}
+
+function namedAt(program: Program, ref: Ref, { name, formats }: ArtifactRow): FollowedValue | undefined {
+  const [named] = follow(program, ref, name).values;
+  const format = named && textOf(program, named.ref);
+  if (formats === undefined || format === undefined || !formats.names.includes(format)) return named;
+  return follow(program, ref, formats.at).values[0];
+}
+
+function placeOf(
+  context: ModelContext,
+  name: Ref,
+  text: string | undefined,
+  isWritten: (path: Ref) => boolean,
+): Artifact['place'] {
+  if (isWritten(name)) return 'local';
+  if (text !== undefined) return isLocalPath(text) ? 'local' : 'hub';
+  const leaves = leavesOf(context, name);
+  const isPath = leaves.length > 1 && leaves.every((leaf) => leaf.kind === 'literal');
+  return isPath || leaves.some((leaf) => leaf.kind === 'artifact') ? 'local' : 'unknown';
+}
+
+/** `./model`, `/opt/model`, `~/model`, `C:\\model`; a name of a registry has at most one `/`. */
+export function isLocalPath(text: string): boolean {
+  return (
+    text === '' ||
+    /^(?:\.{1,2}(?:[\\/]|$)|[\\/~]|[A-Za-z]:[\\/])|[\\/]$|\.(?:bin|pt|pth|ckpt|gguf|safetensors|json|csv|parquet)$/.test(
+      text,
+    ) ||
+    text.split('/').length > 2
+  );
+}
+
+function pinOf(program: Program, ref: Ref, row: ArtifactRow, text: string | undefined): Artifact['pin'] {
+  if (row.pinAfter !== undefined && text !== undefined) {
+    const pin = text.split(row.pinAfter)[1];
+    if (pin !== undefined) return /^[0-9a-f]{7,64}$/i.test(pin) ? 'fixed' : 'moving';
+  }
+  if (row.pin === undefined) return text === undefined ? 'unknown' : 'absent';
+  const { values, open } = follow(program, ref, row.pin);
+  if (values.length === 0) return open ? 'unknown' : 'absent';
+  const texts = values.flatMap(({ ref: value }) => program.literals(value) ?? [UNKNOWN]);
+  if (texts.every((each) => each === undefined || each === null)) return 'absent';
+  if (texts.every((each) => typeof each === 'string' && COMMIT.test(each))) return 'fixed';
+  return texts.includes(UNKNOWN) ? 'unknown' : 'moving';
+}
+
+const UNKNOWN = '\0';
+
+function permissionOf(
+  program: Program,
+  ref: Ref,
+  { runsCode }: ArtifactRow,
+): { readonly permission: Artifact['permission']; readonly surely: boolean; readonly runs: 'no' | 'allowed' } {
+  if (runsCode !== undefined) {
+    for (const value of follow(program, ref, runsCode.at).values) {
+      const meaning = meant(program, value.ref, { values: runsCode.values });
+      if (meaning === undefined) continue;
+      return { permission: siteOf(program, value), surely: meaning.evidence === 'proven', runs: 'allowed' };
+    }
+  }
+  return { permission: undefined, surely: false, runs: 'no' };
+}
+
+function siteOf(program: Program, { holder }: FollowedValue): Artifact['permission'] {
+  return holder && propertySite(program, holder.object, holder.key);
+}
