@@ -22,6 +22,8 @@ export interface Route {
   readonly hosted: boolean;
   /** Where the platform is told to end the request after some seconds. */
   readonly maxDuration: Span | undefined;
+  /** Clients are let through only so often. `unknown`: something that was not seen may see to it. */
+  readonly rateLimited: 'yes' | 'no' | 'unknown';
 }
 
 /** Something of consequence that a request handler reaches. */

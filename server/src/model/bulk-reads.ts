@@ -20,7 +20,13 @@ export function bulkReads(context: ModelContext, tools: readonly ToolEntry[]): r
       if (records === undefined || isNarrowed(program, call)) continue;
       const { name } = records;
       const personal = name !== undefined && isAboutPeople(name);
-      found.set(call, { tool: tool.span, span: program.span(call), label: calleeName(program, call), records: name, personal });
+      found.set(call, {
+        tool: tool.span,
+        span: program.span(call),
+        label: calleeName(program, call),
+        records: name,
+        personal,
+      });
     }
   }
   return [...found.values()];
@@ -62,7 +68,12 @@ function recordsName({ program }: ModelContext, call: Ref, { name }: RecordsRow)
   const file = program.fileOf(call);
   if (name === undefined) {
     const parts = file.text.slice(...value.calleeRange).split('.');
-    return parts.length < 2 ? undefined : parts.filter((part) => part !== 'objects' && part !== 'query').at(-2)?.trim();
+    return parts.length < 2
+      ? undefined
+      : parts
+          .filter((part) => part !== 'objects' && part !== 'query')
+          .at(-2)
+          ?.trim();
   }
   const [found] = follow(program, call, name).values;
   if (found === undefined) return undefined;

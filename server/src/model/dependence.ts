@@ -85,5 +85,7 @@ export function dependenceOfCall(context: ModelContext, call: Ref, depth = 0): D
 function isConfiguration(module: string, path: readonly string[]): boolean {
   const [first, second] = path;
   if (module === 'global') return first === 'Member[process]' || first === 'Member[Deno]' || first === 'Member[Bun]';
-  return /(?:^|:)os$/.test(module) && (first === 'Member[environ]' || first === 'Member[getenv]' || second === 'Member[env]');
+  return (
+    /(?:^|:)os$/.test(module) && (first === 'Member[environ]' || first === 'Member[getenv]' || second === 'Member[env]')
+  );
 }

@@ -20,7 +20,9 @@ export function isNarrowed(program: Program, call: Ref): boolean {
     if (value.kind === 'element' && held.has(value.object)) return true;
     if (value.kind === 'call' && takes(file, value, held)) return true;
   }
-  return file.facts.conditions.some((condition) => 'test' in condition && touches(file.facts.values, condition.test, elements, 6));
+  return file.facts.conditions.some(
+    (condition) => 'test' in condition && touches(file.facts.values, condition.test, elements, 6),
+  );
 }
 
 /** The result under every name and after every step that keeps all of it. */

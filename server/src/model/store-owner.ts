@@ -75,13 +75,12 @@ function entriesIn({ program }: ModelContext, from: Ref): readonly Entry[] {
   const file = program.fileOf(from);
   for (const store of file.facts.stores) {
     const inside = owner.range[0] <= store.range[0] && store.range[1] <= owner.range[1];
-    if (!inside || owner.kind === 'module' || typeof store.key !== 'string' || !/metadata|payload/i.test(store.key)) continue;
+    if (!inside || owner.kind === 'module' || typeof store.key !== 'string' || !/metadata|payload/i.test(store.key))
+      continue;
     visit(program.ref(file, store.value), 1);
   }
   return [...objects].flatMap((object) => {
     const facts = program.value(object);
-    return facts.kind === 'object'
-      ? facts.entries.flatMap((entry) => ('key' in entry ? [{ entry, object }] : []))
-      : [];
+    return facts.kind === 'object' ? facts.entries.flatMap((entry) => ('key' in entry ? [{ entry, object }] : [])) : [];
   });
 }

@@ -41,7 +41,9 @@ function useOf(context: ModelContext, call: Ref, { row, ref: framework }: Match<
   const names = [...scoping, ...makers.flatMap((maker) => argumentsOf(context, maker))];
   const owner =
     ownerIn(context, [...content, ...beside, ...names]) ??
-    names.map((name) => (isOwn(context, name) ? ownerNamed(context, name) : undefined)).find((one) => one !== undefined);
+    names
+      .map((name) => (isOwn(context, name) ? ownerNamed(context, name) : undefined))
+      .find((one) => one !== undefined);
   return {
     holds: row.holds,
     does: row.does,

@@ -32,7 +32,11 @@ export const recordReads = {
       call: 'Member[drizzle].ReturnValue.Member[query].Member[*].Member[findMany]',
       bounds: ['Argument[0].Member[where,limit]'],
     },
-    { module: 'drizzle-orm/*', call: 'Member[drizzle].ReturnValue.Member[select].ReturnValue.Member[from]', name: 'Argument[0]' },
+    {
+      module: 'drizzle-orm/*',
+      call: 'Member[drizzle].ReturnValue.Member[select].ReturnValue.Member[from]',
+      name: 'Argument[0]',
+    },
     {
       module: 'knex',
       call: 'Member[default,knex].ReturnValue.ReturnValue.Member[select]',
@@ -56,7 +60,11 @@ export const recordReads = {
       bounds: ['Argument[0]', 'Argument[1].Member[limit]'],
       name: 'Receiver.Argument[0]',
     },
-    { module: 'mongoose', call: 'Member[model].ReturnValue.Member[find]', bounds: ['Argument[0]', 'Argument[2].Member[limit]'] },
+    {
+      module: 'mongoose',
+      call: 'Member[model].ReturnValue.Member[find]',
+      bounds: ['Argument[0]', 'Argument[2].Member[limit]'],
+    },
     {
       module: 'mongoose',
       call: 'Member[default].Member[model].ReturnValue.Member[find]',

@@ -187,7 +187,13 @@ export const memoryStores = {
   id: 'memories',
   title: 'Long-term memory',
   language: 'javascript',
-  modules: ['mem0ai', 'mem0ai/oss', '@langchain/langgraph', '@langchain/langgraph/web', '@langchain/langgraph-checkpoint'],
+  modules: [
+    'mem0ai',
+    'mem0ai/oss',
+    '@langchain/langgraph',
+    '@langchain/langgraph/web',
+    '@langchain/langgraph-checkpoint',
+  ],
   ai: false,
   checkedAgainst: {},
   stores: [

@@ -12,7 +12,8 @@ export function refusal(program: Program, file: ProgramFile, id: number, fn: Fun
   if (asked.size > 0 && !asked.has('other')) return { ...OPEN, host: asked.has('origin') ? 'yes' : 'no' };
   const configured = tests.some((test) => readsEnvironment(file, test) && !derivesFrom(file, test, parameters));
   const span = program.span(program.ref(file, id));
-  return { state: configured ? 'optional' : 'yes', evidence: [{ span, message: 'refuses strangers' }], host: 'no' };
+  const state = configured ? 'optional' : 'yes';
+  return { ...OPEN, state, evidence: [{ span, message: 'refuses strangers' }] };
 }
 
 /** Whether a function hands on every request, whatever it carries, when the application is configured so. */

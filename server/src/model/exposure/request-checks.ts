@@ -6,7 +6,15 @@ import { packageName } from '../catalogue-index.js';
 import type { ModelContext } from '../entries.js';
 import { passesAnybody, refusal } from './refusals.js';
 import { callbacksOf, type Hit } from './request-reach.js';
-import { isCredentialHeader, isCredentialKey, isCredentialMember, readsLikeCheck, refuses } from './request-words.js';
+import {
+  asksToSlowDown,
+  isCredentialHeader,
+  isCredentialKey,
+  isCredentialMember,
+  readsLikeCheck,
+  readsLikeLimit,
+  refuses,
+} from './request-words.js';
 import { OPEN, together, UNSEEN, type Verdict } from './verdict.js';
 
 export interface RequestChecks {
@@ -83,22 +91,26 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
       path = path.slice(0, -1);
       paths.push({ ...origin, path });
     }
-    const matches = paths.flatMap((candidate) => catalogue.match('requestChecks', program.fileOf(at), [candidate]));
-    if (matches.length === 0) return undefined;
-    return together(
-      matches.map(({ row }): Verdict => {
+    const file = program.fileOf(at);
+    const matches = paths.flatMap((candidate) => catalogue.match('requestChecks', file, [candidate]));
+    const limits = paths.some((candidate) => catalogue.match('rateLimits', file, [candidate]).length > 0);
+    if (matches.length === 0 && !limits) return undefined;
+    const limited: readonly Verdict[] = limits ? [{ ...OPEN, limit: 'yes' }] : [];
+    return together([
+      ...limited,
+      ...matches.map(({ row }): Verdict => {
         switch (row.does) {
           case 'authenticates':
-            return { state: 'yes', evidence: seen(at, 'asks who sends the request'), host: 'no' };
+            return { ...OPEN, state: 'yes', evidence: seen(at, 'asks who sends the request') };
           case 'host':
-            return { state: 'no', evidence: [], host: 'yes' };
+            return { ...OPEN, host: 'yes' };
           case 'may':
             return UNSEEN;
           case 'nothing':
             return OPEN;
         }
       }),
-    );
+    ]);
   }
 
   function seen(at: Ref, message: string): Authentication['evidence'] {
@@ -164,6 +176,7 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     const ref = program.ref(file, id);
     switch (value.kind) {
       case 'literal':
+        if (asksToSlowDown(value.value) && !comparedIn(file).has(id)) return { ...OPEN, limit: 'yes' };
         if (REFUSING_STATUS.has(value.value) && !comparedIn(file).has(id)) return refusal(program, file, id, fn);
         return typeof value.value === 'string' && refuses(value.value) && !comparedIn(file).has(id)
           ? refusal(program, file, id, fn)
@@ -174,7 +187,7 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
           : undefined;
       case 'member':
         return isCredentialMember(value.key) && fn === scan.entry && isOfRequest(file, value.object)
-          ? { ...UNSEEN, evidence: seen(ref, 'is read'), host: 'no' }
+          ? { ...OPEN, state: 'unknown', evidence: seen(ref, 'is read') }
           : headerVerdict(value.key, ref, file, value.object);
       case 'element': {
         const key = file.facts.values[value.key];
@@ -192,7 +205,7 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     const ofHeaders = holder?.kind === 'member' && /^headers?$/.test(holder.key);
     if (ofHeaders && /^(?:host|origin|referer|sec-fetch-site)$/i.test(name)) return { ...OPEN, host: 'unknown' };
     if (!ofHeaders && !/^authorization$/i.test(name)) return undefined;
-    return isCredentialHeader(name) ? { ...UNSEEN, evidence: seen(ref, 'is read'), host: 'no' } : undefined;
+    return isCredentialHeader(name) ? { ...OPEN, state: 'unknown', evidence: seen(ref, 'is read') } : undefined;
   }
 
   function scanCall(call: Ref, value: CallValue, fn: FunctionRef, argument: boolean, scan: Scan): void {
@@ -214,6 +227,8 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
       const verdict = namedRead(file, value, literal.value, call);
       if (verdict !== undefined) scan.found.push(verdict);
     }
+    if (callees.length === 0 && readsLikeLimit(calleeText(file, value)) && !origins.some(isOfSdk))
+      scan.found.push({ ...OPEN, limit: 'unknown' });
     if (mayCheckUnseen(call, value, origins, fn === scan.entry)) {
       scan.found.push({ ...UNSEEN, evidence: seen(call, 'may ask who sends the request') });
     }
@@ -225,7 +240,7 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     if (callee?.kind !== 'member' || !/^(?:get|header|getHeader|has|getCookie)$/.test(callee.key)) return undefined;
     if (/^(?:host|origin|referer|sec-fetch-site)$/i.test(name)) return { ...OPEN, host: 'unknown' };
     const credential = isCredentialHeader(name) || (isCredentialKey(name) && isOfRequest(file, callee.object));
-    return credential ? { ...UNSEEN, evidence: seen(call, 'is read'), host: 'no' } : undefined;
+    return credential ? { ...OPEN, state: 'unknown', evidence: seen(call, 'is read') } : undefined;
   }
 
   /** A call of code that is not there, which gets the request or reads like a check. */

@@ -31,6 +31,17 @@ const CREDENTIAL_MEMBER: ReadonlySet<string> = new Set([
 const CREDENTIAL_KEY =
   /^(?:user|userid|user_id|session|auth|token|claims|jwtpayload|currentuser|api_?key|access_?token)$/i;
 
+const TOO_MANY =
+  /\btoo many (?:requests|attempts)\b|\brate[ -]?limit(?:ed)?(?: (?:exceeded|reached))\b|\bquota exceeded\b/i;
+const LIMITING = /limit|throttl|quota|captcha|turnstile|botid|credits?\b|\busage\b/i;
+
+/** The status or text of an answer that tells a client to slow down. */
+export const asksToSlowDown = (value: unknown): boolean =>
+  value === 429 || (typeof value === 'string' && (value === '429' || (value.length < 400 && TOO_MANY.test(value))));
+
+/** The text of a callee that may count requests. */
+export const readsLikeLimit = (callee: string): boolean => LIMITING.test(callee);
+
 /** A text that tells a client to identify itself. */
 export const refuses = (text: string): boolean => text.length < 400 && REFUSAL.test(text);
 

@@ -79,6 +79,7 @@ export function routesOf(
         listeners,
         hosted: draft.registration === undefined,
         maxDuration: maxDuration(draft.file),
+        rateLimited: verdict.limit,
       },
     };
   }
