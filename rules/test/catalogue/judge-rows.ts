@@ -20,7 +20,7 @@ const untypable = new Set([
 ]);
 
 /** `Member[a,b].Member[c]` → both concrete paths. */
-function alternatives(path: string): readonly (readonly string[])[] {
+export function alternatives(path: string): readonly (readonly string[])[] {
   let paths: string[][] = [[]];
   for (const token of tokensOf(path)) {
     const [, kind = '', names] = /^(\w+)(?:\[(.*)\])?$/.exec(token) ?? [];

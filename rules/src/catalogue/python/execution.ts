@@ -24,7 +24,7 @@ export const pythonExecution = {
     'shlex',
   ],
   ai: false,
-  checkedAgainst: {},
+  checkedAgainst: { mypy: ['2.4'] },
   sinks: [
     { module: 'subprocess', kind: 'shell', call: run, at: 'Argument[0,args]', when: inShell, effect },
     { module: 'subprocess', kind: 'process-arguments', call: run, at: 'Argument[0,args]', unless: inShell, effect },

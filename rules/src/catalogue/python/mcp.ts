@@ -7,7 +7,7 @@ export const pythonMcp = {
   language: 'python',
   modules: ['mcp.server.fastmcp', 'mcp.server', 'mcp.server.mcpserver', 'fastmcp'],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { mcp: ['1.30', '2.3'], 'fastmcp-slim': ['4.2'] },
   tools: [
     {
       call: 'Member[FastMCP,MCPServer].Instance.Member[tool]',

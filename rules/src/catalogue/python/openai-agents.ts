@@ -6,7 +6,7 @@ export const pythonOpenAiAgents = {
   language: 'python',
   modules: ['agents'],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { 'openai-agents': ['0.24'] },
   traces: { unless: 'Member[set_tracing_disabled]' },
   agents: [
     {
