@@ -41,6 +41,15 @@ export function isSent(
   return facts.type?.reference === undefined || holdsData(program, file, facts.type, declared);
 }
 
+/** The same for a parameter of any function. */
+export function providedFor(program: Program, index: CatalogueIndex, parameter: Ref): readonly Ref[] {
+  const value = program.value(parameter);
+  const file = program.fileOf(parameter);
+  if (value.kind !== 'parameter' || file.facts.language !== 'python') return [];
+  const facts = file.facts.functions[value.function]?.parameters[value.index];
+  return facts === undefined ? [] : provided(program, index, file, facts);
+}
+
 /** Values that an annotation or a default has a parameter filled with: what functions of providers give. */
 export function provided(
   program: Program,

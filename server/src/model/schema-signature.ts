@@ -1,6 +1,7 @@
 import type { SchemaField, ToolSchema } from '@leashlint/rules';
 import type { ClassFacts, ParameterFacts, TypeFacts } from '../facts.js';
 import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
+import { baseOrigins } from './base-classes.js';
 
 const MAX_DEPTH = 4;
 
@@ -46,11 +47,31 @@ function field(
   if (type?.primitive !== undefined) {
     return { ...base, type: type.primitive, constrained: type.primitive !== 'string' };
   }
+  if (isClosed(program, file, type)) return { ...base, type: 'string', constrained: true };
   const inner = depth > MAX_DEPTH ? undefined : fieldsOf(program, file, type, depth);
   if (inner !== undefined) {
     return { ...base, type: 'object', constrained: inner.every((each) => each.constrained), fields: inner };
   }
   return { ...base, type: kindOf(file, type), constrained: false };
+}
+
+/** Types whose values are no free text: enumerations, dates and other numbers. */
+const CLOSED_TYPES =
+  /^python:(?:uuid Member\[UUID|datetime Member\[(?:date|datetime|time|timedelta)|decimal Member\[Decimal|ipaddress Member\[\w+|enum Member\[\w+)\]$/;
+
+function isClosed(program: Program, file: ProgramFile, type: TypeFacts | undefined): boolean {
+  if (type?.reference === undefined) return false;
+  const members = type.reference.members.map((member) => `Member[${member}]`);
+  return program.origins(program.ref(file, type.reference.value)).some((origin) => {
+    if (origin.kind === 'api') return CLOSED_TYPES.test(`${origin.module} ${[...origin.path, ...members].join('.')}`);
+    const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
+    const home = program.fileOf(origin.at);
+    const facts = value?.kind === 'class' ? home.facts.classes[value.class] : undefined;
+    return (
+      facts !== undefined &&
+      baseOrigins(program, home, facts).some((base) => base.kind === 'api' && base.module === 'python:enum')
+    );
+  });
 }
 
 function kindOf(file: ProgramFile, type: TypeFacts | undefined): SchemaField['type'] {

@@ -7,7 +7,7 @@ import { parsePath } from './access-path.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { laterArguments } from './later-arguments.js';
 import { filteredFor } from './character-filter.js';
-import { isSent } from './declared-parameters.js';
+import { isSent, providedFor } from './declared-parameters.js';
 import { createLateEntryPoints } from './entry-points.js';
 import { modelOutput } from './marks.js';
 import type { Marks } from './marks.js';
@@ -34,6 +34,7 @@ export function createSemantics(
       personalData(program, ref, keys),
     call: (ref, keys, sink) => callSemantics(program, index, ref, keys ?? [], sink),
     guard: (call) => guardSemantics(program, index, call),
+    provided: (parameter) => providedFor(program, index, parameter),
   };
 }
 
@@ -61,7 +62,7 @@ function catalogueSource(
           (row.converted === undefined || !isNumberType(program, ref, row.converted)),
       ) ??
     index
-      .match('sources', file, own.flatMap(receiversOf))
+      .match('sources', file, hasProjectMethod(program, ref) ? [] : own.flatMap(receiversOf))
       .find(
         ({ row }) =>
           row.named === undefined &&
@@ -86,6 +87,11 @@ function catalogueSource(
   const call = modelCallBehind(program, ref, (candidate) => marks.modelCallAt(candidate) !== undefined);
   const modelCall = call === undefined ? undefined : marks.modelCallAt(call);
   return modelOutput(modelCall, modelCall?.name ?? 'a model call');
+}
+
+/** A call of a method that the project declares: what it gives is seen there. */
+function hasProjectMethod(program: Program, ref: Ref): boolean {
+  return program.value(ref).kind === 'call' && program.callees(ref).length > 0;
 }
 
 /** `request.args.get('page', type=int)` */

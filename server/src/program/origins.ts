@@ -2,7 +2,7 @@ import type { MemberValue, Value } from '../facts.js';
 import { globalsOf, memberOfApi, MAX_PATH } from './api-path.js';
 import { type CallString, callStringKey, enter } from './call-string.js';
 import { isContainer, isPairs, makesList, takenFrom, takesElement } from './containers.js';
-import { FUNCTION_IDENTITY_METHODS, identityArgument } from './identity-calls.js';
+import { FUNCTION_IDENTITY_METHODS, identityArgument, providerArgument } from './identity-calls.js';
 import { passedFor } from './passed-arguments.js';
 import type { FunctionRef, Origin, Program, Ref } from './program.js';
 import { PYTHON } from './resolve-python-module.js';
@@ -128,7 +128,11 @@ export function createOrigins(
           if (passed?.keys.length === 0) return add(origins(passed.ref, context.outer));
           return;
         }
-        if (assumed.length > 0) return;
+        if (assumed.length > 0) {
+          // What a framework fills from a request may be an object of the project's own class.
+          const filled = steps.instance(ref);
+          return filled === undefined ? undefined : add(origins(filled));
+        }
         byCallers = true;
         const inputs = steps.parameterInputs(ref);
         if (inputs.length === 0 && typed.length === 0) {
@@ -227,6 +231,7 @@ export function createOrigins(
         const same = value.construct ? undefined : identityArgument(origin.module, origin.path);
         const argument = same === undefined ? undefined : argumentAt(program, ref, same);
         if (argument !== undefined) add(origins(argument, context));
+        else if (given(ref, origin, add)) continue;
         else if (origin.path.length < MAX_PATH) {
           const path = origin.path.length === 0 && isCommonJs(origin.module) ? ['Member[default]'] : origin.path;
           add([
@@ -266,6 +271,24 @@ export function createOrigins(
     if (containers.length === 0 || !containers.every((origin) => isContainer(program, origin))) return false;
     if (takes) elements(receiver, ref, context, add);
     else add([{ kind: 'value', at: ref }]);
+    return true;
+  }
+
+  /** What a function gives that a call names as a provider, by return or by yield. */
+  function given(
+    ref: Ref,
+    { module, path }: Origin & { readonly kind: 'api' },
+    add: (items: readonly Origin[]) => void,
+  ): boolean {
+    const index = providerArgument(module, path);
+    const provider = index === undefined ? undefined : argumentAt(program, ref, index);
+    if (provider === undefined) return false;
+    for (const fn of program.functions(provider)) {
+      const file = program.fileOfFunction(fn);
+      const facts = program.function(fn);
+      for (const id of [...facts.returns.map(({ value }) => value), ...facts.yields])
+        if (id >= 0) add(origins(program.ref(file, id)));
+    }
     return true;
   }
 

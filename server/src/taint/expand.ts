@@ -82,7 +82,14 @@ export function createExpansion(
       case 'import':
         return importSteps(state, value);
       case 'parameter':
-        return expandParameter(program, state, value, reach, onBound);
+        return [
+          ...expandParameter(program, state, value, reach, onBound),
+          ...(semantics.provided?.(state.ref) ?? []).map((ref): Step => ({
+            ref,
+            leavesFrame: true,
+            conditions: undefined,
+          })),
+        ];
       case 'this':
         return thisSteps(state, value);
       case 'class':
@@ -261,9 +268,9 @@ export function createExpansion(
     const origins = program.origins(ref);
     const known = origins.every((origin) => {
       const at = origin.kind === 'value' ? program.value(origin.at) : undefined;
-      return at?.kind === 'this' || (at?.kind === 'call' && at.construct);
+      return origin.kind === 'api' || at?.kind === 'this' || (at?.kind === 'call' && at.construct);
     });
-    if (!known || origins.length === 0) return undefined;
+    if (!known || !origins.some((origin) => origin.kind === 'value')) return undefined;
     return { ref, keys: state.keys, frame: frame.outer, leavesFrame: true, conditions: frame.conditions };
   }
 

@@ -15,6 +15,8 @@ export interface Semantics {
    * the properties read from the result, so that a schema's `parse` can be clean field by field.
    */
   call(ref: Ref, keys?: readonly string[], sink?: SinkKind): CallSemantics | undefined;
+  /** Calls beside a parameter's declaration whose results a framework fills it with: `Annotated[str, Depends(tenant)]`. */
+  provided?(parameter: Ref): readonly Ref[];
   /** Whether a call in a test tells something about its argument; undefined for calls that the catalogue does not know. */
   guard(call: Ref): GuardSemantics | undefined;
 }

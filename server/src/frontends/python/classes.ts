@@ -52,7 +52,10 @@ export function lowerClass(file: FileDraft, node: Tree, decorators: readonly Dec
   return value;
 }
 
-/** The first base that is not `object`, a protocol or a mark of generics; keyword arguments are the metaclass's. */
+/**
+ * The first base that is not built in, a protocol or a mark of generics: `class Tone(str, Enum)` is an enumeration. Keyword
+ * arguments are the metaclass's.
+ */
 function lowerBases(file: FileDraft, draft: ClassDraft, bases: Tree | undefined): void {
   const further: ValueId[] = [];
   for (const base of bases?.children ?? []) {
@@ -65,9 +68,11 @@ function lowerBases(file: FileDraft, draft: ClassDraft, bases: Tree | undefined)
   }
   const says = (value: ValueId): boolean => {
     const facts = file.values[value];
-    if (facts?.kind === 'global') return facts.name !== 'object';
     return (
-      facts?.kind !== 'import' || !/^(?:typing|typing_extensions|abc)$/.test(facts.module) || facts.name === 'TypedDict'
+      facts?.kind !== 'global' &&
+      (facts?.kind !== 'import' ||
+        !/^(?:typing|typing_extensions|abc)$/.test(facts.module) ||
+        facts.name === 'TypedDict')
     );
   };
   draft.superClass = further.find(says) ?? further[0];

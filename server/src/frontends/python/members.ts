@@ -39,10 +39,16 @@ export function lowerSubscript(file: FileDraft, node: Tree): ValueId {
     }
     return readPlace(file, { object, key: constantKey(file, key) ?? key }, node.range);
   }
-  for (const subscript of parts(node, 'subscript')) {
-    for (const bound of subscript.type === 'slice' ? subscript.children : [subscript]) lowerExpression(file, bound);
-  }
-  return unknown(file, node.range, [object]);
+  const subscripts = parts(node, 'subscript');
+  const slices = subscripts.some((subscript) => subscript.type === 'slice');
+  const keys = subscripts.flatMap((subscript) =>
+    (subscript.type === 'slice' ? subscript.children : [subscript]).map((bound) => lowerExpression(file, bound)),
+  );
+  if (slices) return unknown(file, node.range, [object]);
+  // `Annotated[Session, Depends(session)]`: several keys are one that is a tuple.
+  const items = keys.map((value) => ({ value }));
+  const key = addValue(file, { kind: 'array', items, range: node.range, fn: file.frame.fn });
+  return readPlace(file, { object, key }, node.range);
 }
 
 /** What an assignment to a subscript writes to; undefined for a slice, of which nobody knows what it replaces. */
