@@ -1,4 +1,4 @@
-import type { TraceStep } from './finding.js';
+import type { TextEdit, TraceStep } from './finding.js';
 import type { FrameworkRef } from './framework-ref.js';
 import type { Span } from './span.js';
 
@@ -49,6 +49,8 @@ export interface CiPermission {
   /** `contents`; `write-all` for all of them. */
   readonly name: string;
   readonly span: Span;
+  /** What it says: `write`. */
+  readonly valueSpan: Span;
 }
 
 export interface CiSecret {
@@ -66,6 +68,15 @@ export interface CiUntrustedText {
   readonly way: readonly TraceStep[];
   /** Written as a JSON string, which cannot be left. */
   readonly quoted: boolean;
+  /** Only where the text reaches nothing but a script by it. */
+  readonly offer: CiVariableOffer | undefined;
+}
+
+/** A variable of the step's environment that takes an expression out of its script. */
+export interface CiVariableOffer {
+  readonly name: string;
+  readonly insert: TextEdit;
+  readonly use: TextEdit;
 }
 
 export interface CiOutputUse {
@@ -74,4 +85,5 @@ export interface CiOutputUse {
   readonly span: Span;
   /** Variables, outputs and inputs through which it comes, from the agent on. */
   readonly way: readonly TraceStep[];
+  readonly offer: CiVariableOffer | undefined;
 }

@@ -94,8 +94,10 @@ function agentStep(
     anyTool: tools === 'any' && agent.tools.default !== 'any' ? lists[0]?.span : undefined,
     openTo,
     unsafe: settings(agent.unsafe, step, lines),
-    writes: (permissions.find((each) => each !== undefined) ?? []).flatMap(({ name, pairSpan, value }) =>
-      name === 'write-all' || (value === 'write' && POWERFUL.has(name)) ? [{ name, span: pairSpan }] : [],
+    writes: (permissions.find((each) => each !== undefined) ?? []).flatMap(({ name, pairSpan, span, value }) =>
+      name === 'write-all' || (value === 'write' && POWERFUL.has(name))
+        ? [{ name, span: pairSpan, valueSpan: span }]
+        : [],
     ),
     secrets: secrets(agent, out),
     untrusted,

@@ -3,6 +3,7 @@ import type { Program } from '../../program/program.js';
 import { expressionsIn } from './expression.js';
 import type { JobPlace } from './job-places.js';
 import type { TextOrigins } from './text-origins.js';
+import { variableOffer } from './variable-offer.js';
 import type { WorkflowStep } from './workflow.js';
 
 /** Scripts that contain what an agent wrote, which becomes code there, by the step in which the agent ran. */
@@ -20,7 +21,8 @@ export function outputUses(
           for (const { context, way, writer } of origins.of(expression, place, step)) {
             if (writer === 'stranger') continue;
             const at = { file: span.file, start: span.start + start, end: span.start + end };
-            uses.set(writer, [...(uses.get(writer) ?? []), { context, span: at, way }]);
+            const offer = span === step.run?.span ? variableOffer(program, step, context, at) : undefined;
+            uses.set(writer, [...(uses.get(writer) ?? []), { context, span: at, way, offer }]);
             break;
           }
         }

@@ -4,6 +4,7 @@ import { expressionsIn } from './expression.js';
 import type { JobPlace } from './job-places.js';
 import { variablesIn } from './script-values.js';
 import type { TextOrigin, TextOrigins } from './text-origins.js';
+import { variableOffer } from './variable-offer.js';
 import type { WorkflowStep, WorkflowText } from './workflow.js';
 
 /** Texts that whoever starts the event writes, where they reach the agent of a step. */
@@ -33,14 +34,21 @@ export function untrustedTexts(
       return [textAt(text, from + start, from + end, 'prompt', origin, false)];
     });
   };
+  const inScript = (run: WorkflowText): readonly CiUntrustedText[] => {
+    const lines = commandLines(sourceOf(program, run), agent);
+    const texts = written(run, 'script').map((text) => {
+      const at = text.span.start - run.span.start;
+      // As a variable on the agent's own command line it would be in the prompt still.
+      const reachesAgent = lines.some(([from, to]) => at >= from && at < to);
+      return reachesAgent ? text : { ...text, offer: variableOffer(program, step, text.context, text.span) };
+    });
+    return [...texts, ...lines.flatMap(([from, to]) => mentioned(run, from, to))];
+  };
   const { run } = step;
   return [
     ...inputs(agent.prompts).flatMap((text) => [...written(text, 'prompt'), ...mentioned(text, 0, Infinity)]),
     ...inputs(agent.arguments).flatMap((text) => written(text, 'arguments')),
-    ...(run === undefined ? [] : written(run, 'script')),
-    ...(run === undefined
-      ? []
-      : commandLines(sourceOf(program, run), agent).flatMap(([from, to]) => mentioned(run, from, to))),
+    ...(run === undefined ? [] : inScript(run)),
   ];
 }
 
@@ -56,7 +64,7 @@ function textAt(
   { context, way }: TextOrigin,
   quoted: boolean,
 ): CiUntrustedText {
-  return { context, span: { file, start: base + start, end: base + end }, place, way, quoted };
+  return { context, span: { file, start: base + start, end: base + end }, place, way, quoted, offer: undefined };
 }
 
 /** Lines of a script that start the agent, with those that they go on in. */

@@ -16,6 +16,8 @@ export interface WorkflowStep {
   readonly id: string | undefined;
   readonly uses: WorkflowText | undefined;
   readonly run: WorkflowText | undefined;
+  /** The one of the step; the runner's own if undefined. */
+  readonly shell: string | undefined;
   readonly condition: string | undefined;
   readonly inputs: readonly WorkflowText[];
   readonly env: readonly WorkflowText[];
@@ -116,6 +118,7 @@ function readStep(program: Program, step: Ref): WorkflowStep {
     id: textAt(program, step, 'id')?.value,
     uses: textAt(program, step, 'uses'),
     run: textAt(program, step, 'run'),
+    shell: textAt(program, step, 'shell')?.value,
     condition: textAt(program, step, 'if')?.value,
     inputs: textsAt(program, step, 'with'),
     env: textsAt(program, step, 'env'),

@@ -9,7 +9,7 @@ export const rule = {
     confidence: 'high',
     tier: 'recommended',
     since: '0.1.0',
-    fix: 'none',
+    fix: 'suggest',
     languages: ['workflow'],
     standards: ['ASI03', 'LLM03:2026', 'LLM06:2025', 'AML.T0098', 'CWE-250', 'CWE-732'],
   },
@@ -17,13 +17,20 @@ export const rule = {
     for (const { framework, nameSpan, secrets, strangers, tools, writes } of app.agentSteps) {
       if (strangers.length === 0 || tools === 'none') continue;
       const related = [{ span: nameSpan, message: 'the agent runs here' }];
-      for (const { name, span } of writes) {
+      for (const { name, span, valueSpan } of writes) {
         yield {
           message: `The job in which strangers start ${framework.title} has a token that may write \`${name}\``,
           help: 'Give the job `contents: read`, and let another job, without an agent, do what needs more.',
           evidence: 'proven',
           primary: span,
           related,
+          fixes: [
+            {
+              title: name === 'write-all' ? 'Keep read access' : `Keep read access to ${name}`,
+              kind: 'suggest',
+              edits: [{ span: valueSpan, text: name === 'write-all' ? 'read-all' : 'read' }],
+            },
+          ],
         };
       }
       for (const { name, span } of tools === 'any' ? secrets : []) {

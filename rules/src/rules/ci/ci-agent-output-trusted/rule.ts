@@ -1,3 +1,4 @@
+import { throughVariable } from '../../../fix/workflow-variable.js';
 import type { Rule } from '../../../model/rule.js';
 
 export const rule = {
@@ -9,13 +10,13 @@ export const rule = {
     confidence: 'medium',
     tier: 'recommended',
     since: '0.1.0',
-    fix: 'none',
+    fix: 'suggest',
     languages: ['workflow'],
     standards: ['LLM10:2026', 'LLM05:2025', 'ASI02', 'ASI08', 'AML.T0102', 'CWE-78', 'CWE-94', 'CWE-1426'],
   },
   *check(app) {
     for (const { framework, nameSpan, outputs, strangers } of app.agentSteps) {
-      for (const { context, span, way } of outputs) {
+      for (const { context, offer, span, way } of outputs) {
         yield {
           message: `\`${context}\`, written by ${framework.title}, becomes part of a script`,
           help: 'Pass it through an environment variable, quote the variable, and check it before anything depends on it.',
@@ -30,6 +31,7 @@ export const rule = {
                   ...way,
                   { span, message: 'becomes part of a script' },
                 ],
+          fixes: throughVariable(offer),
           related: [{ span: nameSpan, message: 'the agent runs here' }],
         };
       }

@@ -1,3 +1,4 @@
+import { throughVariable } from '../../../fix/workflow-variable.js';
 import type { TraceStep } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import type { AgentStep, CiUntrustedText } from '../../../model/workflow.js';
@@ -17,7 +18,7 @@ export const rule = {
     confidence: 'high',
     tier: 'recommended',
     since: '0.1.0',
-    fix: 'none',
+    fix: 'suggest',
     languages: ['workflow'],
     standards: ['LLM01:2026', 'LLM01:2025', 'ASI01', 'AML.T0051.001', 'CWE-1427', 'CWE-78', 'CWE-94'],
   },
@@ -37,6 +38,7 @@ export const rule = {
           evidence: 'proven',
           primary: text.span,
           trace: traceOf(text),
+          fixes: throughVariable(text.offer),
         };
       }
     }
