@@ -73,6 +73,7 @@ import { clientAddresses, requestAddresses, uncheckedAddresses } from './network
 import { axios, got, ky, nodeFetch, superagent, undici, webSockets } from './network/http-clients.js';
 import { pythonBuiltins } from './python/builtins.js';
 import { pythonDocumentStores, pythonSqlDrivers, sqlAlchemy } from './python/databases.js';
+import { pythonAgentFrameworks } from './python/agents/agent-frameworks.js';
 import { pythonExecution } from './python/execution.js';
 import { pythonFiles } from './python/files.js';
 import { pythonBrowsers, pythonHttpClients } from './python/http-clients.js';
@@ -351,6 +352,7 @@ export const catalogue: readonly Framework[] = [
   pythonFiles,
   pythonBrowsers,
   pythonHttpClients,
+  ...pythonAgentFrameworks,
   pythonLogs,
   pythonRemoteCommands,
   pythonSecrets,

@@ -1,6 +1,7 @@
 import type { Gate } from '@leashlint/rules';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
 import type { ModelContext } from './entries.js';
+import { follow } from './relative.js';
 import { calleeName } from './sites.js';
 
 export interface HandlerGates {
@@ -35,7 +36,7 @@ export function askingCall(context: ModelContext, call: Ref): Gate | undefined {
   const file = program.fileOf(call);
   const match = catalogue
     .match('gates', file, program.origins(program.ref(file, value.callee)))
-    .find((candidate) => ASKING_LEVELS.has(candidate.row.level));
+    .find(({ row }) => ASKING_LEVELS.has(row.level) && isSet(program, call, row.covers?.at));
   if (match === undefined) return undefined;
   return {
     level: match.row.level === 'elicitation' ? 'elicitation' : 'interrupt',
@@ -43,6 +44,13 @@ export function askingCall(context: ModelContext, call: Ref): Gate | undefined {
     name: calleeName(program, call),
     span: program.span(call),
   };
+}
+
+/** Whether the option that switches the question on is there: `interrupt_before=['tools']`. */
+function isSet(program: Program, call: Ref, option: string | undefined): boolean {
+  if (option === undefined) return true;
+  const { values, open } = follow(program, call, option);
+  return open || values.length > 0;
 }
 
 /** The functions and everything that they call or define, nearest first. */

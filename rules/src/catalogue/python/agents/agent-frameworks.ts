@@ -1,0 +1,7 @@
+import type { Framework } from '../../framework.js';
+import { langchainCommunity } from './langchain-community.js';
+import { langchainPython } from './langchain.js';
+import { langgraphPython } from './langgraph.js';
+
+/** Frameworks of agents in Python. The order has no meaning. */
+export const pythonAgentFrameworks: readonly Framework[] = [langchainPython, langchainCommunity, langgraphPython];
