@@ -12,6 +12,8 @@ export interface FlowQuery {
   readonly sinks: readonly SinkKind[];
   readonly sources: readonly SourceKind[];
   readonly accept?: (flow: Flow) => boolean;
+  /** The sink belongs to models by itself: no agent has to be near. */
+  readonly anywhere?: true;
 }
 
 /** Flows that end in the same argument, the best supported one first. */
@@ -27,11 +29,12 @@ export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[
   let near: ReadonlySet<string> | undefined;
   for (const flow of app.flows) {
     if (!query.sinks.includes(flow.sink.kind) || !query.sources.includes(flow.source.kind)) continue;
-    if (flow.source.kind === 'request' && flow.source.ai !== true && flow.sink.modelCall === undefined) {
+    const anywhere = query.anywhere === true;
+    if (!anywhere && flow.source.kind === 'request' && flow.source.ai !== true && flow.sink.modelCall === undefined) {
       near ??= agentFiles(app);
       if (!near.has(flow.sink.span.file) && !near.has(flow.source.span.file)) continue;
     }
-    if (flow.source.kind === 'retrieved' && flow.sink.slot === undefined && !inTool(app, flow)) {
+    if (!anywhere && flow.source.kind === 'retrieved' && flow.sink.slot === undefined && !inTool(app, flow)) {
       near ??= agentFiles(app);
       if (!near.has(flow.source.span.file)) continue;
     }

@@ -111,7 +111,7 @@ const SOURCES: Partial<Readonly<Record<SinkKind, readonly SourceKind[]>>> = {
   markdown: WRITTEN_BY_MODEL,
   record: WRITTEN_BY_MODEL,
   deserialize: ['request', 'tool-input', 'model-output', 'retrieved', 'local'],
-  knowledge: ['request', 'retrieved'],
+  knowledge: ['request'],
   memory: ['request', 'retrieved', 'tool-input', 'model-output'],
 };
 

@@ -15,6 +15,7 @@ import { modelCallBehind } from './model-call-behind.js';
 import { namedLike } from './named-values.js';
 import { personalData } from './personal-data.js';
 import { follow } from './relative.js';
+import { retrievalInputs } from './retrieval-inputs.js';
 import { keepsOwnRoles } from './role-filter.js';
 import { schemaCheck, schemaGuard } from './schema-check.js';
 import { isOwnAddress } from './own-address.js';
@@ -148,6 +149,8 @@ function callSemantics(
 ): CallSemantics | undefined {
   const origins = calleeOrigins(program, call);
   if (origins === undefined) return undefined;
+  const chosen = sink === 'knowledge' ? retrievalInputs(program, index, call, origins) : undefined;
+  if (chosen !== undefined) return { kind: 'pass-through', from: chosen };
   const checked = schemaCheck(program, call, keys, sink);
   if (checked !== undefined) return checked;
   const filtered = filteredFor(program, call);

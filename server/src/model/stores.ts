@@ -3,6 +3,7 @@ import type { Ref } from '../program/program.js';
 import type { Match } from './catalogue-index.js';
 import { dependenceOf, dependenceOfCall } from './dependence.js';
 import type { ModelContext } from './entries.js';
+import { makersOf } from './makers.js';
 import { follow } from './relative.js';
 import type { Sighting } from './sightings.js';
 import type { Sink } from './sinks.js';
@@ -35,7 +36,7 @@ function useOf(context: ModelContext, call: Ref, { row, ref: framework }: Match<
   const file = program.fileOf(call);
   const scopes = row.scope.map((path) => follow(program, call, path));
   const scoping = scopes.flatMap(({ values }) => values.map(({ ref }) => ref));
-  const makers = makersOf(context, call);
+  const makers = makersOf(program, call);
   const content = valuesAt(context, call, row.content);
   const beside = valuesAt(context, call, row.beside);
   const names = [...scoping, ...makers.flatMap((maker) => argumentsOf(context, maker))];
@@ -81,28 +82,6 @@ function isNothing({ program }: ModelContext, ref: Ref): boolean {
   const facts = object === undefined ? undefined : program.value(object);
   if (facts?.kind === 'object') return facts.entries.length === 0;
   return program.literals(ref)?.every((literal) => literal === undefined || literal === null) === true;
-}
-
-const MAX_MAKERS = 6;
-
-/** Calls that made the object of a method call, nearest first; a static method is no method of something that was made. */
-function makersOf({ program }: ModelContext, call: Ref): readonly Ref[] {
-  const makers: Ref[] = [];
-  let at: Ref | undefined = call;
-  while (at !== undefined && makers.length < MAX_MAKERS) {
-    const value = program.value(at);
-    if (value.kind !== 'call') break;
-    const callee = program.value(program.ref(program.fileOf(at), value.callee));
-    if (callee.kind !== 'member') break;
-    const object = program.ref(program.fileOf(at), callee.object);
-    const next: Ref | undefined = program
-      .origins(object)
-      .flatMap((origin) => (origin.kind === 'api' && program.value(origin.at).kind === 'call' ? [origin.at] : []))
-      .find((maker) => !makers.includes(maker) && maker !== at);
-    if (next !== undefined) makers.push(next);
-    at = next;
-  }
-  return makers;
 }
 
 function argumentsOf({ program }: ModelContext, call: Ref): readonly Ref[] {

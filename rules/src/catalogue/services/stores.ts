@@ -10,6 +10,9 @@ const made = [
   `Member[${classes}].Member[fromExistingIndex,fromTexts,fromDocuments,fromExistingCollection,initialize,load].ReturnValue`,
 ];
 
+const splitters =
+  'RecursiveCharacterTextSplitter,CharacterTextSplitter,TokenTextSplitter,MarkdownTextSplitter,LatexTextSplitter,TextSplitter';
+
 /** LangChain's stores in its many packages. */
 export const langchainStores: Framework = {
   id: 'langchain-stores',
@@ -61,6 +64,14 @@ export const langchainStores: Framework = {
       beside: ['Argument[1]'],
       scope: ['Argument[3]'],
     },
+  ],
+  // Chunks of a text, and documents around it.
+  passThroughs: [
+    ...[`Member[${splitters}].Instance`, `Member[${splitters}].Member[fromLanguage].ReturnValue`].map((splitter) => ({
+      call: `${splitter}.Member[splitText,splitDocuments,createDocuments,transformDocuments,invoke]`,
+      from: ['Argument[0]'],
+    })),
+    { call: 'Member[Document]', from: ['Argument[0].Member[pageContent]'] },
   ],
 };
 
