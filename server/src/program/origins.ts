@@ -5,6 +5,7 @@ import { isContainer, isPairs, makesList, takenFrom, takesElement } from './cont
 import { FUNCTION_IDENTITY_METHODS, identityArgument, providerArgument } from './identity-calls.js';
 import { passedFor } from './passed-arguments.js';
 import type { FunctionRef, Origin, Program, Ref } from './program.js';
+import { isPathlibPath, pythonMember, pythonResult } from './python-results.js';
 import { PYTHON } from './resolve-python-module.js';
 
 /** What `origins` needs besides the program's values; each answer is one alias step. */
@@ -166,6 +167,8 @@ export function createOrigins(
         return;
       case 'call':
         return call(ref, value, context, add);
+      case 'operation':
+        return add(quotient(ref, value.inputs, context));
       case 'unknown':
         return add([{ kind: 'unknown', at: ref }]);
       case 'function': {
@@ -230,8 +233,10 @@ export function createOrigins(
       if (origin.kind === 'api') {
         const same = value.construct ? undefined : identityArgument(origin.module, origin.path);
         const argument = same === undefined ? undefined : argumentAt(program, ref, same);
+        const result = origin.module.startsWith(PYTHON) ? resultInPython(ref, origin) : undefined;
         if (argument !== undefined) add(origins(argument, context));
         else if (given(ref, origin, add)) continue;
+        else if (result !== undefined) add([{ kind: 'api', ...result, at: ref }]);
         else if (origin.path.length < MAX_PATH) {
           const path = origin.path.length === 0 && isCommonJs(origin.module) ? ['Member[default]'] : origin.path;
           add([
@@ -255,6 +260,23 @@ export function createOrigins(
         returns(ref, program.functionRef(program.fileOf(origin.at), target.function), context, add);
       else add([{ kind: 'unknown', at: ref }]);
     }
+  }
+
+  function resultInPython(
+    ref: Ref,
+    { module, path }: Extract<Origin, { kind: 'api' }>,
+  ): ReturnType<typeof pythonResult> {
+    const first = argumentAt(program, ref, 0);
+    return pythonResult(module, path, first === undefined ? undefined : literalKey(program.value(first)));
+  }
+
+  /** `root / 'name'` is a path if one of the two is; any other operation is a value of its own. */
+  function quotient(ref: Ref, inputs: readonly number[], context: CallString | undefined): readonly Origin[] {
+    const file = program.fileOf(ref);
+    const path = inputs
+      .flatMap((input) => origins(program.ref(file, input), context))
+      .find((origin) => origin.kind === 'api' && isPathlibPath(origin.module, origin.path));
+    return path?.kind === 'api' ? [{ ...path, at: ref }] : [{ kind: 'value', at: ref }];
   }
 
   /** `map.get(name)`, `list.find(test)`, `list.map(make)`: whether the receiver is a list or map of the language. */
@@ -304,9 +326,11 @@ export function createOrigins(
       return;
     }
     const file = program.fileOfFunction(fn);
-    for (const { value } of program.function(fn).returns) {
-      if (value >= 0) add(origins(program.ref(file, value), inner));
-    }
+    const { returns: results, yields, decorators } = program.function(fn);
+    for (const { value } of results) if (value >= 0) add(origins(program.ref(file, value), inner));
+    // `@contextmanager`: what it yields is what `with` gives.
+    if (yields.length > 0 && decorators.some((value) => isContextManager(origins(program.ref(file, value)))))
+      for (const value of yields) add(origins(program.ref(file, value), inner));
   }
 
   return {
@@ -342,6 +366,10 @@ function isCommonJs(module: string): boolean {
   return module !== 'global' && !module.startsWith(PYTHON);
 }
 
+function isContextManager(decorator: readonly Origin[]): boolean {
+  return decorator.some((origin) => origin.kind === 'api' && origin.module === `${PYTHON}contextlib`);
+}
+
 /** Whether a value is made where it stands, whoever asks. */
 function isOwnOrigin(value: Value): boolean {
   // Functions are left out: one may be named in the configuration.
@@ -352,10 +380,11 @@ function isOwnOrigin(value: Value): boolean {
     case 'object':
     case 'array':
     case 'class':
-    case 'operation':
     case 'jsx':
     case 'this':
       return true;
+    case 'operation':
+      return value.operator !== '/';
     default:
       return false;
   }
@@ -412,6 +441,8 @@ export function isOtherKey(computed: Value, key: string): boolean {
 
 /** Api origin of a member, cut at the longest path that is followed. */
 export function apiMember(origin: Extract<Origin, { kind: 'api' }>, key: string, at: Ref): readonly Origin[] {
+  const place = pythonMember(origin.module, origin.path, key);
+  if (place !== undefined) return [{ kind: 'api', ...place, at }];
   if (origin.path.length >= MAX_PATH) return [{ kind: 'unknown', at }];
   return [{ kind: 'api', ...memberOfApi(origin.module, origin.path, key), at }];
 }

@@ -3,7 +3,8 @@ import type { FunctionRef, Program } from '../program/program.js';
 const MAX_DEPTH = 3;
 
 /** Modules and calls that turn a host name into the address that a request will really reach. */
-const RESOLVERS = /^dns(?:\/promises)?$/;
+const RESOLVERS = /^(?:dns(?:\/promises)?|python:dns)$/;
+const RESOLVING = /^Member\[(?:getaddrinfo|gethostbyname|gethostbyname_ex)\]$/;
 
 /** Whether a function looks at the resolved address of a host, itself or through functions of the project. */
 export function resolvesAddress(program: Program, fn: FunctionRef, depth = 0): boolean {
@@ -14,7 +15,10 @@ export function resolvesAddress(program: Program, fn: FunctionRef, depth = 0): b
     if (value.kind !== 'call') return false;
     const direct = program
       .origins(program.ref(file, value.callee))
-      .some((origin) => origin.kind === 'api' && RESOLVERS.test(origin.module));
+      .some(
+        (origin) =>
+          origin.kind === 'api' && (RESOLVERS.test(origin.module) || RESOLVING.test(origin.path.at(-1) ?? '')),
+      );
     return (
       direct ||
       (depth < MAX_DEPTH && program.callees(call).some((callee) => resolvesAddress(program, callee, depth + 1)))

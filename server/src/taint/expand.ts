@@ -9,6 +9,7 @@ import { expandParameter, frameOf } from './expand-parameter.js';
 import { createWrites } from './expand-writes.js';
 import { partsBehindHost } from './fixed-address.js';
 import { PROPERTY_NAMES } from './keys.js';
+import { isPath } from './python-paths.js';
 import { isHarmlessPart } from './harmless-parts.js';
 import type { Semantics } from './semantics.js';
 import { type Conditions, MAX_KEYS, type State, within } from './state.js';
@@ -112,6 +113,8 @@ export function createExpansion(
         }));
       case 'cell':
         return value.writes.map((write) => ({ ref: local(write) }));
+      case 'operation':
+        return value.operator === '/' ? joinedPath(state, value.inputs.map(local)) : [];
       case 'iteration':
         return [{ ref: local(value.of), keys: ['*', ...state.keys] }, ...iterated(state, local(value.of))];
       case 'rest':
@@ -126,6 +129,15 @@ export function createExpansion(
   /** Adds what holds on one way into a phi to what holds at its use. */
   function under(state: State, id: ConditionId): Conditions | undefined {
     return within({ file: program.fileOf(state.ref), id, outer: undefined }, state.conditions);
+  }
+
+  /** `root / name` of `pathlib`; a quotient where nothing on the left is known to be a path. */
+  function joinedPath(state: State, inputs: readonly Ref[]): readonly Step[] {
+    if (program.fileOf(state.ref).facts.language !== 'python') return [];
+    const unsure = !isPath(program, state.ref);
+    const [left] = inputs;
+    if (left === undefined || (unsure && program.origins(left).some(({ kind }) => kind === 'value'))) return [];
+    return inputs.map((ref) => ({ ref, keys: [], partial: true, ...(unsure && { unsure }) }));
   }
 
   function templateSteps(

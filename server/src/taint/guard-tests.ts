@@ -10,6 +10,9 @@ import { NORMALIZERS, prefixGuard } from './prefix-guard.js';
 import type { GuardSemantics, Semantics } from './semantics.js';
 import type { WeakGuard } from './solver.js';
 import { indexGuard } from './index-guard.js';
+import { pythonAddressGuard } from './python-address-guard.js';
+import { pythonQuantifier, pythonTextGuard } from './python-guard.js';
+import { pythonPathCall, pythonPathCompleted, pythonPathEquality, pythonPathMembership } from './python-path-guard.js';
 import { traversalGuard } from './traversal-guard.js';
 import { keysBetween, type Relation, relationTo, type Subject } from './subject.js';
 
@@ -49,6 +52,10 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       case 'await':
         return test(program.ref(file, value.value), holds, subject, sink, depth);
       case 'member':
+        if (file.facts.language === 'python') {
+          const address = pythonAddressGuard(program, at, value, holds, subject, sink);
+          if (address !== undefined) return address;
+        }
         // `schema.safeParse(input).success`, `checkPath(file).ok`
         return (
           (value.key === 'success'
@@ -126,7 +133,11 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       );
     if ((value.operator === 'in' || value.operator === 'not in') && file.facts.language === 'python') {
       const sides = { receiver: program.ref(file, right), argument: program.ref(file, left) };
-      return membership(program, at, sides, (value.operator === 'in') === holds, subject, sink);
+      const isIn = (value.operator === 'in') === holds;
+      return (
+        pythonPathMembership(program, at, value, isIn, subject, sink) ??
+        membership(program, at, sides, isIn, subject, sink)
+      );
     }
     if (value.operator === 'in' && holds && isConstantTable(program.ref(file, right))) {
       return relationTo(program, program.ref(file, left), subject) === undefined ? undefined : 'clean';
@@ -142,6 +153,13 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     sink: SinkKind,
     depth: number,
   ): TestVerdict {
+    if (program.fileOf(left).facts.language === 'python') {
+      const special = pythonPathEquality(program, left, right, equal, subject, sink);
+      if (special !== undefined) return special;
+      // `match is not None`
+      if (program.value(left).kind === 'call' && program.literals(right)?.every((literal) => literal === null) === true)
+        return test(left, !equal, subject, sink, depth + 1);
+    }
     for (const [tested, other] of [
       [left, right],
       [right, left],
@@ -227,6 +245,13 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     }
     const quantified = predicates.quantifier(at, value, holds, subject, sink, depth);
     if (quantified !== undefined) return quantified;
+    if (program.fileOf(at).facts.language === 'python') {
+      const told =
+        pythonPathCall(program, at, value, holds, subject, sink) ??
+        pythonTextGuard(program, at, value, holds, subject, sink) ??
+        pythonQuantifier(program, at, holds, subject, sink, depth, test);
+      if (told !== undefined) return told;
+    }
     return (
       traversalGuard(program, at, value, holds, subject, sink) ??
       membershipGuard(program, at, value, holds, subject, sink) ??
@@ -244,8 +269,12 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     const known = semantics.guard(at);
     if (known?.accepts !== undefined) return known.how === 'completes' ? accepted(known, subject, sink) : undefined;
     if (known?.how === 'completes' && (known.cleans === 'all' || known.cleans.includes(sink))) {
-      if (relationTo(program, known.argument, subject) !== undefined) return 'clean';
+      const relation = relationTo(program, known.argument, subject);
+      if (relation !== undefined && (relation.kind === 'same' || program.fileOf(at).facts.language !== 'python'))
+        return 'clean';
     }
+    const inFolder = pythonPathCompleted(program, at, subject, sink);
+    if (inFolder !== undefined) return inFolder;
     const callees = program.callees(at);
     if (callees.length === 0) {
       const callee = program.value(program.ref(program.fileOf(at), value.callee));
@@ -299,7 +328,7 @@ function isWayFromRoot({ through }: Relation, sink: SinkKind): boolean {
 }
 
 /** A check of the address that a URL names first. */
-function addressOnly(span: Span): WeakGuard {
+export function addressOnly(span: Span): WeakGuard {
   const reason = 'only the first address is checked, and the request follows redirects';
   return { span, reason, enoughIf: 'redirects-checked' };
 }
@@ -323,5 +352,5 @@ export function together(weak: readonly WeakGuard[]): WeakGuard | undefined {
 
 /** Whether a derivation of a URL ends in the part that decides where a request goes. */
 export function isHostPart(through: readonly string[]): boolean {
-  return ['host', 'hostname', 'origin'].some((part) => through.includes(part));
+  return ['host', 'hostname', 'netloc', 'origin'].some((part) => through.includes(part));
 }

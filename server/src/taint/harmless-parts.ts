@@ -2,6 +2,7 @@ import type { SinkKind } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
 import { argumentMayBeOption, neverBeginsWithDash } from './option-position.js';
 import { isUnderFolder, withoutLeadingParents } from './placement.js';
+import { isLastPart } from './python-paths.js';
 import { quotedParts } from './quoted-text.js';
 
 /**
@@ -16,6 +17,7 @@ export function isHarmlessPart(program: Program, holder: Ref, part: Ref, sink: S
     return !argumentMayBeOption(program, holder, part);
   }
   if (sink === 'query-filter') return isNoOperator(program, holder, part);
+  if (sink === 'path' && isLastPart(program, holder)) return true;
   if (sink === 'path' && withoutLeadingParents(program, part)) return isUnderFolder(program, holder, part);
   if (value.kind !== 'template' || value.tag !== undefined) return false;
   return quotedParts(program, holder, value.parts, sink).has(part);
@@ -41,7 +43,7 @@ function isNoOperator(program: Program, holder: Ref, part: Ref): boolean {
   }
   if (value.kind !== 'call') return false;
   const callee = program.value(program.ref(file, value.callee));
-  if (callee.kind === 'global') return callee.name === 'String';
+  if (callee.kind === 'global') return callee.name === 'String' || callee.name === 'str';
   return callee.kind === 'member' && (TEXT_METHODS.test(callee.key) || callee.key === 'stringify');
 }
 

@@ -16,6 +16,12 @@ const TEXT_PARTS: ReadonlySet<string> = new Set([
   'extname',
   'basename',
   'match',
+  'rsplit',
+  'partition',
+  'splitext',
+  'suffix',
+  'stem',
+  'name',
 ]);
 
 /**
@@ -51,9 +57,10 @@ export function membership(
   const receiverRelation = receiver === undefined ? undefined : relationTo(program, receiver, subject);
   if (receiverRelation !== undefined && relation === undefined) {
     if (receiverRelation.kind === 'derived' && sink !== 'url' && sink !== 'path') return undefined;
+    const test = program.fileOf(at).facts.language === 'python' ? '`in`' : '`includes`';
     const reason = holds
-      ? '`includes` accepts any text around the word'
-      : '`includes` refuses a few words and lets everything else through';
+      ? `${test} accepts any text around the word`
+      : `${test} refuses a few words and lets everything else through`;
     return { span: program.span(at), reason };
   }
   if (relation === undefined) return undefined;

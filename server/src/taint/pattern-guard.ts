@@ -4,6 +4,7 @@ import { allowsTraversal, isConfiningPattern } from './anchored-pattern.js';
 import { argumentAt } from '../program/origins.js';
 import type { Program, Ref } from '../program/program.js';
 import { isHostPart, type TestVerdict } from './guard-tests.js';
+import { pythonPattern } from './python-guard.js';
 import { relationTo, type Subject } from './subject.js';
 
 /** `pattern.test(x)`, `x.match(pattern)`: counts when the pattern describes the whole value and lets no free text through. */
@@ -15,29 +16,37 @@ export function patternGuard(
   subject: Subject,
   sink: SinkKind,
 ): TestVerdict {
+  const asked =
+    program.fileOf(at).facts.language === 'python' ? pythonPattern(program, at) : patternAsked(program, at, value);
+  const relation = asked === undefined ? undefined : relationTo(program, asked.tested, subject);
+  if (asked === undefined || relation === undefined) return undefined;
+  const ofHost = sink === 'url' && holds && isHostPart(relation.through);
+  const verdicts = asked.regexes.map((regex) => (ofHost ? judgeHost(regex) : judge(regex, holds, sink)));
+  const reason = verdicts.find((verdict) => verdict !== undefined);
+  if (reason !== undefined) return { span: program.span(at), reason };
+  return relation.kind === 'same' || ofHost ? 'clean' : undefined;
+}
+
+/** `pattern.test(x)`, `x.match(pattern)`: what is tested with which patterns. */
+function patternAsked(
+  program: Program,
+  at: Ref,
+  value: CallValue,
+): { readonly tested: Ref; readonly regexes: readonly RegexValue[] } | undefined {
   const file = program.fileOf(at);
   const callee = program.value(program.ref(file, value.callee));
-  if (callee.kind !== 'member') return undefined;
-  const receiver = program.ref(file, callee.object);
   const argument = argumentAt(program, at, 0);
-  if (argument === undefined) return undefined;
+  if (callee.kind !== 'member' || argument === undefined) return undefined;
+  const receiver = program.ref(file, callee.object);
   let [pattern, tested]: [Ref, Ref] = [receiver, argument];
   if (callee.key === 'match' || callee.key === 'search' || callee.key === 'matchAll')
     [pattern, tested] = [argument, receiver];
   else if (callee.key !== 'test' && callee.key !== 'exec') return undefined;
-  const relation = relationTo(program, tested, subject);
-  if (relation === undefined) return undefined;
-  const regexes = program
+  const values = program
     .origins(pattern)
     .map((origin) => (origin.kind === 'value' ? program.value(origin.at) : undefined));
-  if (!regexes.every((regex) => regex?.kind === 'regex')) return undefined;
-  const ofHost = sink === 'url' && holds && isHostPart(relation.through);
-  const verdicts = regexes.map((regex) =>
-    ofHost ? judgeHost(regex as RegexValue) : judge(regex as RegexValue, holds, sink),
-  );
-  const reason = verdicts.find((verdict) => verdict !== undefined);
-  if (reason !== undefined) return { span: program.span(at), reason };
-  return relation.kind === 'same' || ofHost ? 'clean' : undefined;
+  const regexes = values.flatMap((each): readonly RegexValue[] => (each?.kind === 'regex' ? [each] : []));
+  return regexes.length === values.length ? { tested, regexes } : undefined;
 }
 
 /** The same for the host of an address: `(^|\\.)example\\.com$` is enough, since only its owner gives out names below it. */

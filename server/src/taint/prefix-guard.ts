@@ -3,6 +3,7 @@ import type { CallValue, ConditionId } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
 import type { Program, ProgramFile, Ref } from '../program/program.js';
 import { isHostPart, type TestVerdict } from './guard-tests.js';
+import { calledName, isNormalizedPath } from './python-paths.js';
 import { relationTo, sameValue, type Subject } from './subject.js';
 
 /** Functions that remove `..` from a path. */
@@ -13,6 +14,14 @@ export const NORMALIZERS: ReadonlySet<string> = new Set([
   'realpath',
   'realpathSync',
   'relative',
+]);
+
+/** Methods that test an end of a text, in the languages that there are. */
+const TESTED_END: ReadonlyMap<string, 'start' | 'end'> = new Map([
+  ['startsWith', 'start'],
+  ['startswith', 'start'],
+  ['endsWith', 'end'],
+  ['endswith', 'end'],
 ]);
 
 /**
@@ -29,7 +38,9 @@ export function prefixGuard(
 ): TestVerdict {
   const file = program.fileOf(at);
   const callee = program.value(program.ref(file, value.callee));
-  if (callee.kind !== 'member' || (callee.key !== 'startsWith' && callee.key !== 'endsWith')) return undefined;
+  const inPython = file.facts.language === 'python';
+  const end = callee.kind === 'member' ? TESTED_END.get(callee.key) : undefined;
+  if (callee.kind !== 'member' || end === undefined) return undefined;
   const tested = program.ref(file, callee.object);
   const relation = relationTo(program, tested, subject);
   const prefix = argumentAt(program, at, 0);
@@ -37,13 +48,15 @@ export function prefixGuard(
     return undefined;
   const span = program.span(at);
   if (sink === 'process-arguments')
-    return !holds && callee.key === 'startsWith' && literalText(program, prefix) === '-' ? 'clean' : undefined;
-  if (sink === 'path' && callee.key === 'startsWith') {
+    return !holds && end === 'start' && literalText(program, prefix) === '-' ? 'clean' : undefined;
+  if (sink === 'path' && end === 'start') {
     const text = literalText(program, prefix);
+    if (inPython && !holds) return undefined;
     if (!holds) return text?.startsWith('..') === true && isRelative(program, tested) ? 'clean' : undefined;
-    if (!isNormalized(program, tested) && !relation.through.some((step) => NORMALIZERS.has(step))) {
-      return { span, reason: '`startsWith` on a path that may contain `..` proves nothing' };
-    }
+    const normalized = inPython
+      ? isNormalizedPath(program, tested)
+      : isNormalized(program, tested) || relation.through.some((step) => NORMALIZERS.has(step));
+    if (!normalized) return { span, reason: `\`${callee.key}\` on a path that may contain \`..\` proves nothing` };
     if (endsWithSeparator(program, prefix) || isDriveOfRoot(program, file, text, value.condition)) return 'clean';
     return {
       span,
@@ -52,7 +65,7 @@ export function prefixGuard(
   }
   if (sink === 'url' && holds) {
     const text = literalText(program, prefix);
-    if (callee.key === 'endsWith') {
+    if (end === 'end') {
       if (!isHostPart(relation.through)) return { span, reason: 'the end of a URL does not decide where it leads' };
       return text?.startsWith('.') === true || beginsWithDot(program, prefix)
         ? 'clean'
@@ -118,7 +131,10 @@ function endsWithSeparator(program: Program, ref: Ref): boolean {
     case 'literal':
       return typeof value.value === 'string' && /.[\\/]$/.test(value.value);
     case 'call': {
-      // `root.replace(/\\?$/, '\\')` puts a separator at the end.
+      // `os.path.join(root, '')` puts a separator at the end, and so does `root.replace(/\\?$/, '\\')`.
+      const last =
+        calledName(program, ref) === 'join' ? argumentAt(program, ref, value.arguments.length - 1) : undefined;
+      if (last !== undefined && value.arguments.length > 1) return literalText(program, last) === '';
       const replacement = argumentAt(program, ref, 1);
       if (replacement === undefined) return false;
       return endsWithSeparatorText(literalText(program, replacement));

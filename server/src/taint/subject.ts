@@ -68,6 +68,15 @@ function relate(program: Program, tested: Ref, subject: Subject, depth: number, 
     }
     case 'element':
       return through(inner(value.object), '[]');
+    case 'operation': {
+      // `root / name` of `pathlib`.
+      if (value.operator !== '/') return undefined;
+      for (const input of value.inputs) {
+        const relation = inner(input);
+        if (relation !== undefined) return through(relation, 'join');
+      }
+      return undefined;
+    }
     case 'iteration':
       return through(inner(value.of), '[]');
     case 'phi':

@@ -163,4 +163,23 @@ export const pythonBuiltins = {
     { module: 'html2text', call: 'Member[html2text]', from: text },
     { module: 'html2text', call: 'Member[HTML2Text].Instance.Member[handle]', from: text },
   ],
+  // What they do not accept they refuse with an exception.
+  guards: [
+    { module: 'builtins', call: 'Member[int,float]', argument: 'Argument[0]', how: 'completes', cleans: 'all' },
+    { module: 'uuid', call: 'Member[UUID]', argument: 'Argument[0]', how: 'completes', cleans: 'all' },
+    {
+      module: 'datetime',
+      call: 'Member[datetime,date,time].Member[fromisoformat,strptime]',
+      argument: 'Argument[0]',
+      how: 'completes',
+      cleans: 'all',
+    },
+    {
+      module: 'ipaddress',
+      call: 'Member[ip_address,ip_network,IPv4Address,IPv6Address,ip_interface]',
+      argument: 'Argument[0]',
+      how: 'completes',
+      cleans: ['shell', 'process-arguments', 'sql', 'code', 'html', 'path'],
+    },
+  ],
 } as const satisfies Framework;
