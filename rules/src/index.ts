@@ -28,6 +28,7 @@ export type * from './catalogue/config-file.js';
 
 export { ciAgents } from './catalogue/config/ci-agents.js';
 export { configFiles } from './catalogue/config/config-files.js';
+export { downloadAndRun } from './catalogue/config/risky-commands.js';
 export { catalogue } from './catalogue/index.js';
 export {
   commandTags,

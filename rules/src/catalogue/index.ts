@@ -1,3 +1,5 @@
+import { artifactHubs, fineTuning, mcpLaunches } from './supply/hubs.js';
+import { jsYaml, nodeFetches, nodeObjects, pickledIndicesJs } from './supply/node-objects.js';
 import type { Framework } from './framework.js';
 import { recordReads } from './data/records.js';
 import {
@@ -71,10 +73,16 @@ import { playwright, puppeteer } from './network/browser-automation.js';
 import { moderation, uncheckedModeration } from './models/guardrails.js';
 import { clientAddresses, requestAddresses, uncheckedAddresses } from './network/client-addresses.js';
 import { axios, got, ky, nodeFetch, superagent, undici, webSockets } from './network/http-clients.js';
+import { pythonAgentFrameworks } from './python/agents/agent-frameworks.js';
 import { pythonBuiltins } from './python/builtins.js';
 import { pythonDocumentStores, pythonSqlDrivers, sqlAlchemy } from './python/databases.js';
-import { pythonAgentFrameworks } from './python/agents/agent-frameworks.js';
 import { pythonExecution } from './python/execution.js';
+import { pythonFetches } from './python/fetches.js';
+import { modelLoaders, pythonHuggingFace, sharedParts } from './python/hubs.js';
+import { pythonMcpLaunches } from './python/mcp-launches.js';
+import { modelFiles, pickledIndices, torch } from './python/model-files.js';
+import { pythonOpenedFiles } from './python/opened-files.js';
+import { arrayFiles, pyYaml, pythonObjects } from './python/pickles.js';
 import { pythonFiles } from './python/files.js';
 import { pythonBrowsers, pythonHttpClients } from './python/http-clients.js';
 import { pythonLogs } from './python/logs.js';
@@ -344,6 +352,7 @@ export const catalogue: readonly Framework[] = [
   nuxtGlobals,
   nest,
   routeConventions,
+  ...pythonAgentFrameworks,
   pythonBuiltins,
   pythonDocumentStores,
   pythonSqlDrivers,
@@ -352,7 +361,6 @@ export const catalogue: readonly Framework[] = [
   pythonFiles,
   pythonBrowsers,
   pythonHttpClients,
-  ...pythonAgentFrameworks,
   pythonLogs,
   pythonRemoteCommands,
   pythonSecrets,
@@ -382,4 +390,23 @@ export const catalogue: readonly Framework[] = [
   pythonPowertools,
   pythonLambda,
   pythonCloudFunctions,
+  nodeObjects,
+  jsYaml,
+  pickledIndicesJs,
+  nodeFetches,
+  artifactHubs,
+  mcpLaunches,
+  fineTuning,
+  pythonOpenedFiles,
+  pythonObjects,
+  pyYaml,
+  arrayFiles,
+  torch,
+  modelFiles,
+  pickledIndices,
+  pythonFetches,
+  pythonHuggingFace,
+  modelLoaders,
+  sharedParts,
+  pythonMcpLaunches,
 ];

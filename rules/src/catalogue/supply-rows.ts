@@ -1,5 +1,5 @@
 import type { ArtifactKind } from '../model/artifact.js';
-import type { AccessPath, RelativePath, Row } from './access-path.js';
+import type { AccessPath, RelativePath, Row, VersionRange } from './access-path.js';
 
 type Literal = string | number | boolean | null;
 
@@ -33,8 +33,12 @@ export interface DeserializerRow extends Row {
   readonly from: RelativePath;
   /** Only with one of these values at the option, or, if `absent`, without it. */
   readonly when?: { readonly at: RelativePath; readonly values: readonly Literal[]; readonly absent?: boolean };
+  /** Only in these versions of the package: an unknown version is none of them. */
+  readonly before?: VersionRange;
   /** What the option should be. */
   readonly replacement?: string;
+  /** The function beside it that makes only data. */
+  readonly safe?: string;
   /** Keyword argument that makes it safe. */
   readonly insert?: string;
   /** A repository of others is loaded where the path is a name. */

@@ -1,5 +1,5 @@
 import type { Agent, ApprovalDecision, GuardrailCall, ModelCall } from './agent.js';
-import type { Artifact, Deserialization, Download, ModelName, StartedPackage } from './artifact.js';
+import type { Artifact, Deserialization, Download, ModelName, RemoteCodeFlag, StartedPackage } from './artifact.js';
 import type { ModelDecision, SuppliedSubject, ToolCredential, ToolSupply } from './conduct.js';
 import type { ConfiguredServer, InstructionFile } from './configuration.js';
 import type { McpTransport, Route, TokenForward } from './exposure.js';
@@ -46,6 +46,7 @@ export interface AppModel {
   readonly downloads: readonly Download[];
   readonly startedPackages: readonly StartedPackage[];
   readonly modelNames: readonly ModelName[];
+  readonly remoteCodeFlags: readonly RemoteCodeFlag[];
   readonly flows: readonly Flow[];
   /** The source text of a span of an analysed file. */
   text(span: Span): string;

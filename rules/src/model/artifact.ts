@@ -46,6 +46,8 @@ export interface Deserialization {
   /** What the option should be, and the keyword argument to add where it is absent. */
   readonly replacement: string | undefined;
   readonly insert: string | undefined;
+  /** The function beside it that makes only data: `safe_load`. */
+  readonly safe: string | undefined;
   readonly origin: BytesOrigin;
   /** A checksum or signature decides whether the call is reached. */
   readonly verified: boolean;
@@ -98,4 +100,15 @@ export interface ModelName {
   readonly name: string;
   readonly span: Span;
   readonly framework: FrameworkRef;
+}
+
+/** A server of models that code starts with leave to run code of the model's repository. */
+export interface RemoteCodeFlag {
+  readonly span: Span;
+  /** `--trust-remote-code`. */
+  readonly option: string;
+  /** `vllm`. */
+  readonly program: string;
+  /** A commit of the repository is named beside it. */
+  readonly pinned: boolean;
 }

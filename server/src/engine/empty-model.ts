@@ -29,6 +29,7 @@ export const emptyModel: AppModel = {
   downloads: [],
   startedPackages: [],
   modelNames: [],
+  remoteCodeFlags: [],
   stores: [],
   bulkReads: [],
   flows: [],

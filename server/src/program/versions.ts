@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { ProgramHost } from './program.js';
+import { createPythonVersions } from './python-versions.js';
 import { PYTHON } from './resolve-python-module.js';
 import { readJson, splitSpecifier } from './workspace-packages.js';
 
@@ -12,6 +13,7 @@ const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies'
 
 export function createVersions(host: ProgramHost): Versions {
   const known = new Map<string, string | undefined>();
+  const python = createPythonVersions(host);
 
   function lookUp(folder: string, name: string): string | undefined {
     const key = `${folder}\0${name}`;
@@ -27,7 +29,9 @@ export function createVersions(host: ProgramHost): Versions {
 
   return {
     version: (file, module) =>
-      module.startsWith(PYTHON) ? undefined : lookUp(posix.dirname(file), splitSpecifier(module)[0]),
+      module.startsWith(PYTHON)
+        ? python.version(file, module.slice(PYTHON.length))
+        : lookUp(posix.dirname(file), splitSpecifier(module)[0]),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Sighting } from '../sightings.js';
 import type { Sink } from '../sinks.js';
 import { byPlace } from '../places.js';
 import { artifactsOf } from './artifacts.js';
+import { commandDownloads, commandLines, remoteCodeFlags } from './command-lines.js';
 import { deserializationsOf } from './deserializations.js';
 import { downloadsOf, trainingDownloads } from './downloads.js';
 import { modelNames } from './model-names.js';
@@ -13,7 +14,7 @@ import { writtenFiles } from './written-files.js';
 
 export type SupplyModel = Pick<
   AppModel,
-  'artifacts' | 'deserializations' | 'downloads' | 'startedPackages' | 'modelNames'
+  'artifacts' | 'deserializations' | 'downloads' | 'startedPackages' | 'modelNames' | 'remoteCodeFlags'
 >;
 
 /** What the application takes from others, and how; with the places where bytes become objects, for flows into them. */
@@ -23,6 +24,7 @@ export function buildSupply(
 ): { readonly supply: SupplyModel; readonly sinks: readonly Sink[] } {
   const written = writtenFiles(context, calls);
   const deserializations = deserializationsOf(context, calls, written);
+  const lines = commandLines(context, calls);
   const trained = trainingData(context, calls);
   const isWritten = (path: number): boolean => written.to(path).some(({ download }) => !download);
   return {
@@ -35,9 +37,11 @@ export function buildSupply(
       downloads: sorted([
         ...downloadsOf(context, calls, written, deserializations),
         ...trainingDownloads(context, calls, trained),
+        ...commandDownloads(lines),
       ]),
       startedPackages: sorted(startedPackages(context, calls)),
       modelNames: sorted(modelNames(context, calls)),
+      remoteCodeFlags: sorted(remoteCodeFlags(lines)),
     },
   };
 }

@@ -9,6 +9,7 @@ import { meant } from '../setting-values.js';
 import type { Sighting } from '../sightings.js';
 import type { Sink } from '../sinks.js';
 import { callSite, calleeName, propertySite } from '../sites.js';
+import { versionInRange } from '../version-range.js';
 import type { Leaf } from './bytes-origins.js';
 import { leavesOf } from './bytes-origins.js';
 import { downloadLabel, isClear } from './download-channel.js';
@@ -50,6 +51,9 @@ function deserializationAt(
   const { program } = context;
   const call = callSite(program, ref);
   const [from] = follow(program, ref, row.from).values;
+  if (row.before !== undefined && (framework.version === undefined || !versionInRange(row.before, framework.version))) {
+    return undefined;
+  }
   const condition = optIn(context, ref, row.when);
   if (call === undefined || from === undefined || condition === undefined) return undefined;
   const { origin, download } = originOf(context, from.ref, row.registry, written);
@@ -69,6 +73,7 @@ function deserializationAt(
       optIn: condition.property,
       replacement: row.replacement,
       insert: row.insert,
+      safe: row.safe,
       origin,
       verified: isVerified(program, ref),
       hasWriter: written.writesElsewhere(file.path),
