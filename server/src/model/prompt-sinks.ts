@@ -73,6 +73,7 @@ function takeApart(program: Program, ref: Ref, place: Place, into: Part[], seen:
   const local = (id: number): Ref => program.ref(file, id);
   switch (value.kind) {
     case 'array':
+      if (takeApartPair(program, ref, place, into)) return;
       for (const item of value.items) {
         const id = 'value' in item ? item.value : item.spread;
         takeApart(program, local(id), { ...place, range: item.range ?? place.range }, into, seen);
@@ -99,6 +100,27 @@ function takeApart(program: Program, ref: Ref, place: Place, into: Part[], seen:
     default:
   }
   into.push({ kind: 'prompt-messages', value: ref, range: place.range, condition: place.condition });
+}
+
+/** `('human', question)`: a role and a text. */
+function takeApartPair(program: Program, pair: Ref, place: Place, into: Part[]): boolean {
+  const value = program.value(pair);
+  if (value.kind !== 'array') return false;
+  const file = program.fileOf(pair);
+  const [role, text, ...others] = value.items;
+  if (role === undefined || text === undefined || others.length > 0 || !('value' in role && 'value' in text))
+    return false;
+  const literals = program.literals(program.ref(file, role.value)) ?? [];
+  const kinds = literals.map((literal) => (typeof literal === 'string' ? PAIR_ROLES[literal] : undefined));
+  const [kind] = kinds;
+  if (kind === undefined || kinds.some((each) => each !== kind)) return false;
+  into.push({
+    kind,
+    value: program.ref(file, text.value),
+    range: text.range ?? place.range,
+    condition: place.condition,
+  });
+  return true;
 }
 
 function addedMessages(program: Program, call: Ref, into: Part[], seen: Set<Ref>): void {
@@ -147,6 +169,8 @@ const ROLES: Readonly<Record<string, SinkKind | undefined>> = {
   user: 'prompt-user',
   human: 'prompt-user',
 };
+
+const PAIR_ROLES: typeof ROLES = { ...ROLES, assistant: 'prompt-other', ai: 'prompt-other' };
 
 /** A message of its own: its role decides what its text is; a role that is no constant is a sink itself. */
 function takeApartMessage(program: Program, message: Ref, place: Place, into: Part[], seen: Set<Ref>): void {

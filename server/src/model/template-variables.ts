@@ -1,5 +1,6 @@
 import type { SinkKind } from '@leashlint/rules';
-import type { CallValue } from '../facts.js';
+import type { CallValue, Range } from '../facts.js';
+import { chainLinks } from '../program/chain-links.js';
 import type { Program, Ref } from '../program/program.js';
 import type { SlotDraft } from './drafts.js';
 import type { ModelCallEntry } from './entries.js';
@@ -21,6 +22,15 @@ const FILLS: ReadonlySet<string> = new Set([
   'formatMessages',
   'formatPromptValue',
   'formatPrompt',
+  'ainvoke',
+  'astream',
+  'format_messages',
+  'aformat_messages',
+  'format_prompt',
+  'run',
+  'arun',
+  'predict',
+  'apredict',
 ]);
 const MAX_LINKS = 5;
 
@@ -30,16 +40,51 @@ export function variableSinks(program: Program, calls: readonly ModelCallEntry[]
   const files = new Set([...templates.keys()].map((ref) => program.fileOf(ref)));
   return [...files].flatMap((file) =>
     file.facts.values.flatMap((value, id): readonly VariableSink[] => {
+      const ref = program.ref(file, id);
+      if (value.kind === 'object') return filledByLink(program, ref, templates);
       if (value.kind !== 'call') return [];
       const callee = file.facts.values[value.callee];
-      const [given] = value.arguments;
-      if (callee?.kind !== 'member' || !FILLS.has(callee.key) || given === undefined) return [];
+      if (callee?.kind !== 'member' || !FILLS.has(callee.key)) return [];
+      const [first] = value.arguments;
+      const given =
+        first === undefined || first.name !== undefined ? undefined : program.object(program.ref(file, first.value));
+      const named = value.arguments.flatMap(({ name, value: passed, range, spread }) =>
+        name === undefined || spread === true ? [] : [{ key: name, value: program.ref(file, passed), range }],
+      );
+      const entries = given === undefined ? named : [...entriesOf(program, given), ...named];
+      if (entries.length === 0) return [];
       const template = templateBehind(program, program.ref(file, callee.object), templates, 0);
-      const object = program.object(program.ref(file, given.value));
-      return object === undefined || template === undefined
-        ? []
-        : filled(program, program.ref(file, id), value, object, template);
+      return template === undefined ? [] : filled(program, ref, entries, template);
     }),
+  );
+}
+
+/** `{'context': retrieve, 'question': ask} | prompt | model`: the dictionary fills the template behind it. */
+function filledByLink(
+  program: Program,
+  chain: Ref,
+  templates: ReadonlyMap<Ref, ModelCallEntry>,
+): readonly VariableSink[] {
+  const [first, second, ...others] = chainLinks(program, chain);
+  // Longer chains hold the shortest one.
+  const dictionary = first === undefined || others.length > 0 ? undefined : program.object(first);
+  const template = second === undefined ? undefined : templateBehind(program, second, templates, 0);
+  if (dictionary === undefined || template === undefined) return [];
+  return filled(program, chain, entriesOf(program, dictionary), template);
+}
+
+interface Entry {
+  readonly key: string;
+  readonly value: Ref;
+  readonly range: Range;
+}
+
+function entriesOf(program: Program, object: Ref): readonly Entry[] {
+  const value = program.value(object);
+  const file = program.fileOf(object);
+  if (value.kind !== 'object') return [];
+  return value.entries.flatMap((entry) =>
+    'key' in entry ? [{ key: entry.key, value: program.ref(file, entry.value), range: entry.range }] : [],
   );
 }
 
@@ -54,19 +99,25 @@ function templateBehind(
   for (const { at } of program.origins(ref)) {
     const known = templates.get(at);
     if (known !== undefined) return known;
-    const value = program.value(at);
-    if (value.kind !== 'call') continue;
-    const file = program.fileOf(at);
-    const callee = program.value(program.ref(file, value.callee));
-    if (callee.kind !== 'member') continue;
-    const before =
-      callee.key === 'pipe' ? [callee.object] : callee.key === 'from' ? firstItems(program, at, value) : [];
-    for (const link of before) {
-      const found = templateBehind(program, program.ref(file, link), templates, depth + 1);
+    for (const link of linksBefore(program, at)) {
+      const found = templateBehind(program, link, templates, depth + 1);
       if (found !== undefined) return found;
     }
   }
   return undefined;
+}
+
+/** What a chain starts with: `prompt.pipe(model)`, `prompt | model`, `LLMChain(llm=model, prompt=prompt)`. */
+function linksBefore(program: Program, at: Ref): readonly Ref[] {
+  const value = program.value(at);
+  const file = program.fileOf(at);
+  if (value.kind !== 'call') return chainLinks(program, at).slice(0, 1);
+  const callee = program.value(program.ref(file, value.callee));
+  const named = value.arguments.find(({ name }) => name === 'prompt');
+  if (named !== undefined) return [program.ref(file, named.value)];
+  if (callee.kind !== 'member') return [];
+  const links = callee.key === 'pipe' ? [callee.object] : callee.key === 'from' ? firstItems(program, at, value) : [];
+  return links.map((link) => program.ref(file, link));
 }
 
 /** `RunnableSequence.from([prompt, model])` */
@@ -79,24 +130,22 @@ function firstItems(program: Program, call: Ref, { arguments: given }: CallValue
 
 function filled(
   program: Program,
-  call: Ref,
-  { condition }: CallValue,
-  object: Ref,
+  at: Ref,
+  entries: readonly Entry[],
   template: ModelCallEntry,
 ): readonly VariableSink[] {
-  const value = program.value(object);
-  if (value.kind !== 'object') return [];
-  const file = program.fileOf(object);
-  const sameFile = file === program.fileOf(call);
-  return value.entries.flatMap((entry): readonly VariableSink[] => {
-    if (!('key' in entry)) return [];
+  const value = program.value(at);
+  const condition = value.kind === 'call' ? value.condition : -1;
+  return entries.flatMap((entry): readonly VariableSink[] => {
+    const file = program.fileOf(entry.value);
+    const sameFile = file === program.fileOf(at);
     return template.slots.flatMap((slot): readonly VariableSink[] => {
       const around = textAround(textOf(program, slot.value), entry.key);
       if (around === undefined) return [];
       const kind: SinkKind = slot.slot.role === 'system' ? 'prompt-system' : 'prompt-user';
       const sink: Sink = {
         kind,
-        value: program.ref(file, entry.value),
+        value: entry.value,
         condition: sameFile ? condition : -1,
         span: program.spanOfRange(file, entry.range),
         label: entry.key,

@@ -1,4 +1,5 @@
 import type { Agent, AgentRow, FrameworkRef, ModelCall, ModelCallRow, RelativePath } from '@leashlint/rules';
+import { chainLinks } from '../program/chain-links.js';
 import type { Origin, Ref } from '../program/program.js';
 import type { Match } from './catalogue-index.js';
 import type { OutputDraft, SlotDraft } from './drafts.js';
@@ -143,12 +144,20 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
     if (first)
       return createCall(
         sighting,
-        matches.map((match) => match.row),
+        matches.map(({ row }) => (isChained(sighting) ? { ...row, slots: [] } : row)),
         first.ref,
         provenanceOf(first.framework, first.ref),
         first.framework,
       );
     return runOfAgent(sighting);
+  }
+
+  /** `(prompt | model).invoke(…)`: what the call passes goes to the first link, not to the model. */
+  function isChained({ ref, file }: Sighting): boolean {
+    const value = program.value(ref);
+    const callee = value.kind === 'call' ? program.value(program.ref(file, value.callee)) : undefined;
+    if (callee?.kind !== 'member') return false;
+    return program.origins(program.ref(file, callee.object)).some(({ at }) => chainLinks(program, at).length > 0);
   }
 
   /** `agent.generate({ prompt })`: a method of a value that an agent row creates. */
@@ -249,13 +258,15 @@ function isPath(row: RelativePath, concrete: readonly string[]): boolean {
   );
 }
 
-/** `chat.completions.create`: the members after the client, or the function's own name. */
+/** `chat.completions.create`: the members after the client, or the function's own name. Modules before a class do not count. */
 function callName(callee: readonly Origin[]): string {
   const origin = callee.find((candidate) => candidate.kind === 'api');
   if (origin?.kind !== 'api') return '';
   const start = Math.max(origin.path.lastIndexOf('Instance'), origin.path.lastIndexOf('ReturnValue')) + 1;
   const names = origin.path.slice(start).flatMap((token) => /^Member\[(.+)\]$/.exec(token)?.[1] ?? []);
   // `ai.prompt('summary')` gives a function that is called by itself.
+  const type = start === 0 ? names.findIndex((name) => /^[A-Z]/.test(name)) : 0;
+  if (type > 0) return names.slice(type).join('.');
   const written =
     names.length > 0 ? names : origin.path.flatMap((token) => /^Member\[(.+)\]$/.exec(token)?.[1] ?? []).slice(-1);
   return written.filter((name) => name !== 'default').join('.');
