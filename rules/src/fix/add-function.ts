@@ -9,8 +9,9 @@ export interface AddedFunction {
 }
 
 /**
- * Adds a function declaration at the end of a file; a declaration is hoisted, so it may be called before. `write` gets the
- * function's name. A function that an earlier fix added is used again.
+ * Adds a function declaration to a file: at its end, as declarations of JavaScript are hoisted, and below the imports of
+ * Python, where a function has to stand above what calls it. `write` gets the function's name. A function that an earlier
+ * fix added is used again.
  */
 export function addFunction(
   app: AppModel,
@@ -24,6 +25,15 @@ export function addFunction(
   const written = (name: string): string => write(name).replaceAll('\n', eol);
   if (text.includes(firstLine(written(wanted)))) return { edits: [], name: wanted };
   const name = file === undefined ? wanted : freeName(file, wanted);
+  if (file?.language === 'python') {
+    const start = file.importOffset;
+    const below = text.slice(start);
+    const blank = /^(?:[^\S\n]*\r?\n)*/.exec(below)?.[0].split('\n').length ?? 1;
+    const gap = below.trim() === '' ? '' : eol.repeat(Math.max(0, 3 - blank));
+    const lead = text.slice(0, start).endsWith('\n') || start === 0 ? '' : eol;
+    const span = { file: path, start, end: start };
+    return { edits: [{ span, text: `${lead}${eol}${eol}${written(name)}${eol}${gap}` }], name };
+  }
   const lead = text.endsWith('\n') ? eol : `${eol}${eol}`;
   const span = { file: path, start: text.length, end: text.length };
   return { edits: [{ span, text: `${lead}${written(name)}${eol}` }], name };

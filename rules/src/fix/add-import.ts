@@ -1,7 +1,9 @@
 import type { AppModel } from '../model/app.js';
 import type { TextEdit } from '../model/finding.js';
 import type { ImportSite, SourceFile } from '../model/site.js';
+import { codeLanguage } from './code-language.js';
 import { fileText, importStyle } from './file-text.js';
+import { importedNames, pythonImport } from './python-import.js';
 import { appendItem } from './list-edit.js';
 
 export interface AddedImport {
@@ -25,11 +27,12 @@ export function addImports(
 ): { readonly edits: readonly TextEdit[]; readonly locals: readonly string[] } {
   const file = app.files.get(path);
   if (file === undefined) return { edits: [], locals: names };
-  const sites = usableImports(file, module);
+  const sites = usableImports(app, file, module);
   const locals = new Map<string, string>();
   const items: string[] = [];
   const into = sites.find(({ namesSpan }) => namesSpan !== undefined);
-  const require = into === undefined ? file.moduleStyle === 'cjs' : into.kind === 'require';
+  const require =
+    file.language !== 'python' && (into === undefined ? file.moduleStyle === 'cjs' : into.kind === 'require');
   for (const name of names) {
     const present = localName(sites, module, name);
     const local = present ?? freeName(file, name);
@@ -41,12 +44,32 @@ export function addImports(
 }
 
 /**
+ * Makes a member of a module of Python available, as people write it for modules whose names say what their members are:
+ * `import os` and `os.environ`, unless the file imports the member by itself.
+ */
+export function addMember(app: AppModel, path: string, module: string, name: string): AddedImport {
+  const file = app.files.get(path);
+  if (file === undefined) return { edits: [], local: `${module}.${name}` };
+  const present = localName(usableImports(app, file, module), module, name);
+  if (present !== undefined) return { edits: [], local: present };
+  const taken = file.declaredNames.has(module) && !importsInside(file, module);
+  const local = taken ? freeName(file, module) : module;
+  const statement = taken ? `import ${module} as ${local}` : `import ${module}`;
+  return { edits: [pythonImport(app, file, module, statement)], local: `${local}.${name}` };
+}
+
+/** A function imports the module for itself: the name means the same everywhere. */
+function importsInside(file: SourceFile, module: string): boolean {
+  return file.imports.some((site) => site.names.some(({ imported, local }) => imported === '*' && local === module));
+}
+
+/**
  * Like `addImport`, in place of the import `unused` if the only use of that is the one that the fix removes: no unused
  * import stays behind.
  */
 export function replaceImport(app: AppModel, path: string, module: string, name: string, unused: string): AddedImport {
   const file = app.files.get(path);
-  const own = file === undefined ? [] : usableImports(file, module).flatMap((site) => site.names);
+  const own = file === undefined ? [] : usableImports(app, file, module).flatMap((site) => site.names);
   const old = own.find((candidate) => candidate.local === unused && candidate.imported === unused);
   const free = file?.declaredNames.has(name) === false;
   if (old === undefined || !free || countUses(fileText(app, path), unused) !== 2)
@@ -63,7 +86,7 @@ export function countUses(text: string, name: string): number {
 export function addDefaultImport(app: AppModel, path: string, module: string, name: string): AddedImport {
   const file = app.files.get(path);
   if (file === undefined) return { edits: [], local: name };
-  const names = usableImports(file, module).flatMap((site) => site.names);
+  const names = usableImports(app, file, module).flatMap((site) => site.names);
   const present = names.find(
     ({ imported }) => imported === 'default' || (imported === '*' && file.moduleStyle === 'cjs'),
   );
@@ -84,21 +107,35 @@ export function freeName(file: SourceFile, name: string): string {
   return candidate;
 }
 
-function usableImports(file: SourceFile, module: string): readonly ImportSite[] {
-  return file.imports.filter((site) => sameModule(site.module, module) && !site.typeOnly && site.kind !== 'dynamic');
+function usableImports(app: AppModel, file: SourceFile, module: string): readonly ImportSite[] {
+  return file.imports.filter(
+    (site) =>
+      sameModule(site.module, module) && !site.typeOnly && site.kind !== 'dynamic' && !isIndented(app, file, site),
+  );
+}
+
+/** Imports of a function or a block of Python hold there only. */
+function isIndented(app: AppModel, file: SourceFile, { span }: ImportSite): boolean {
+  return file.language === 'python' && /[^\S\n]$/.test(app.text({ ...span, start: span.start - 1, end: span.start }));
 }
 
 function localName(sites: readonly ImportSite[], module: string, name: string): string | undefined {
   for (const { names } of sites) {
     const own = names.find(({ imported }) => imported === name);
     if (own !== undefined) return own.local;
-    // The default export of a module of Node is the module itself.
+    // The default export of a module of Node is the module itself. `*` is what Python's star import binds.
     const whole = names.find(
-      ({ imported }) => imported === '*' || (imported === 'default' && module.startsWith('node:')),
+      ({ imported, local }) =>
+        (imported === '*' && local !== '*') || (imported === 'default' && module.startsWith('node:')),
     );
-    if (whole !== undefined) return `${whole.local}.${name}`;
+    if (whole !== undefined) return `${wholeName(whole.local, module)}.${name}`;
   }
   return undefined;
+}
+
+/** `import urllib.parse` binds `urllib`, through which the module is reached. */
+function wholeName(local: string, module: string): string {
+  return module.startsWith(`${local}.`) ? module : local;
 }
 
 function importEdits(
@@ -108,10 +145,21 @@ function importEdits(
   items: readonly string[],
   into: ImportSite | undefined,
 ): readonly TextEdit[] {
-  if (into?.namesSpan === undefined) return [statement(app, file, module, `{ ${items.join(', ')} }`)];
-  const { namesSpan: span } = into;
-  const inner = app.text(span).startsWith('{') ? { file: span.file, start: span.start + 1, end: span.end - 1 } : span;
-  return appendItem(inner, app.text(inner), items.join(', '), file.eol);
+  const names = items.join(', ');
+  const python = file.language === 'python';
+  if (into?.namesSpan === undefined) {
+    return [
+      python
+        ? pythonImport(app, file, module, `from ${module} import ${names}`)
+        : statement(app, file, module, `{ ${names} }`),
+    ];
+  }
+  const { namesSpan } = into;
+  const braced = app.text(namesSpan).startsWith('{');
+  const inBraces = { ...namesSpan, start: namesSpan.start + 1, end: namesSpan.end - 1 };
+  const inner = python ? importedNames(app, into) : braced ? inBraces : namesSpan;
+  const style = { eol: file.eol, padded: true, skip: codeLanguage(app, file.path)?.skip };
+  return appendItem(inner, app.text(inner), names, style);
 }
 
 function statement(app: AppModel, file: SourceFile, module: string, binding: string): TextEdit {

@@ -1,5 +1,6 @@
 import type { AppModel } from '../model/app.js';
 import type { Span } from '../model/span.js';
+import type { CodeLanguage, TemplatePiece } from './code-language.js';
 import type { TemplatePart } from './source-scan.js';
 
 export interface CommandWords {
@@ -16,9 +17,20 @@ export interface CommandWords {
  */
 export function argumentWords(
   app: AppModel,
+  language: CodeLanguage,
   parts: readonly TemplatePart[],
   strings: readonly Span[],
 ): CommandWords | undefined {
+  const words = shellWords(parts);
+  const [program, ...rest] = words ?? [];
+  const name = program === undefined ? undefined : literalText(program);
+  if (name === undefined || name === '' || name.includes('=')) return undefined;
+  const given = optionsEnd(name, rest).map((entry) => expression(app, language, entry, strings));
+  return given.every((code) => code !== undefined) ? { program: language.text(name), arguments: given } : undefined;
+}
+
+/** Undefined if only a shell understands the command. */
+function shellWords(parts: readonly TemplatePart[]): readonly (readonly TemplatePart[])[] | undefined {
   const words: TemplatePart[][] = [];
   let word: TemplatePart[] | undefined;
   let quote = '';
@@ -45,46 +57,52 @@ export function argumentWords(
   }
   if (quote !== '') return undefined;
   if (word !== undefined) words.push(word);
-  const [program, ...rest] = words;
-  const name = program === undefined ? undefined : literalText(program);
-  if (name === undefined || name === '' || name.includes('=')) return undefined;
-  return {
-    program: quoteText(name),
-    arguments: optionsEnd(name, rest).map((entry) => expression(app, entry, strings)),
-  };
+  return words;
 }
 
 /** git takes what follows `--end-of-options` as an operand even if it starts with a dash. */
-function optionsEnd(program: string, words: readonly TemplatePart[][]): readonly TemplatePart[][] {
+function optionsEnd(
+  program: string,
+  words: readonly (readonly TemplatePart[])[],
+): readonly (readonly TemplatePart[])[] {
   const first = words.findIndex((word) => typeof word[0] !== 'string');
   if (program !== 'git' || first < 1) return words;
   if (words.some((word) => ['--', '--end-of-options'].includes(literalText(word) ?? ''))) return words;
   return [...words.slice(0, first), ['--end-of-options'], ...words.slice(first)];
 }
 
-function expression(app: AppModel, word: readonly TemplatePart[], strings: readonly Span[]): string {
+function expression(
+  app: AppModel,
+  language: CodeLanguage,
+  word: readonly TemplatePart[],
+  strings: readonly Span[],
+): string | undefined {
   const literal = literalText(word);
-  if (literal !== undefined) return quoteText(literal);
+  if (literal !== undefined) return language.text(literal);
   const [only] = word;
   if (word.length === 1 && only !== undefined && typeof only !== 'string') {
-    const text = app.text(only);
-    const list = /^([\w.$]+)\.join\((['"]) \2\)$/.exec(text)?.[1];
-    if (list !== undefined) return `...${list}`;
-    return strings.includes(only) ? text : `String(${text})`;
+    const code = app.text(only);
+    const list = language.joinedList(code);
+    if (list !== undefined) return language.spread(list);
+    return strings.includes(only) ? code : language.toText(code);
   }
-  return `\`${word.map((part) => (typeof part === 'string' ? escapeTemplate(part) : `\${${app.text(part)}}`)).join('')}\``;
+  return language.template(asPieces(app, word));
+}
+
+/** Parts of a text with the code of their expressions; neighbouring texts become one. */
+export function asPieces(app: AppModel, parts: readonly TemplatePart[]): readonly TemplatePiece[] {
+  const pieces: TemplatePiece[] = [];
+  for (const part of parts) {
+    const last = pieces.at(-1);
+    if (typeof part !== 'string') pieces.push({ code: app.text(part) });
+    else if (typeof last === 'string') pieces.splice(-1, 1, last + part);
+    else pieces.push(part);
+  }
+  return pieces;
 }
 
 /** The word if no expression stands in it. */
 function literalText(word: readonly TemplatePart[]): string | undefined {
   const texts = word.filter((part) => typeof part === 'string');
   return texts.length === word.length ? texts.join('') : undefined;
-}
-
-function quoteText(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-function escapeTemplate(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
 }

@@ -5,18 +5,23 @@ import type { CallSite } from '../model/site.js';
 import type { Span } from '../model/span.js';
 import { addImport, countUses, freeName, replaceImport, sameModule } from './add-import.js';
 import { argumentWords } from './argument-words.js';
+import { codeLanguage } from './code-language.js';
 import { untrustedParts } from './flow-places.js';
 import { fileText } from './file-text.js';
+import { passPythonArguments } from './python-command.js';
 
 /** Runs the program without a shell, if the command's program is a literal and values stand at argument positions. */
 export function passArguments(app: AppModel, flows: readonly [Flow, ...Flow[]]): Fix | undefined {
   const { call, argument } = flows[0].sink;
+  const language = codeLanguage(app, flows[0].sink.span.file);
+  if (language?.name === 'python') return passPythonArguments(app, language, flows);
   const method = /\bchild_process\.(exec|execSync)$/.exec(call?.callee ?? '')?.[1];
-  if (call === undefined || method === undefined || argument?.template === undefined) return undefined;
+  if (call === undefined || method === undefined || language === undefined || argument?.template === undefined)
+    return undefined;
   if (call.arguments.some(({ options }) => options?.properties.some(({ name }) => name === 'shell') === true)) {
     return undefined;
   }
-  const words = argumentWords(app, argument.template, untrustedParts(app, argument.template, flows));
+  const words = argumentWords(app, language, argument.template, untrustedParts(app, argument.template, flows));
   if (words === undefined) return undefined;
   const target = method === 'exec' ? 'execFile' : 'execFileSync';
   const callee = calleeEdits(app, call, method, target);

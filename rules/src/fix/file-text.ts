@@ -16,7 +16,8 @@ export function importStyle(app: AppModel, file: string): { readonly quote: Quot
   return { quote: text.includes('"') && !text.includes("'") ? '"' : "'", end: text.includes(';') ? ';' : '' };
 }
 
-/** Whether the file's language has type annotations. */
-export function isTyped(file: string): boolean {
+/** Whether a file annotates types: TypeScript always, Python where some function does. */
+export function isTyped(app: AppModel, file: string): boolean {
+  if (app.files.get(file)?.language === 'python') return /\bdef \w+\([^)]*:|\) *-> */.test(fileText(app, file));
   return /\.[mc]?tsx?$/.test(file);
 }

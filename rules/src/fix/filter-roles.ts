@@ -6,9 +6,10 @@ import { replaceExpression } from './replace-expression.js';
 
 /** Keeps the user's own messages only, where the history is a plain expression. */
 export function filterRoles(app: AppModel, sink: FlowSink): Fix | undefined {
+  if (app.files.get(sink.span.file)?.language !== 'typescript') return undefined;
   const written = app.text(sink.span);
   if (!/^[\w$]+(?:\.[\w$]+)*$/.test(written)) return undefined;
-  const parameter = isTyped(sink.span.file) ? '(message: { role: string })' : '(message)';
+  const parameter = isTyped(app, sink.span.file) ? '(message: { role: string })' : '(message)';
   return {
     title: "Keep the client's user messages only",
     kind: 'suggest',

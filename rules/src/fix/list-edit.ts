@@ -1,19 +1,34 @@
 import type { TextEdit } from '../model/finding.js';
 import type { Span } from '../model/span.js';
+import type { Skip } from './brackets.js';
+import { typescriptCode } from './typescript-code.js';
+
+export interface ListStyle {
+  readonly eol: string;
+  /** A space inside of the brackets of a list with one item. */
+  readonly padded: boolean;
+  /** Where strings and comments end; those of JavaScript and configuration if undefined. */
+  readonly skip: Skip | undefined;
+}
 
 /**
  * Edits that add an item at the end of a comma-separated list, in the style of its neighbours: one line or several,
  * trailing comma, indentation. `inner` is what stands between the brackets, `innerText` its text.
  */
-export function appendItem(inner: Span, innerText: string, item: string, eol: string): readonly TextEdit[] {
+export function appendItem(
+  inner: Span,
+  innerText: string,
+  item: string,
+  { eol, padded, skip = typescriptCode.skip }: ListStyle,
+): readonly TextEdit[] {
   const at = (offset: number, text: string): TextEdit => ({
     span: { file: inner.file, start: inner.start + offset, end: inner.start + offset },
     text,
   });
-  const last = lastSignificant(innerText);
+  const last = lastSignificant(innerText, skip);
   if (last === undefined) {
     return innerText.trim() === ''
-      ? [{ span: inner, text: ` ${item} ` }]
+      ? [{ span: inner, text: padded ? ` ${item} ` : item }]
       : [at(innerText.trimEnd().length, `${eol}${item}${eol}`)];
   }
   const end = last + 1;
@@ -53,17 +68,14 @@ function edit(item: Span, start: number, end: number): TextEdit {
 }
 
 /** Index of the last character that is neither space nor part of a comment. */
-function lastSignificant(text: string): number | undefined {
+function lastSignificant(text: string, skip: Skip): number | undefined {
   let last: number | undefined;
   for (let index = 0; index < text.length;) {
-    const comment = /^(?:\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|\s+)/.exec(text.slice(index));
-    if (comment !== null) {
-      index += comment[0].length;
-      continue;
-    }
-    const string = /^(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)/.exec(text.slice(index));
-    index += string === null ? 1 : string[0].length;
-    last = index - 1;
+    const char = text[index] ?? '';
+    const end = skip(text, index);
+    const isString = end > index && /["'`]/.test(char);
+    if (isString || (end === index && !/\s/.test(char))) last = Math.max(end, index + 1) - 1;
+    index = Math.max(end, index + 1);
   }
   return last;
 }

@@ -4,7 +4,7 @@ import type { GateOffer } from '../model/tool.js';
 import type { Fix } from '../model/finding.js';
 import type { PropertySite } from '../model/site.js';
 import { addImport, replaceImport } from './add-import.js';
-import { setProperty } from './options-edit.js';
+import { optionText, setProperty } from './options-edit.js';
 
 /** Adds the gate that the framework offers in the installed version. */
 export function addGate(app: AppModel, offer: GateOffer): Fix {
@@ -17,8 +17,11 @@ export function setLimit(app: AppModel, limit: Limit): Fix | undefined {
   const { offer, property } = limit;
   if (offer === undefined) return undefined;
   const { edits, text } = withImport(app, offer, property);
-  const set = property === undefined ? setProperty(app, offer.options, text) : [{ span: property.span, text }];
-  return { title: `Set ${text}`, kind: 'suggest', edits: [...edits, ...set] };
+  const set =
+    property === undefined
+      ? setProperty(app, offer.options, text)
+      : [{ span: property.span, text: optionText(app, offer.options, text) }];
+  return { title: `Set ${optionText(app, offer.options, text)}`, kind: 'suggest', edits: [...edits, ...set] };
 }
 
 function withImport(

@@ -2,7 +2,7 @@ import type { AppModel } from '../model/app.js';
 import type { Setting } from '../model/setting.js';
 import type { Fix } from '../model/finding.js';
 import { removeItem } from './list-edit.js';
-import { insertProperty, replaceValue } from './options-edit.js';
+import { insertProperty, optionText, replaceValue, valueText } from './options-edit.js';
 
 /**
  * Gives an option the value that the catalogue names: another value, or a new property where it is absent. Options that
@@ -18,13 +18,17 @@ export function correctSetting(app: AppModel, setting: Setting, kind: Fix['kind'
   if (replacement === undefined) return undefined;
   if (property !== undefined) {
     return {
-      title: `Set ${property.name} to ${replacement}`,
+      title: `Set ${property.name} to ${valueText(app, property, replacement)}`,
       kind,
       edits: [property, ...setting.alike].map((each) => replaceValue(app, each, replacement)),
     };
   }
   if (options === undefined) return undefined;
-  return { title: `Add ${oneLine(replacement)}`, kind, edits: insertProperty(app, options, replacement) };
+  return {
+    title: `Add ${oneLine(optionText(app, options, replacement))}`,
+    kind,
+    edits: insertProperty(app, options, replacement),
+  };
 }
 
 function oneLine(text: string): string {

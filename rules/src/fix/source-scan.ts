@@ -1,11 +1,15 @@
 import type { AppModel } from '../model/app.js';
 import type { Span } from '../model/span.js';
+import { closing } from './brackets.js';
+import { typescriptCode } from './typescript-code.js';
+
+const { skip } = typescriptCode;
 
 /** Parts of a template in order: literal text as written, or the span of an expression. */
 export type TemplatePart = string | Span;
 
 /**
- * The parts of a template literal without a tag; undefined if the span holds anything else. Text is raw: escapes stay.
+ * The parts of a template literal of TypeScript without a tag; undefined if the span holds anything else. Text is raw: escapes stay.
  */
 export function templateParts(app: AppModel, span: Span): readonly TemplatePart[] | undefined {
   const text = app.text(span);
@@ -17,7 +21,7 @@ export function templateParts(app: AppModel, span: Span): readonly TemplatePart[
       literal += text.slice(index, index + 2);
       index += 2;
     } else if (text.startsWith('${', index)) {
-      const end = closing(text, index + 1);
+      const end = closing(text, index + 1, skip);
       if (end === undefined) return undefined;
       parts.push(literal, { file: span.file, start: span.start + index + 2, end: span.start + end });
       literal = '';
@@ -70,7 +74,7 @@ function topLevelOperands(text: string): readonly (readonly [number, number])[] 
   for (let index = 0; index < text.length;) {
     const skipped = skip(text, index);
     if (skipped > index) index = skipped;
-    else if ('([{'.includes(text[index] ?? '')) index = (closing(text, index) ?? text.length) + 1;
+    else if ('([{'.includes(text[index] ?? '')) index = (closing(text, index, skip) ?? text.length) + 1;
     else {
       if (text[index] === '+') push(index);
       // Operators that bind less tightly: this is no plain concatenation.
@@ -80,71 +84,4 @@ function topLevelOperands(text: string): readonly (readonly [number, number])[] 
   }
   push(text.length);
   return operands.every(([from, to]) => from < to) ? operands : [];
-}
-
-/** Index of the bracket that closes the one at `open`; strings and comments are skipped. */
-export function closing(text: string, open: number): number | undefined {
-  let depth = 0;
-  for (let index = open; index < text.length;) {
-    const skipped = skip(text, index);
-    if (skipped > index) {
-      index = skipped;
-      continue;
-    }
-    const char = text[index] ?? '';
-    if ('([{'.includes(char)) depth += 1;
-    else if (')]}'.includes(char)) {
-      depth -= 1;
-      if (depth <= 0) return depth === 0 ? index : undefined;
-    }
-    index += 1;
-  }
-  return undefined;
-}
-
-/** Index of the next bracket that closes what `from` stands inside. */
-export function enclosingEnd(text: string, from: number): number | undefined {
-  for (let index = from; index < text.length;) {
-    const skipped = skip(text, index);
-    if (skipped > index) {
-      index = skipped;
-      continue;
-    }
-    const char = text[index] ?? '';
-    if ('([{'.includes(char)) {
-      const end = closing(text, index);
-      if (end === undefined) return undefined;
-      index = end + 1;
-      continue;
-    }
-    if (')]}'.includes(char)) return index;
-    index += 1;
-  }
-  return undefined;
-}
-
-/** Index after the string or comment that starts at `index`, or `index` itself. */
-function skip(text: string, index: number): number {
-  const char = text[index];
-  if (char === '/' && (text[index + 1] === '/' || text[index + 1] === '*')) {
-    const block = text[index + 1] === '*';
-    const end = text.indexOf(block ? '*/' : '\n', index + 2);
-    return end < 0 ? text.length : end + (block ? 2 : 1);
-  }
-  if (char === "'" || char === '"') {
-    for (let end = index + 1; end < text.length; end += 1) {
-      if (text[end] === '\\') end += 1;
-      else if (text[end] === char) return end + 1;
-    }
-    return text.length;
-  }
-  if (char === '`') {
-    for (let end = index + 1; end < text.length; end += 1) {
-      if (text[end] === '\\') end += 1;
-      else if (text[end] === '`') return end + 1;
-      else if (text.startsWith('${', end)) end = closing(text, end + 1) ?? text.length;
-    }
-    return text.length;
-  }
-  return index;
 }

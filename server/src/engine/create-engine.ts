@@ -1,6 +1,6 @@
 import type { EffectiveConfig } from '../config/config.js';
 import type { FrontEnd } from '../frontends/frontend.js';
-import { isPython } from '../program/resolve-python-module.js';
+import { isNotebook } from '../frontends/python/notebook.js';
 import { suppress } from '../suppress/suppress.js';
 import { baseNameOf } from '../workspace/path.js';
 import { buildApp } from './build-app.js';
@@ -86,8 +86,8 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     return {
       findings: results.findings.map((finding, index) => ({
         ...finding,
-        // Rules write the edits of code in TypeScript.
-        fixes: finding.fixes.filter(({ edits }) => !edits.some(({ span }) => isPython(span.file))),
+        // The code of a notebook stands in strings.
+        fixes: finding.fixes.filter(({ edits }) => !edits.some(({ span }) => isNotebook(span.file))),
         fingerprint: prints[index] ?? '',
         suppression: suppressions[index],
       })),

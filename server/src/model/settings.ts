@@ -143,7 +143,7 @@ function removable(program: Program, { holder }: FollowedValue, { entry }: Meant
 
 /** `HarmBlockThreshold.BLOCK_NONE` and the replacement `'BLOCK_ONLY_HIGH'` → `HarmBlockThreshold.BLOCK_ONLY_HIGH`. */
 function besides(program: Program, property: Setting['property'], replacement: string | undefined): string | undefined {
-  const name = /^'(\w+)'$/.exec(replacement ?? '')?.[1];
+  const name = /^['"](\w+)['"]$/.exec(replacement ?? '')?.[1];
   if (name === undefined || property === undefined) return undefined;
   const { file, start, end } = property.valueSpan;
   const constants = /^(.*\.)\w+$/s.exec(program.file(file)?.text.slice(start, end) ?? '')?.[1];

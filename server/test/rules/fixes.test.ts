@@ -2,6 +2,7 @@ import type { Finding, Fix } from '@leashlint/rules';
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../src/engine/apply-fixes.js';
 import { analyseFiles, lineAt } from './analyse-files.js';
+import { pythonProblems } from './python-syntax.js';
 import { rulePages, textsOf } from './rule-pages.js';
 import { typeProblems } from './type-check.js';
 
@@ -39,6 +40,18 @@ function apply(fix: Fix, files: Files): Files {
   return { ...files, ...Object.fromEntries(applyFixes([fix], (file) => files[file]).files) };
 }
 
+const pythonTexts = (files: Files): readonly string[] =>
+  Object.entries(files).flatMap(([file, text]) => (file.endsWith('.py') ? [text] : []));
+
+const eachText = (files: Files, change: (text: string) => string): Files =>
+  Object.fromEntries(Object.entries(files).map(([file, text]) => [file, change(text)]));
+
+/** Whether CPython accepts a text, for every text of Python before and after a fix. */
+const accepted = new Map<string, string | null>();
+const shownPython = rulePages.flatMap(({ cases }) => cases.flatMap((shown) => pythonTexts(textsOf(shown))));
+const allPython = [...new Set([...shownPython, ...repairs.flatMap(({ after }) => pythonTexts(after))])];
+for (const [index, problem] of pythonProblems(allPython).entries()) accepted.set(allPython[index] ?? '', problem);
+
 function count(files: Files, rule: string): number {
   return analyseFiles(files).findings.filter((finding) => finding.rule === rule).length;
 }
@@ -66,9 +79,28 @@ describe.each(repairs.map((repair) => [repair.name, repair] as const))('%s', (_,
     expect(typeProblems(after)).toEqual(typeProblems(before));
   });
 
+  it('is Python that Python accepts', () => {
+    expect(pythonTexts(after).map((text) => accepted.get(text))).toEqual(pythonTexts(after).map(() => null));
+  });
+
+  it.runIf(pythonTexts(after).length > 0)('keeps comments and the line breaks of the file', () => {
+    const comments = (files: Files): readonly string[] =>
+      Object.values(files).flatMap((text) => text.match(/#.*/g) ?? []);
+    expect(comments(after)).toEqual(expect.arrayContaining([...comments(before)]));
+    const windows = eachText(before, (text) => text.replaceAll('\n', '\r\n'));
+    const [same] = analyseFiles(windows)
+      .findings.filter((finding) => finding.rule === rule)
+      .flatMap(({ fixes }) => fixes)
+      .filter(({ title }) => title === fix.title);
+    const repaired = same === undefined ? {} : apply(same, windows);
+    const mixed = Object.values(repaired).filter((text) => /(?<!\r)\n/.test(text));
+    expect(mixed).toEqual([]);
+    expect(Object.keys(repaired)).toEqual(Object.keys(after));
+  });
+
   it('has a title that begins with a verb', () => {
     expect(fix.title).toMatch(
-      /^(?:Accept|Add|Bind|Clean|Confine|Deny|Fetch|Keep|Log|Move|Pass|Read|Refuse|Remove|Require|Set) /,
+      /^(?:Accept|Add|Bind|Clean|Confine|Deny|Escape|Fetch|Keep|Load|Log|Move|Parse|Pass|Quote|Read|Refuse|Remove|Require|Set) /,
     );
   });
 });
@@ -99,6 +131,10 @@ describe('what the pages show', () => {
     const fixed = new Set(repairs.map(({ rule }) => rule));
     const promised = rulePages.filter(({ rule }) => rule.meta.fix !== 'none').map(({ rule }) => rule.meta.id);
     expect(promised.filter((id) => !fixed.has(id))).toEqual([]);
+  });
+
+  it('is Python that Python accepts', () => {
+    expect([...new Set(shownPython)].flatMap((text) => accepted.get(text) ?? [])).toEqual([]);
   });
 
   it('uses the SDKs as they are', () => {

@@ -37,8 +37,21 @@ export function lowerPercent(file: FileDraft, node: Tree): ValueId | undefined {
     const [, key, conversion = ''] = match;
     if (conversion === '%') return '%';
     const value = key === undefined ? at(count) : readMember(file, given(), key, values.range);
-    return { value: value ?? given(), format: conversion, range: values.range };
+    return { value: value ?? given(), format: conversion, range: placeOf(file, values, key ?? count) };
   });
+}
+
+/** Where a value of a tuple or dictionary stands; all of the values where that is not written. */
+function placeOf(file: FileDraft, values: Tree, at: string | number): Range {
+  if (typeof at === 'number') {
+    const item = values.type === 'tuple' ? operands(values)[at] : undefined;
+    return item?.range ?? values.range;
+  }
+  const pair = values.children.find((each) => {
+    const key = each.type === 'pair' ? part(each, 'key') : undefined;
+    return key !== undefined && file.text.slice(...key.range).slice(1, -1) === at;
+  });
+  return (pair && part(pair, 'value')?.range) ?? values.range;
 }
 
 function textValue(parts: readonly ValueId[]): {
