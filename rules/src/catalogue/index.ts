@@ -91,8 +91,11 @@ import { pythonOpenAiAgents } from './python/openai-agents.js';
 import { pythonRemoteCommands } from './python/remote-commands.js';
 import { pythonSecrets } from './python/secrets.js';
 import { pythonTemplates } from './python/templates.js';
+import { pythonRateLimiters } from './python/rate-limits.js';
+import { pythonRecordReads } from './python/records.js';
 import { pythonCommandLines, pythonLocalInput } from './python/local-input.js';
 import { pythonChainlit, pythonGradio, pythonStreamlit } from './python/web-apps.js';
+import { pythonLangchainStores, pythonMemories, pythonVectorDatabases } from './python/stores.js';
 import { pythonAiohttpWeb, pythonBottle, pythonLitestar, pythonSanic, pythonTornado } from './python/web-async.js';
 import { pythonDiscord, pythonSlackBolt, pythonTelegram, pythonTelegramBots } from './python/web-chats.js';
 import { pythonDjango, pythonDjangoRest } from './python/web-django.js';
@@ -405,6 +408,11 @@ export const catalogue: readonly Framework[] = [
   modelFiles,
   pickledIndices,
   pythonFetches,
+  pythonLangchainStores,
+  pythonVectorDatabases,
+  pythonMemories,
+  pythonRecordReads,
+  pythonRateLimiters,
   pythonHuggingFace,
   modelLoaders,
   sharedParts,

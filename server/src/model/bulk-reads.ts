@@ -67,7 +67,10 @@ function recordsName({ program }: ModelContext, call: Ref, { name }: RecordsRow)
   if (value.kind !== 'call') return undefined;
   const file = program.fileOf(call);
   if (name === undefined) {
-    const parts = file.text.slice(...value.calleeRange).split('.');
+    const parts = file.text
+      .slice(...value.calleeRange)
+      .replaceAll(/\[['"](\w+)['"]\]/g, '.$1')
+      .split('.');
     return parts.length < 2
       ? undefined
       : parts

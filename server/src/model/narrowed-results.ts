@@ -5,6 +5,9 @@ import type { Program, ProgramFile, Ref } from '../program/program.js';
 const KEEPING =
   /^(?:all|allRows|fetchall|fetch_all|toArray|to_list|tolist|exec|execute|lean|sort|orderBy|order_by|order|from|select|select_from|mappings|scalars|rows|data|docs|values|records|result|results|items|map|forEach|entries|then|catch|finally|json|to_dict|to_json|to_string|to_markdown|to_csv|iterrows|populate|stringify|dumps|log|info|debug|print|list|dict|str|tuple|repr|push|append|extend|join|concat|with|include|leftJoin|innerJoin|asc|desc|options|stream|iterate|cursor|execution_options|text|content|next|keys|close|commit|reset_index|copy|fillna|length|len|enumerate|isArray|Array|from_records|DataFrame|dict_factory|toJSON|toObject|columns|column_names|description|isEmpty|empty|error|fromEntries|astype|_asdict|_mapping|model_dump|jsonify|JSONResponse)$/;
 
+/** Methods that run a statement that they get. */
+const RUNNING = /^(?:execute|exec|scalars)$/;
+
 /**
  * Whether something becomes of a result that may leave less of it: a method that nobody knows to keep everything, a function that
  * gets it, a test of its elements. Looks in the function of the call and in those inside of it.
@@ -12,7 +15,7 @@ const KEEPING =
 export function isNarrowed(program: Program, call: Ref): boolean {
   const file = program.fileOf(call);
   const start = call - program.ref(file, 0);
-  const held = heldValues(file, start);
+  const held = heldValues(file, start, cursorOf(program, call));
   const elements = elementsOf(file, held);
   for (const [id, value] of file.facts.values.entries()) {
     if (id === start) continue;
@@ -25,9 +28,18 @@ export function isNarrowed(program: Program, call: Ref): boolean {
   );
 }
 
+/** In Python a cursor gives the rows of the statement that it has run. */
+function cursorOf(program: Program, call: Ref): number | undefined {
+  const { facts } = program.fileOf(call);
+  const value = program.value(call);
+  const callee = value.kind === 'call' ? facts.values[value.callee] : undefined;
+  if (facts.language !== 'python' || callee?.kind !== 'member' || callee.key !== 'execute') return undefined;
+  return facts.values[callee.object]?.fn === value.fn ? callee.object : undefined;
+}
+
 /** The result under every name and after every step that keeps all of it. */
-function heldValues({ facts }: ProgramFile, start: number): ReadonlySet<number> {
-  const held = new Set([start]);
+function heldValues({ facts }: ProgramFile, start: number, cursor: number | undefined): ReadonlySet<number> {
+  const held = new Set(cursor === undefined ? [start] : [start, cursor]);
   for (let size = 0; size !== held.size;) {
     size = held.size;
     for (const [id, value] of facts.values.entries()) {
@@ -49,7 +61,10 @@ function carries(values: readonly Value[], value: Value, held: ReadonlySet<numbe
       return held.has(value.object) && KEEPING.test(value.key) && value.key !== 'length';
     case 'call': {
       const callee = values[value.callee];
-      return callee?.kind === 'member' && held.has(callee.object) && KEEPING.test(callee.key);
+      if (callee?.kind !== 'member' || !KEEPING.test(callee.key)) return false;
+      return (
+        held.has(callee.object) || (RUNNING.test(callee.key) && value.arguments.some((one) => held.has(one.value)))
+      );
     }
     default:
       return false;

@@ -72,6 +72,8 @@ function catalogueSource(
       );
   if (match !== undefined) {
     const { framework, row } = match;
+    // Of what is put into a store, only who chose it matters.
+    if (sink === 'knowledge' && row.kind === 'retrieved') return undefined;
     if (row.declared !== undefined && !isSent(program, index, ref, keys, { framework, carriers: row.declared }, sink))
       return undefined;
     return {

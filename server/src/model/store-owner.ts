@@ -1,8 +1,7 @@
-import type { StoreOwner } from '@leashlint/rules';
-import type { Ref } from '../program/program.js';
+import type { Span, StoreOwner } from '@leashlint/rules';
+import type { Program, Ref } from '../program/program.js';
 import type { ModelContext } from './entries.js';
 import { dependenceOf } from './dependence.js';
-import type { KeyedEntry } from './entry-value-range.js';
 import { wayBack } from './way-back.js';
 
 /** Fields that say whose an entry is. */
@@ -14,19 +13,19 @@ const PROVENANCE =
 const METADATA = /^(?:metadatas?|payloads?|properties)$/;
 
 interface Entry {
-  readonly entry: KeyedEntry;
-  readonly object: Ref;
+  readonly key: string;
+  readonly value: Ref;
+  readonly span: Span;
+  /** Written straight into the metadata of something: `document.metadata.source = url`. */
+  readonly written?: true;
 }
 
 /** The first field or option among values that says whose an entry is, with a value that is no constant. */
 export function ownerIn(context: ModelContext, values: readonly Ref[]): StoreOwner | undefined {
-  const { program } = context;
-  for (const { entry, object } of values.flatMap((value) => entriesIn(context, value))) {
-    const file = program.fileOf(object);
-    if (!OWNER.test(entry.key) || dependenceOf(context, program.ref(file, entry.value)) === 'fixed') continue;
-    return { name: entry.key, span: program.spanOfRange(file, entry.range) };
-  }
-  return undefined;
+  return values
+    .flatMap((value) => entriesIn(context, value))
+    .filter(({ key, value }) => OWNER.test(key) && dependenceOf(context, value) === 'varies')
+    .map(({ key, span }) => ({ name: key, span }))[0];
 }
 
 /** Who somebody is, in a text or name that is no field: `namespace: user.orgId`. */
@@ -44,26 +43,26 @@ export function ownerNamed({ program }: ModelContext, value: Ref): StoreOwner | 
 
 /** Whether metadata that the code writes itself says where the content comes from. */
 export function keepsProvenance(context: ModelContext, content: readonly Ref[], beside: readonly Ref[]): boolean {
-  const named = content.flatMap((value) => entriesIn(context, value)).filter(({ entry }) => METADATA.test(entry.key));
-  const { program } = context;
-  const inside = named.map(({ entry, object }) => program.ref(program.fileOf(object), entry.value));
-  return [...inside, ...beside]
-    .flatMap((value) => entriesIn(context, value))
-    .some(({ entry }) => PROVENANCE.test(entry.key));
+  const entries = content.flatMap((value) => entriesIn(context, value));
+  const inside = entries.filter(({ key }) => METADATA.test(key)).map(({ value }) => value);
+  return [
+    ...entries.filter(({ written }) => written),
+    ...[...inside, ...beside].flatMap((value) => entriesIn(context, value)),
+  ].some(({ key }) => PROVENANCE.test(key));
 }
 
-const MAX_OBJECTS = 60;
+const MAX_ENTRIES = 400;
 
-/** Entries of the objects that a value is made of, those that callbacks return and later writes included. */
+/** Entries of the objects and named arguments that a value is made of, those of what callbacks return and of later writes included. */
 function entriesIn({ program }: ModelContext, from: Ref): readonly Entry[] {
-  const objects = new Set<Ref>();
+  const entries: Entry[] = [];
   const seen = new Set<Ref>();
   const visit = (value: Ref, depth: number): void => {
-    if (seen.has(value) || objects.size > MAX_OBJECTS) return;
-    seen.add(value);
     for (const { ref } of wayBack(program, value, [])) {
+      if (seen.has(ref) || entries.length > MAX_ENTRIES) continue;
+      seen.add(ref);
+      entries.push(...entriesOf(program, ref));
       const facts = program.value(ref);
-      if (facts.kind === 'object') objects.add(ref);
       if (facts.kind !== 'function' || depth > 2) continue;
       const fn = program.functionRef(program.fileOf(ref), facts.function);
       for (const exit of program.function(fn).returns)
@@ -71,16 +70,42 @@ function entriesIn({ program }: ModelContext, from: Ref): readonly Entry[] {
     }
   };
   visit(from, 0);
+  for (const write of metadataWrites(program, from)) {
+    entries.push(write);
+    visit(write.value, 1);
+  }
+  return entries;
+}
+
+function entriesOf(program: Program, ref: Ref): readonly Entry[] {
+  const facts = program.value(ref);
+  const file = program.fileOf(ref);
+  if (facts.kind === 'object') {
+    return facts.entries.flatMap((entry): readonly Entry[] =>
+      'key' in entry
+        ? [{ key: entry.key, value: program.ref(file, entry.value), span: program.spanOfRange(file, entry.range) }]
+        : [],
+    );
+  }
+  if (facts.kind !== 'call') return [];
+  return facts.arguments.flatMap(({ name, value, range }): readonly Entry[] =>
+    name === undefined || name === '**'
+      ? []
+      : [{ key: name, value: program.ref(file, value), span: program.spanOfRange(file, range) }],
+  );
+}
+
+/** `document.metadata = {…}`, `document.metadata.tenant = …` in the function that has the value. */
+function metadataWrites(program: Program, from: Ref): readonly Entry[] {
   const owner = program.function(program.functionOf(from));
   const file = program.fileOf(from);
-  for (const store of file.facts.stores) {
-    const inside = owner.range[0] <= store.range[0] && store.range[1] <= owner.range[1];
-    if (!inside || owner.kind === 'module' || typeof store.key !== 'string' || !/metadata|payload/i.test(store.key))
-      continue;
-    visit(program.ref(file, store.value), 1);
-  }
-  return [...objects].flatMap((object) => {
-    const facts = program.value(object);
-    return facts.kind === 'object' ? facts.entries.flatMap((entry) => ('key' in entry ? [{ entry, object }] : [])) : [];
+  if (owner.kind === 'module') return [];
+  return file.facts.stores.flatMap(({ key, object, range, value }): readonly Entry[] => {
+    if (range[0] < owner.range[0] || range[1] > owner.range[1] || typeof key !== 'string') return [];
+    const holder = file.facts.values[object];
+    const inside = holder?.kind === 'member' && METADATA.test(holder.key);
+    if (!inside && !METADATA.test(key)) return [];
+    const entry = { key, value: program.ref(file, value), span: program.spanOfRange(file, range) };
+    return [inside ? { ...entry, written: true } : entry];
   });
 }

@@ -3,6 +3,7 @@ import type { Ref } from '../program/program.js';
 import type { Match } from './catalogue-index.js';
 import { dependenceOf, dependenceOfCall } from './dependence.js';
 import type { ModelContext } from './entries.js';
+import { instructionWrites } from './instruction-writes.js';
 import { makersOf } from './makers.js';
 import { follow } from './relative.js';
 import type { Sighting } from './sightings.js';
@@ -27,7 +28,7 @@ export function storesOf(context: ModelContext, calls: readonly Sighting[]): Sto
     uses.push(useOf(context, ref, match));
     if (match.row.does === 'writes') sinks.push(...sinksOf(context, ref, match.row));
   }
-  return { uses, sinks };
+  return { uses, sinks: [...sinks, ...instructionWrites(context, calls)] };
 }
 
 function useOf(context: ModelContext, call: Ref, { row, ref: framework }: Match<'stores'>): StoreUse {

@@ -235,7 +235,7 @@ export const memoryStores = {
         does: 'writes' as const,
         call: `${store}.Member[put]`,
         content: ['Argument[2]'],
-        scope: ['Argument[0]'],
+        scope: ['Argument[0]', 'Argument[1]'],
       },
       {
         ...memories,
