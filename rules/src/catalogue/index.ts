@@ -99,6 +99,8 @@ import { pythonLangchainStores, pythonMemories, pythonVectorDatabases } from './
 import { pythonAiohttpWeb, pythonBottle, pythonLitestar, pythonSanic, pythonTornado } from './python/web-async.js';
 import { pythonDiscord, pythonSlackBolt, pythonTelegram, pythonTelegramBots } from './python/web-chats.js';
 import { pythonDjango, pythonDjangoRest } from './python/web-django.js';
+import { pythonOpenMiddleware, pythonRequestChecks } from './python/web-checks.js';
+import { pythonWebServers } from './python/web-servers.js';
 import { pythonFastapi, pythonStarlette } from './python/web-fastapi.js';
 import { pythonFlask, pythonFlaskRestful } from './python/web-flask.js';
 import { pythonCloudFunctions, pythonLambda, pythonPowertools } from './python/web-serverless.js';
@@ -393,6 +395,9 @@ export const catalogue: readonly Framework[] = [
   pythonPowertools,
   pythonLambda,
   pythonCloudFunctions,
+  pythonWebServers,
+  pythonRequestChecks,
+  pythonOpenMiddleware,
   nodeObjects,
   jsYaml,
   pickledIndicesJs,

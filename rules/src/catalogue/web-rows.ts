@@ -14,8 +14,14 @@ export interface WebServerRow extends Row {
   readonly events?: readonly string[];
   /** Functions, or another app, that the making call itself gets: `Argument[0..1]` of `http.createServer(app)`. */
   readonly handler?: RelativePath;
+  /** Apps and routes that the making call gets: `Argument[routes].ArrayElement`. */
+  readonly children?: RelativePath;
+  /** It answers nothing until another app takes it. */
+  readonly part?: true;
   /** Option of the making call that refuses clients: `Argument[0].Member[verifyClient]`. */
   readonly check?: RelativePath;
+  /** Python: options of the making call, of routes and of mounts whose values run before handlers: `dependencies`. */
+  readonly before?: readonly string[];
   /** Middleware counts wherever it is registered. */
   readonly anyOrder?: true;
   readonly websocket?: true;
@@ -30,6 +36,10 @@ export interface ListenRow {
   /** Where the host may stand, the first text that is found counts. */
   readonly host: readonly RelativePath[];
   readonly absent: 'loopback' | 'all';
+  /** With a true value the server gets an address that everybody can reach: `share=True`. */
+  readonly publishes?: RelativePath;
+  /** An option that asks who connects. */
+  readonly authentication?: RelativePath;
 }
 
 /** A call, or what it returns, whose job is to look at who sends a request, or that is known not to. */
@@ -37,9 +47,10 @@ export interface RequestCheckRow extends Row {
   readonly call: AccessPath;
   /**
    * `authenticates`: refuses strangers, or says who the user is, which callers test; `host`: refuses foreign Host or Origin
-   * headers; `may`: depends on options that are not read; `nothing`: middleware or wrapper that lets everybody through.
+   * headers; `may`: depends on options that are not read; `nothing`: middleware or wrapper that lets everybody through;
+   * `argument`: what its first argument does.
    */
-  readonly does: 'authenticates' | 'host' | 'may' | 'nothing';
+  readonly does: 'authenticates' | 'host' | 'may' | 'nothing' | 'argument';
 }
 
 /** A transport that serves MCP over HTTP. */

@@ -20,6 +20,8 @@ export interface Route {
   readonly listeners: readonly Listener[];
   /** The platform makes it public: a serverless route, a worker. */
   readonly hosted: boolean;
+  /** Nothing in the code shows that others than this machine can connect: a command starts the server. */
+  readonly unbound: boolean;
   /** Where the platform is told to end the request after some seconds. */
   readonly maxDuration: Span | undefined;
   /** Clients are let through only so often. `unknown`: something that was not seen may see to it. */

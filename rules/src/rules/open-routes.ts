@@ -51,8 +51,10 @@ export function onlyLocal(listeners: readonly Listener[]): boolean {
 }
 
 /** From the route to what it reaches. */
-export function wayTo({ label, span }: Route, reached: Reached): readonly TraceStep[] {
+export function wayTo({ label, listeners, span }: Route, reached: Reached): readonly TraceStep[] {
+  const open = listeners.filter(({ where }) => where === 'all');
   return [
+    ...open.map((listener) => ({ span: listener.span, message: 'listens on all network interfaces' })),
     { span, message: `${quoted(label)} takes requests from anybody` },
     ...reached.path,
     { span: reached.span, message: `reaches ${quoted(reached.label)}` },

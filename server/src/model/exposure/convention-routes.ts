@@ -29,7 +29,13 @@ export function conventionRoutes({ program, catalogue }: ModelContext, file: Pro
   const found = new Map<Ref, ConventionRoute>();
   for (const convention of catalogue.conventions) {
     const { framework, row } = convention;
-    if (row.kind !== 'request' || (row.file !== undefined && !matches(row.file, file.path))) continue;
+    // What stands before functions that a platform or a table of addresses calls is not in the code.
+    if (
+      framework.language === 'python' ||
+      row.kind !== 'request' ||
+      (row.file !== undefined && !matches(row.file, file.path))
+    )
+      continue;
     if (/(?:^|\/)(?:page|\+page\.server|middleware|proxy)\./.test(row.file ?? '')) continue;
     const module = framework.modules[0];
     const version = module === undefined ? undefined : program.version(file, module);

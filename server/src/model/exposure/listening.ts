@@ -1,4 +1,5 @@
 import type { Listener, ListenRow } from '@leashlint/rules';
+import { argumentAt } from '../../program/origins.js';
 import type { Ref } from '../../program/program.js';
 import { parsePath } from '../access-path.js';
 import type { ModelContext } from '../entries.js';
@@ -11,9 +12,23 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|\[?::ffff:127\.0\.0\.1
 const ALL = /^(?:0\.0\.0\.0|\[?::\]?|0|\*)$/;
 
 /** Where a call binds a server. A host that is read from the environment counts by its default. */
-export function listenerAt({ program }: ModelContext, call: Ref, row: Pick<ListenRow, 'host' | 'absent'>): Listener {
+export function listenerAt({ program }: ModelContext, call: Ref, row: Omit<ListenRow, 'method'>): Listener {
   const site = callSite(program, call);
   const span = site?.calleeSpan ?? program.span(call);
+  const publishes = row.publishes === undefined ? [] : follow(program, call, row.publishes).values;
+  const [published] = publishes.filter(
+    ({ ref }) => program.literals(ref)?.every((literal) => literal === true) === true,
+  );
+  if (published !== undefined) {
+    return {
+      call: site,
+      span,
+      where: 'all',
+      host: siteSpan(program, published),
+      options: undefined,
+      property: undefined,
+    };
+  }
   let open = false;
   for (const path of row.host) {
     const found = follow(program, call, path);
@@ -59,12 +74,17 @@ function isNoHost(program: Program, ref: Ref): boolean {
 /** The first of several alternatives that is a text decides: what stands behind `??` or `||` is the default. */
 function whereOf(program: Program, ref: Ref): Listener['where'] {
   const texts = program.origins(ref).flatMap((origin) => {
-    const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
-    return value?.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
+    const value = program.value(origin.kind === 'api' ? fallbackOf(program, origin.at) : origin.at);
+    return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
   });
   if (texts.length === 0) return 'unknown';
   if (texts.every((text) => LOOPBACK.test(text))) return 'loopback';
   return texts.some((text) => ALL.test(text)) ? 'all' : 'unknown';
+}
+
+/** The default in `os.getenv('HOST', '0.0.0.0')`. */
+function fallbackOf(program: Program, at: Ref): Ref {
+  return program.fileOf(at).facts.language === 'python' ? (argumentAt(program, at, 1) ?? at) : at;
 }
 
 /** The options that would name the host. */

@@ -6,7 +6,7 @@ import { OPEN, type Verdict } from './verdict.js';
 /** An answer that refuses, at a value of a function: whom it refuses; `optional` when that depends on how the application is configured. */
 export function refusal(program: Program, file: ProgramFile, id: number, fn: FunctionRef): Verdict {
   const owner = program.function(fn);
-  const parameters = new Set(owner.parameters.map((parameter) => parameter.value));
+  const parameters = new Set([...owner.parameters.map((parameter) => parameter.value), ...importedRequests(file)]);
   const tests = testsOf(file, conditionAt(program, file, id, fn), owner.condition);
   const asked = askedParts(file, tests, parameters);
   if (asked.size > 0 && !asked.has('other')) return { ...OPEN, host: asked.has('origin') ? 'yes' : 'no' };
@@ -91,6 +91,15 @@ function nameRead({ facts }: ProgramFile, id: number): readonly string[] {
 function readsEnvironment(file: ProgramFile, test: number): boolean {
   return [...madeFrom(file, test)].some((id) => {
     const value = file.facts.values[id];
+    if (value?.kind === 'import') return value.module === 'os' && file.facts.language === 'python';
     return value?.kind === 'global' && (value.name === 'process' || value.name === 'env');
   });
+}
+
+/** In Flask the request is imported. */
+function importedRequests({ facts }: ProgramFile): readonly number[] {
+  if (facts.language !== 'python') return [];
+  return facts.values.flatMap((value, id) =>
+    value.kind === 'import' && (value.name === 'request' || value.name === 'session') ? [id] : [],
+  );
 }

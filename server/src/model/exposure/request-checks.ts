@@ -1,10 +1,12 @@
 import type { Authentication } from '@leashlint/rules';
 import type { CallValue, Value } from '../../facts.js';
 import type { FunctionRef, Origin, ProgramFile, Ref } from '../../program/program.js';
+import { argumentAt } from '../../program/origins.js';
 import { memberName } from '../access-path.js';
 import { packageName } from '../catalogue-index.js';
 import type { ModelContext } from '../entries.js';
 import { passesAnybody, refusal } from './refusals.js';
+import { createPythonRequests, isProof, isRefusingException, isRefusingName } from './python-requests.js';
 import { callbacksOf, type Hit } from './request-reach.js';
 import {
   asksToSlowDown,
@@ -45,9 +47,11 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   const ofFunctions = new Map<FunctionRef, Verdict>();
   const values = new Map<ProgramFile, ReadonlyMap<number, readonly number[]>>();
   const compared = new Map<ProgramFile, ReadonlySet<number>>();
+  const python = createPythonRequests(context);
 
   const sdks = catalogue.frameworks.filter(({ ai }) => ai).flatMap(({ modules }) => modules);
-  const sdkModules = new Set(sdks.map((module) => module.replace(/\/\*$/, '')));
+  // Of a dotted module, origins have the first part.
+  const sdkModules = new Set(sdks.map((module) => module.replace(/\/\*$/, '').replace(/^(\w+)\..*$/, '$1')));
 
   function isOfSdk(origin: Origin): boolean {
     if (origin.kind !== 'api') return false;
@@ -56,6 +60,9 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
 
   function ofValue(value: Ref, inner: ReadonlySet<FunctionRef> = NONE, depth = 0): Verdict {
     if (depth > 8) return UNSEEN;
+    const behind = python.behind(value);
+    if (behind !== undefined)
+      return behind.length === 0 ? UNSEEN : together(behind.map((one) => ofValue(one, NONE, depth + 1)));
     const origins = program.origins(value);
     if (origins.length === 0 || origins.length > MAX_VALUES) return UNSEEN;
     return together(origins.map((origin) => ofOrigin(origin, value, inner, depth)));
@@ -66,6 +73,8 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     if (origin.kind !== 'value') return UNSEEN;
     const facts = program.value(origin.at);
     const file = program.fileOf(origin.at);
+    const before = python.standBefore(origin);
+    if (before !== undefined) return together(before.map((fn) => ofFunction(fn, inner)));
     switch (facts.kind) {
       case 'function':
         return ofFunction(program.functionRef(file, facts.function), inner);
@@ -93,6 +102,8 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     }
     const file = program.fileOf(at);
     const matches = paths.flatMap((candidate) => catalogue.match('requestChecks', file, [candidate]));
+    const given = matches.some(({ row }) => row.does === 'argument') ? argumentAt(program, origin.at, 0) : undefined;
+    if (given !== undefined) return ofValue(given);
     const limits = paths.some((candidate) => catalogue.match('rateLimits', file, [candidate]).length > 0);
     if (matches.length === 0 && !limits) return undefined;
     const limited: readonly Verdict[] = limits ? [{ ...OPEN, limit: 'yes' }] : [];
@@ -105,6 +116,7 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
           case 'host':
             return { ...OPEN, host: 'yes' };
           case 'may':
+          case 'argument':
             return UNSEEN;
           case 'nothing':
             return OPEN;
@@ -158,6 +170,7 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   function scanBody(fn: FunctionRef, until: Ref | undefined, scan: Scan): void {
     const file = program.fileOfFunction(fn);
     const [start, limit] = until === undefined ? [] : program.value(until).range;
+    scanParameters(fn, scan);
     for (const id of valuesIn(file, fn)) {
       const value = file.facts.values[id];
       const ref = program.ref(file, id);
@@ -169,6 +182,17 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
       if (value.kind === 'call' && (limit === undefined || value.range[1] <= limit)) {
         scanCall(ref, value, fn, argument, scan);
       }
+    }
+  }
+
+  /** What parameters declare to be looked at before the function runs. */
+  function scanParameters(fn: FunctionRef, scan: Scan): void {
+    const file = program.fileOfFunction(fn);
+    if (file.facts.language !== 'python') return;
+    scan.found.push(...python.providersOf(fn).map((provider) => ofValue(provider)));
+    for (const parameter of program.function(fn).parameters) {
+      if (python.readsProof(parameter))
+        scan.found.push({ ...OPEN, state: 'unknown', evidence: seen(program.ref(file, parameter.value), 'is read') });
     }
   }
 
@@ -186,6 +210,10 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
           ? refusal(program, file, id, fn)
           : undefined;
       case 'member':
+        if (file.facts.language === 'python') {
+          const verdict = ofPythonMember(file, id, value.key, value.object, fn);
+          if (verdict !== undefined) return verdict;
+        }
         return isCredentialMember(value.key) && fn === scan.entry && isOfRequest(file, value.object)
           ? { ...OPEN, state: 'unknown', evidence: seen(ref, 'is read') }
           : headerVerdict(value.key, ref, file, value.object);
@@ -198,6 +226,26 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
       default:
         return undefined;
     }
+  }
+
+  /** A status or an exception that refuses, an object of the framework that knows the user, a field with a token. */
+  function ofPythonMember(
+    file: ProgramFile,
+    id: number,
+    key: string,
+    object: number,
+    fn: FunctionRef,
+  ): Verdict | undefined {
+    if (isRefusingName(key) && !comparedIn(file).has(id)) return refusal(program, file, id, fn);
+    const holder = file.facts.values[object];
+    const ref = program.ref(file, id);
+    if (holder?.kind === 'parameter' && isProof(key))
+      return { ...OPEN, state: 'unknown', evidence: seen(ref, 'is read') };
+    if (holder?.kind !== 'import') return undefined;
+    const [known] = program
+      .origins(program.ref(file, object))
+      .flatMap((origin) => (origin.kind === 'api' ? (ofApi(origin, ref) ?? []) : []));
+    return known?.state === 'no' ? undefined : known;
   }
 
   function headerVerdict(name: string, ref: Ref, file: ProgramFile, object: number): Verdict | undefined {
@@ -220,6 +268,8 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     // What an SDK is given runs when a model asks for it, not before the request goes on.
     if (!argument && !origins.some(isOfSdk)) enqueue(callbacksOf(program, call), scan);
     if (known.length > 0) return;
+    if (file.facts.language === 'python' && origins.some((origin) => isRefusingException(nameOf(origin))))
+      scan.found.push(refusal(program, file, call - program.ref(file, 0), fn));
     const literal = value.arguments
       .map((argument) => file.facts.values[argument.value])
       .find((one) => one !== undefined);
@@ -270,6 +320,12 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     return module === 'global' && path.length === 1 && readsLikeCheck(lastName({ path }));
   }
 
+  function nameOf(origin: Origin): string {
+    if (origin.kind === 'api') return lastName(origin);
+    const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
+    return value?.kind === 'class' ? (program.fileOf(origin.at).facts.classes[value.class]?.name ?? '') : '';
+  }
+
   function lastName({ path }: { readonly path: readonly string[] }): string {
     return memberName(path.at(-1)) ?? '';
   }
@@ -282,7 +338,8 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   /** The request, or its headers or cookies, as a whole. */
   function isWholeRequest(file: ProgramFile, id: number): boolean {
     const value = file.facts.values[id];
-    if (value?.kind === 'parameter') return true;
+    if (value?.kind === 'parameter') return file.facts.language !== 'python' || python.isRequest(file, id);
+    if (value?.kind === 'import') return value.name === 'request' && file.facts.language === 'python';
     if (value?.kind !== 'member') return false;
     return /^(?:headers|cookies|raw|req|request)$/.test(value.key) && isWholeRequest(file, value.object);
   }
@@ -290,7 +347,8 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   /** Properties of a parameter, but not of what was sent in the body. */
   function isOfRequest(file: ProgramFile, id: number): boolean {
     const value = file.facts.values[id];
-    if (value?.kind === 'parameter') return true;
+    if (value?.kind === 'parameter') return file.facts.language !== 'python' || python.isRequest(file, id);
+    if (value?.kind === 'import') return value.name === 'request' && file.facts.language === 'python';
     if (value?.kind !== 'member' || /^(?:body|query|params|data|input|searchParams)$/.test(value.key)) return false;
     return isOfRequest(file, value.object);
   }

@@ -1,4 +1,4 @@
-import type { Authentication, Listener, Reached, Route } from '@leashlint/rules';
+import type { Authentication, ListenRow, Reached, Route } from '@leashlint/rules';
 import type { FunctionRef, ProgramFile, Ref } from '../../program/program.js';
 import { reachedEffects } from '../effects.js';
 import type { ModelContext } from '../entries.js';
@@ -9,6 +9,7 @@ import type { Transports } from './mcp-transports.js';
 import { nextMiddleware } from './next-middleware.js';
 import type { RequestChecks } from './request-checks.js';
 import { createReach, type Hit, type Target } from './request-reach.js';
+import { optionValues } from './python-registrations.js';
 import { mountsIn, routeDrafts, type RouteDraft } from './route-drafts.js';
 import { OPEN, together, UNSEEN, type Verdict } from './verdict.js';
 import type { Registration, WebApp, WebApps } from './web-apps.js';
@@ -51,14 +52,16 @@ export function routesOf(
     const [main] = found.toSorted(
       (left, right) => IMPORTANCE.indexOf(left.target.kind) - IMPORTANCE.indexOf(right.target.kind),
     );
+    const bound = chain.flatMap((app) => bindingsOf(app));
+    const listeners = bound.map(({ call, listen }) => listenerAt(context, call, listen));
     const verdict = together([
       ...guards(draft, found),
       ...before(draft),
       ...platform(draft),
+      ...bound.flatMap(({ call, listen }) => asksAtListening(call, listen.authentication)),
       main === undefined || main.chain.length === 0 ? OPEN : checks.onWay(main.chain),
     ]);
     const authentication: Authentication = { state: verdict.state, evidence: verdict.evidence.slice(0, 5), later };
-    const listeners = chain.flatMap((app) => listenersOf(app));
     return {
       hits: found,
       host: chain.some((app) => checksHost(app)) ? 'yes' : verdict.host,
@@ -78,6 +81,7 @@ export function routesOf(
         authentication,
         listeners,
         hosted: draft.registration === undefined,
+        unbound: draft.file.facts.language === 'python' && !listeners.some(({ where }) => where === 'all'),
         maxDuration: maxDuration(draft.file),
         rateLimited: verdict.limit,
       },
@@ -131,6 +135,9 @@ export function routesOf(
           .filter((wrapper) => transports.handler(wrapper) === undefined)
           .map((wrapper) => checks.ofValue(wrapper, inner));
       }),
+      ...(draft.registration?.checks ?? []).map((check) =>
+        checks.ofValue(check, new Set(draft.parts.flatMap(({ functions }) => functions))),
+      ),
       ...draft.decorators.map((decorator) => decoratorVerdict(decorator)),
     ];
   }
@@ -171,6 +178,7 @@ export function routesOf(
           .map((value) => conditional(other, checks.ofValue(value))),
       );
     const check = app.row.check === undefined ? [] : follow(program, app.id, app.row.check).values.map(() => UNSEEN);
+    const given = optionValues(program, app.id, app.row.before ?? []).map((value) => checks.ofValue(value));
     const above = mounts.get(app.id) ?? [];
     const outer =
       depth >= MAX_MOUNTS
@@ -179,11 +187,12 @@ export function routesOf(
             ...(by.kind === 'middleware' ? by.values.filter((value) => apps.appAt(value) === undefined) : []).map(
               (value) => checks.ofValue(value),
             ),
+            ...(by.checks ?? []).map((value) => checks.ofValue(value)),
             ...beforeCall(parent, by, `${by.path ?? ''}${path}`, known && by.pathKnown, depth + 1),
           ]);
     // An app that comes from elsewhere has been given we do not know what.
-    const foreign = app.foreign && above.length === 0 ? [UNSEEN] : [];
-    return [...own, ...check, ...outer, ...foreign];
+    const foreign = (app.foreign || app.row.part === true) && above.length === 0 ? [UNSEEN] : [];
+    return [...own, ...check, ...given, ...outer, ...foreign];
   }
 
   /** Middleware that is registered on a condition may not be there. */
@@ -283,11 +292,20 @@ export function routesOf(
     return [app, ...(mounts.get(app.id) ?? []).flatMap(({ parent }) => appsAbove(parent, depth + 1))];
   }
 
-  function listenersOf(app: WebApp): readonly Listener[] {
+  function bindingsOf(app: WebApp): readonly { readonly call: Ref; readonly listen: ListenRow }[] {
     const { listen } = app.row;
     return listen === undefined
       ? []
-      : bindings.filter((binding) => binding.app.id === app.id).map(({ call }) => listenerAt(context, call, listen));
+      : bindings.filter((binding) => binding.app.id === app.id).map(({ call }) => ({ call, listen }));
+  }
+
+  /** `launch(auth=('user', 'password'))` */
+  function asksAtListening(call: Ref, option: ListenRow['authentication']): readonly Verdict[] {
+    if (option === undefined) return [];
+    const { values, open } = follow(program, call, option);
+    return open || values.some(({ ref }) => program.literals(ref)?.every((one) => one === null) !== true)
+      ? [UNSEEN]
+      : [];
   }
 
   function checksHost({ id, row }: WebApp): boolean {

@@ -3,7 +3,9 @@ import type { CallValue } from '../../facts.js';
 import type { Origin, Program, ProgramFile, Ref } from '../../program/program.js';
 import { memberName } from '../access-path.js';
 import type { ModelContext } from '../entries.js';
+import { follow } from '../relative.js';
 import { find, textOf } from '../row-values.js';
+import { pythonRegistration } from './python-registrations.js';
 
 /** An app, router or server of the program: the value that makes it, or a parameter whose callers are not known. */
 export interface WebApp {
@@ -27,6 +29,8 @@ export interface Registration {
   readonly pathKnown: boolean;
   /** What runs, in order: functions, lists, other apps, objects of options. */
   readonly values: readonly Ref[];
+  /** What runs before that, for this registration alone. */
+  readonly checks?: readonly Ref[];
 }
 
 export interface WebApps {
@@ -43,6 +47,11 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
   const methods = methodNames(catalogue.frameworks.flatMap(({ webServers }) => webServers ?? []));
   const mentions = mentionOf(catalogue.frameworks.filter(({ webServers }) => webServers !== undefined));
   const perFile = new Map<ProgramFile, FileApps>();
+
+  function isOfFramework(file: ProgramFile, value: CallValue): boolean {
+    const callee = program.origins(program.ref(file, value.callee));
+    return catalogue.match('webServers', file, callee).length > 0;
+  }
 
   function appAt(value: Ref, hops = 0): WebApp | undefined {
     if (apps.has(value)) return apps.get(value);
@@ -87,26 +96,36 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
     const bindings: { app: WebApp; call: Ref }[] = [];
     known = { registrations, bindings };
     perFile.set(file, known);
-    const makes = mentions(file.text);
+    const python = file.facts.language === 'python';
+    const makes = mentions(file.text, python);
     if (!makes && !/\.\w+\(\s*['"`][/*]/.test(file.text)) return known;
     for (const [index, value] of file.facts.values.entries()) {
       if (value.kind !== 'call') continue;
       const call = program.ref(file, index);
       const callee = file.facts.values[value.callee];
-      if (callee?.kind === 'member' && methods.has(callee.key) && !isLookup(file, value)) {
+      if (callee?.kind === 'member' && methods.has(callee.key) && (python || !isLookup(file, value))) {
         const app = appAt(program.ref(file, callee.object));
         if (app !== undefined) {
-          const registration = registrationOf(app, call, value, callee.key);
+          const registration = python
+            ? pythonRegistration(program, app, call, value, callee.key, appAt)
+            : registrationOf(app, call, value, callee.key);
           if (registration !== undefined) registrations.push(registration);
           if (app.row.listen?.method === callee.key) bindings.push({ app, call });
           continue;
         }
       }
       const made = makes ? madeAt(call, file, value) : undefined;
-      if (made === undefined) continue;
+      if (made === undefined) {
+        if (python && makes) registrations.push(...handedOver(call, file, value));
+        continue;
+      }
       if (made.row.handler !== undefined) {
         const handled = handlersOf(call, made.row.handler);
         if (handled.length > 0) registrations.push(served(made, call, handled));
+      }
+      if (made.row.children !== undefined) {
+        const taken = follow(program, call, made.row.children).values.map(({ ref }) => ref);
+        if (taken.length > 0) registrations.push({ ...served(made, call, taken), kind: 'mount' });
       }
       if (made.row.listen !== undefined && made.row.listen.method === undefined) bindings.push({ app: made, call });
     }
@@ -124,7 +143,24 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
 
   function handlersOf(call: Ref, path: string): readonly Ref[] {
     const any = find(program, call, path, 'function').value ?? find(program, call, path).value;
-    return any === undefined ? [] : [any.ref];
+    if (any === undefined) return [];
+    // `uvicorn.run('main:app')`
+    const [, module, name] = /^([\w.]+):(\w+)$/.exec(textOf(program, any.ref) ?? '') ?? [];
+    if (module === undefined || name === undefined) return [any.ref];
+    const own = module.split('.').at(-1) === fileName(program.fileOf(call).path);
+    return own ? program.exported(program.fileOf(call).path, name, call) : program.imported(call, module, name).refs;
+  }
+
+  /** In Python an app is handed to what is put around it: `Talisman(app)`. */
+  function handedOver(call: Ref, file: ProgramFile, value: CallValue): readonly Registration[] {
+    if (program.callees(call).length > 0 || isOfFramework(file, value)) return [];
+    for (const argument of value.arguments) {
+      if (!['call', 'phi', 'cell', 'import'].includes(file.facts.values[argument.value]?.kind ?? '')) continue;
+      const app = appAt(program.ref(file, argument.value));
+      if (app === undefined || app.id === call) continue;
+      return [{ kind: 'middleware', app, call, method: '', path: undefined, pathKnown: true, values: [call] }];
+    }
+    return [];
   }
 
   function registrationOf(app: WebApp, call: Ref, value: CallValue, method: string): Registration | undefined {
@@ -168,6 +204,11 @@ function served(app: WebApp, call: Ref, values: readonly Ref[]): Registration {
   return { kind: 'serve', app, call, method: '', path: undefined, pathKnown: true, values };
 }
 
+/** `src/main.py` → `main`. */
+function fileName(path: string): string | undefined {
+  return /([^/]+)\.\w+$/.exec(path)?.[1];
+}
+
 function methodNames(rows: readonly WebServerRow[]): ReadonlySet<string> {
   return new Set(
     rows.flatMap(({ routes, middleware, mounts, listen }) => [
@@ -180,16 +221,28 @@ function methodNames(rows: readonly WebServerRow[]): ReadonlySet<string> {
 }
 
 /** Whether a text names a module of the frameworks, or a global that makes servers. */
-function mentionOf(frameworks: readonly Framework[]): (text: string) => boolean {
+function mentionOf(all: readonly Framework[]): (text: string, python: boolean) => boolean {
+  const ofPython = all
+    .filter(({ language }) => language === 'python')
+    .flatMap(({ modules }) => modules.map((module) => module.split('.')[0] ?? module));
+  const imported = new RegExp(
+    `^[ \\t]*(?:from|import)[ \\t]+(?:[\\w.]+,[ \\t]*)*(?:${[...new Set(ofPython)].join('|')})\\b`,
+    'm',
+  );
+  const frameworks = all.filter(({ language }) => language !== 'python');
   const modules = frameworks.flatMap((framework) => framework.modules.filter((module) => module !== 'global'));
   const globals = frameworks
     .filter((framework) => framework.modules.includes('global'))
     .flatMap((framework) => framework.webServers ?? [])
     .map(({ call }) => call.replaceAll(/Member\[(\w+)\]/g, '$1'));
   const specifiers = modules.map((module) => module.replace(/\/\*$/, ''));
-  return (text) =>
-    globals.some((name) => text.includes(name)) ||
-    specifiers.some((name) => text.includes(`'${name}'`) || text.includes(`"${name}"`) || text.includes(`:${name}`));
+  return (text, python) =>
+    python
+      ? imported.test(text)
+      : globals.some((name) => text.includes(name)) ||
+        specifiers.some(
+          (name) => text.includes(`'${name}'`) || text.includes(`"${name}"`) || text.includes(`:${name}`),
+        );
 }
 
 /** `map.get('key')`: a text that is no path. */

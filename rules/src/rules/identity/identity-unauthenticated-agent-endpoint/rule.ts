@@ -16,13 +16,13 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['ASI03', 'MCP07:2025', 'LLM06:2026', 'LLM10:2025', 'AML.T0049', 'CWE-306', 'CWE-862'],
   },
   *check(app) {
     for (const route of app.routes) {
-      const { authentication, listeners } = route;
-      if (authentication.state !== 'no' || onlyLocal(listeners) || inTest(app, route.span)) continue;
+      const { authentication, listeners, unbound } = route;
+      if (authentication.state !== 'no' || unbound || onlyLocal(listeners) || inTest(app, route.span)) continue;
       const worst = worstOf(app, route);
       if (worst === undefined) continue;
       const { reached, what, severity, evidence } = worst;
