@@ -45,7 +45,7 @@ export interface LimitRow {
   readonly absurdAbove?: number;
   /** Property text to insert: `stopWhen: isStepCount(20)`. */
   readonly insert?: string;
-  /** Name that the inserted text needs from the framework's own module. */
+  /** Name that the inserted text needs from the framework's own module; in Python with its module: `pkg.mod.Name`. */
   readonly insertImport?: string;
   /** The limit only matters when the call has tools. */
   readonly needsTools?: boolean;

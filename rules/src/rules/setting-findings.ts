@@ -4,11 +4,12 @@ import type { Setting, SettingMeaning } from '../model/setting.js';
 import type { Fix } from '../model/finding.js';
 import type { RuleFinding } from '../model/rule.js';
 import { agentFiles } from './flow-findings.js';
+import { type Advice, inLanguage } from './in-language.js';
 import { inTest, lowered } from './severity.js';
 
 export interface SettingWords {
   readonly message: (setting: Setting) => string;
-  readonly help: string;
+  readonly help: Advice;
   readonly accept?: (setting: Setting) => boolean;
   /** Only in files with an agent or model call: the option also has uses that have nothing to do with either. */
   readonly nearAgent?: boolean;
@@ -32,7 +33,7 @@ export function* settingFindings(
     const fix = correctSetting(app, setting, words.fix?.(setting));
     yield {
       message: withNote(words.message(setting), setting),
-      help: words.help,
+      help: inLanguage(app, setting.span, words.help),
       severity: lowered(setting.severity, inTest(app, setting.span)),
       // A note is for reviewers: it is shown on demand.
       evidence: setting.severity === 'info' ? 'heuristic' : setting.evidence,

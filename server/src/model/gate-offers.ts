@@ -3,6 +3,7 @@ import type { Program, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry, UserEntry } from './entries.js';
 import { attachedMiddleware } from './middleware.js';
 import type { Middleware } from './middleware.js';
+import { neededImport } from './needed-import.js';
 import { optionHolder } from './option-holder.js';
 import { follow } from './relative.js';
 import { optionName } from './slots.js';
@@ -64,7 +65,7 @@ function offer(
   const object = optionHolder(program, start, row.at);
   const options = object === undefined ? undefined : optionsSite(program, object);
   if (options === undefined || row.insertImport === undefined) return options && { property, options, title };
-  return { property, options, title, import: { module: provenance.package, name: row.insertImport } };
+  return { property, options, title, import: neededImport(row.insertImport, provenance.package) };
 }
 
 /** The map exists: only the tool's entry is missing. */

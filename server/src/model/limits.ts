@@ -3,6 +3,7 @@ import type { Ref } from '../program/program.js';
 import type { ModelContext } from './entries.js';
 import { parsePath, parseToken, tokenCovers } from './access-path.js';
 import type { FollowedValue } from './relative.js';
+import { neededImport } from './needed-import.js';
 import { optionHolder } from './option-holder.js';
 import { follow, followTokens } from './relative.js';
 import { siteSpan } from './row-values.js';
@@ -172,6 +173,6 @@ function offer(context: ModelContext, object: Ref, row: LimitRow, framework: Fra
   return {
     property: row.insert,
     options,
-    import: row.insertImport === undefined ? undefined : { module: framework.package, name: row.insertImport },
+    import: row.insertImport === undefined ? undefined : neededImport(row.insertImport, framework.package),
   };
 }

@@ -6,6 +6,7 @@ import { gateState } from './gate-values.js';
 import { follow } from './relative.js';
 import { namedServer } from './server-address.js';
 import type { NamedServer } from './server-address.js';
+import { neededImport } from './needed-import.js';
 import { optionsSite } from './sites.js';
 import { receiverOf } from './way-back.js';
 
@@ -100,6 +101,6 @@ function offerOf(program: Program, { call, match }: SupplyDraft): GateOffer | un
     property: insert,
     options,
     title: 'Add an allow-list of tools',
-    ...(insertImport !== undefined && { import: { module: match.ref.package, name: insertImport } }),
+    ...(insertImport !== undefined && { import: neededImport(insertImport, match.ref.package) }),
   };
 }

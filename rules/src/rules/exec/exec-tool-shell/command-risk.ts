@@ -1,5 +1,6 @@
 import type { Flow } from '../../../model/flow.js';
 import type { Severity } from '../../../model/finding.js';
+import type { Advice } from '../../in-language.js';
 
 /** Programs with options that run other programs or read and write any file: `--upload-pack`, `-exec`, `-o`. */
 const optionsRun = new Set([
@@ -24,13 +25,18 @@ const listRuns = new Set(['docker', 'podman', 'kubectl', 'helm', 'ffmpeg']);
 
 export interface Risk {
   readonly place: string;
-  readonly help: string;
+  readonly help: Advice;
   readonly severity: Severity;
 }
 
 export const inShell: Risk = {
   place: 'the shell command of',
-  help: 'Run a fixed program with an argument array (execFile, spawn without a shell) and check each value against an anchored pattern or a list.',
+  help: {
+    typescript:
+      'Run a fixed program with an argument array (execFile, spawn without a shell) and check each value against an anchored pattern or a list.',
+    python:
+      'Run a fixed program with a list of arguments and without a shell, and check each value with re.fullmatch or against a list.',
+  },
   severity: 'error',
 };
 

@@ -3,6 +3,7 @@ import type { AppModel } from '../../../model/app.js';
 import type { Fix } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, type FlowGroup, flowGroups, quoted } from '../../flow-findings.js';
+import { inLanguage } from '../../in-language.js';
 import { inShell, riskOf } from './command-risk.js';
 
 export const rule = {
@@ -29,7 +30,7 @@ export const rule = {
       const { help, place, severity } = riskOf(group[0]) ?? inShell;
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} reaches ${place} ${quoted(sink.label)}`,
-        help,
+        help: inLanguage(app, sink.span, help),
         severity,
         fixes: fixes(app, group),
       });

@@ -2,6 +2,7 @@ import type { ModelCall } from '../../../model/agent.js';
 import type { AppModel } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
 import { wayTo } from '../../open-routes.js';
+import { inLanguage } from '../../in-language.js';
 
 export const rule = {
   meta: {
@@ -27,7 +28,10 @@ export const rule = {
         seen.add(modelCall);
         yield {
           message: `\`${modelCall.name}\` runs for requests to ${route.label} with neither a cap on its output nor a timeout`,
-          help: 'Set the maximum of output tokens and a timeout, or pass on the abort signal of the request.',
+          help: inLanguage(app, modelCall.span, {
+            typescript: 'Set the maximum of output tokens and a timeout, or pass on the abort signal of the request.',
+            python: 'Set the maximum of output tokens and a timeout.',
+          }),
           severity: 'info',
           evidence: 'likely',
           primary: modelCall.calleeSpan,

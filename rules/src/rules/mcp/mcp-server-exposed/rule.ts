@@ -7,6 +7,7 @@ import type { Rule, RuleFinding } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';
 import { isConsequential } from '../../open-routes.js';
 import { inTest } from '../../severity.js';
+import { inLanguage } from '../../in-language.js';
 
 export const rule = {
   meta: {
@@ -55,7 +56,11 @@ function bound(app: AppModel, transport: McpTransport, listener: Listener): Rule
   const how = listener.host === undefined ? 'no host is given' : `the host is ${app.text(listener.host)}`;
   return {
     message: `an MCP server (\`${transport.name}\`) listens on all network interfaces (${how}) and asks nobody for a token`,
-    help: 'Bind to 127.0.0.1, or require a token with requireBearerAuth and check the Host header.',
+    help: inLanguage(app, listener.span, {
+      typescript: 'Bind to 127.0.0.1, or require a token with requireBearerAuth and check the Host header.',
+      python:
+        'Bind to 127.0.0.1, or require a token (`auth` and a token verifier of the server) and check the Host header.',
+    }),
     severity: 'error',
     evidence: 'likely',
     primary: listener.span,
@@ -93,7 +98,12 @@ function rebindable(app: AppModel, transport: McpTransport): RuleFinding {
     transport.authentication.state === 'optional' ? ' and asks for a token only when one is configured' : '';
   return {
     message: `\`${transport.name}\` takes requests for any host name${optional}: a web page can reach this local MCP server by DNS rebinding`,
-    help: 'Use createMcpExpressApp or hostHeaderValidation, or set enableDnsRebindingProtection with allowedHosts.',
+    help: inLanguage(app, transport.calleeSpan, {
+      typescript:
+        'Use createMcpExpressApp or hostHeaderValidation, or set enableDnsRebindingProtection with allowedHosts.',
+      python:
+        'Pass `transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=True, allowed_hosts=[…])`.',
+    }),
     severity: 'warning',
     evidence: 'likely',
     primary: transport.calleeSpan,

@@ -1,6 +1,7 @@
 import { sanitizeHtml } from '../../../fix/sanitize-html.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+import { inLanguage } from '../../in-language.js';
 
 export const rule = {
   meta: {
@@ -22,7 +23,11 @@ export const rule = {
       const fix = sanitizeHtml(app, sink);
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} becomes markup through ${quoted(sink.label)}`,
-        help: 'Render it as text, or clean the markup with DOMPurify or rehype-sanitize right before use.',
+        help: inLanguage(app, sink.span, {
+          typescript: 'Render it as text, or clean the markup with DOMPurify or rehype-sanitize right before use.',
+          python:
+            'Let a template with autoescaping or html.escape make text of it, or clean the markup with nh3 right before use.',
+        }),
         severity: 'error',
         fixes: fix === undefined ? [] : [fix],
       });

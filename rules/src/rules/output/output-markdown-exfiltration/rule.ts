@@ -1,6 +1,7 @@
 import type { AppModel } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+import { inLanguage } from '../../in-language.js';
 
 export const rule = {
   meta: {
@@ -21,7 +22,12 @@ export const rule = {
       const { source } = group[0];
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} is shown as Markdown whose images are fetched from any host: an injected answer can carry the conversation out in an image address`,
-        help: 'Keep images out (`disallowedElements={["img"]}`) or let `urlTransform` pass only your own hosts. A Content-Security-Policy with `img-src` limits the damage.',
+        help: inLanguage(app, group[0].sink.span, {
+          typescript:
+            'Keep images out (`disallowedElements={["img"]}`) or let `urlTransform` pass only your own hosts. A Content-Security-Policy with `img-src` limits the damage.',
+          python:
+            'Take images out of the answer, or let only your own hosts pass, before it is shown. A Content-Security-Policy with `img-src` limits the damage.',
+        }),
         severity: knows ? 'warning' : 'info',
       });
     }

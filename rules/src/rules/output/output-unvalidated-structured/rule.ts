@@ -2,6 +2,7 @@ import type { Flow } from '../../../model/flow.js';
 import type { Rule } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+import { inLanguage } from '../../in-language.js';
 
 export const rule = {
   meta: {
@@ -31,7 +32,12 @@ export const rule = {
       seen.add(place(parse));
       const finding = flowFinding(app, group, {
         message: `${quoted(source.label)} is parsed here and reaches ${quoted(sink.label)}: nothing checks which fields and values it has`,
-        help: 'Validate the data with a schema before it is used, `Order.parse(JSON.parse(text))`, or ask the provider for structured output with that schema.',
+        help: inLanguage(app, parse, {
+          typescript:
+            'Validate the data with a schema before it is used, `Order.parse(JSON.parse(text))`, or ask the provider for structured output with that schema.',
+          python:
+            'Validate the data with a model before it is used, `Order.model_validate_json(text)`, or ask the provider for structured output with that model.',
+        }),
         severity: 'warning',
         related: usesOf(groups, parse),
       });

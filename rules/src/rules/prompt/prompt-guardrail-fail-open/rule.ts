@@ -29,7 +29,7 @@ export const rule = {
         help:
           failure === 'unread'
             ? 'Test the verdict and answer with a refusal before the model is called.'
-            : 'Refuse in the catch block, or let the error out: a check that cannot be made has not been passed.',
+            : 'Refuse where the error is caught, or let it out: a check that cannot be made has not been passed.',
         severity: lowered('warning', false, inTest(app, span)),
         evidence: 'proven',
         primary: span,

@@ -17,7 +17,10 @@ export const rule = {
   *check(app) {
     yield* settingFindings(app, ['env-passthrough'], {
       message: ({ label, subject }) => `${subject} gets every key in the environment of this process: ${label}`,
-      help: 'Pass the variables that it needs by name: `env: { API_TOKEN: process.env.API_TOKEN }`.',
+      help: {
+        typescript: 'Pass the variables that it needs by name: `env: { API_TOKEN: process.env.API_TOKEN }`.',
+        python: 'Pass the variables that it needs by name: `env={"API_TOKEN": os.environ["API_TOKEN"]}`.',
+      },
       notInTests: true,
     });
   },

@@ -2,6 +2,7 @@ import { confinePath } from '../../../fix/confine-path.js';
 import type { EffectKind } from '../../../model/tool.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+import { inLanguage } from '../../in-language.js';
 
 const deeds: Partial<Record<EffectKind, string>> = {
   'fs-read': 'reads',
@@ -33,7 +34,12 @@ export const rule = {
       const deed = (sink.effect === undefined ? undefined : deeds[sink.effect]) ?? 'opens';
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} decides which file ${quoted(sink.label)} ${deed}; nothing keeps the path inside a folder`,
-        help: 'Resolve the path against a folder and refuse it when `path.relative` leaves that folder. `path.join`, removing `..` and a prefix test without a separator do not contain a path.',
+        help: inLanguage(app, sink.span, {
+          typescript:
+            'Resolve the path against a folder and refuse it when `path.relative` leaves that folder. `path.join`, removing `..` and a prefix test without a separator do not contain a path.',
+          python:
+            'Resolve the path against a folder and refuse it unless `is_relative_to` holds for that folder. `os.path.join`, removing `..` and a prefix test without a separator do not contain a path.',
+        }),
         severity: 'error',
         fixes: fix === undefined ? [] : [fix],
       });

@@ -1,6 +1,7 @@
 import { passParameters } from '../../../fix/sql-parameters.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+import { inLanguage } from '../../in-language.js';
 
 export const rule = {
   meta: {
@@ -25,7 +26,12 @@ export const rule = {
       if (sink.kind === 'query-filter') {
         yield flowFinding(app, group, {
           message: `${quoted(source.label)} may bring operators into the filter of ${quoted(sink.label)}: objects in it are not refused`,
-          help: 'Accept texts, numbers and booleans only (`typeof value !== "object"`), or compare with `{ $eq: value }`.',
+          help: inLanguage(app, sink.span, {
+            typescript:
+              'Accept texts, numbers and booleans only (`typeof value !== "object"`), or compare with `{ $eq: value }`.',
+            python:
+              'Accept texts, numbers and booleans only (`isinstance(value, str)`), or compare with `{"$eq": value}`.',
+          }),
           severity: 'error',
         });
         continue;

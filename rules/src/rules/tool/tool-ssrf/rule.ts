@@ -5,6 +5,7 @@ import type { Tool } from '../../../model/tool.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
 import { lowered } from '../../severity.js';
+import { inLanguage } from '../../in-language.js';
 
 export const rule = {
   meta: {
@@ -32,7 +33,12 @@ export const rule = {
       const fix = allowHost(app, sink);
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} decides which address ${quoted(sink.label)} requests; no host list is checked`,
-        help: 'Compare `new URL(value).hostname` with a set of allowed hosts before the request and refuse redirects; a test with startsWith or includes can be passed by another host.',
+        help: inLanguage(app, sink.span, {
+          typescript:
+            'Compare `new URL(value).hostname` with a set of allowed hosts before the request and refuse redirects; a test with startsWith or includes can be passed by another host.',
+          python:
+            'Compare `urlsplit(value).hostname` with a set of allowed hosts before the request and refuse redirects; a test with startswith or in can be passed by another host.',
+        }),
         severity: lowered(
           'error',
           group.every((flow) => browsesOnly(app, flow.source.tool)),
