@@ -7,7 +7,7 @@ import { configurationsOf, type KindsOf } from './config/configurations.js';
 import { agentSteps } from './ci/agent-steps.js';
 import { clientsOf } from './clients.js';
 import { buildConduct } from './conduct.js';
-import { joinTools, linkAgents } from './delegation.js';
+import { linkAgents } from './delegation.js';
 import { endpointsOf } from './endpoints.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from './entries.js';
 import { assumeEntryPoints } from './entry-points.js';
@@ -61,12 +61,10 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
 
   const table = createToolTable(context);
   for (const entry of toolClasses(context, roots)) table.add(entry);
+  // Agents get tools that are declared after them.
+  for (const { ref } of calls) table.declaredBy(ref);
   const users = createUserTable(context, createWiring(context, table));
-  for (const { ref } of calls) {
-    table.declaredBy(ref);
-    users.agentAt(ref);
-  }
-  joinTools(context, users, table.entries());
+  for (const { ref } of calls) users.agentAt(ref);
   const modelCalls = calls.flatMap((call) => users.modelCallsAt(call) ?? []);
   const { servers, dispatched } = serversOf(context, calls, table.entries());
   const tools = [...table.entries(), ...dispatched];
@@ -76,7 +74,16 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
 
   const { supply, sinks } = buildSupply(context, calls);
   const agentSlots = users.agents().flatMap((agent) => agent.slots);
-  const { flows, endpoints, stores } = flowsOf(context, calls, tools, modelCalls, agentSlots, sinks, new Set(roots), options.onBounds);
+  const { flows, endpoints, stores } = flowsOf(
+    context,
+    calls,
+    tools,
+    modelCalls,
+    agentSlots,
+    sinks,
+    new Set(roots),
+    options.onBounds,
+  );
   const exposure = buildExposure(context, { modelCalls, tools });
   const conduct = buildConduct(context, { calls, tools, users: [...users.agents(), ...modelCalls], flows });
   const clients = clientsOf(context, calls);

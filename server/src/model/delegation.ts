@@ -25,23 +25,6 @@ export function linkAgents(context: ModelContext, users: UserTable, tools: reado
   }
 }
 
-/** Gives agents the tools that are declared on them: `@agent.tool`. To be called before their runs are looked at. */
-export function joinTools({ program, catalogue }: ModelContext, users: UserTable, tools: readonly ToolEntry[]): void {
-  for (const tool of tools) {
-    const rows = catalogue.match('tools', program.fileOf(tool.ref), calleeOrigins(program, tool.ref));
-    for (const { row } of rows) {
-      if (row.joins === undefined) continue;
-      for (const { ref } of follow(program, tool.optionsAt ?? tool.ref, row.joins).values) {
-        for (const agent of agentsAt(program, users, ref)) {
-          if (agent.tools.includes(tool)) continue;
-          agent.tools.push(tool);
-          agent.entry.tools = agent.tools.map((entry) => entry.tool);
-        }
-      }
-    }
-  }
-}
-
 function calleeOrigins(program: Program, call: Ref): ReturnType<Program['origins']> {
   const value = program.value(call);
   return value.kind === 'call' ? program.origins(program.ref(program.fileOf(call), value.callee)) : [];

@@ -44,8 +44,9 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
     const provenance = provenanceOf(first.framework, first.ref);
     const rows: readonly AgentRow[] = matches.map((match) => match.row);
     const [base] = rows.flatMap((row) => agentsIn(call, row.base));
-    const own = wire(call, rows, first);
-    const inherits = base !== undefined && !rows.some((row) => given(call, row.tools));
+    const given = wire(call, rows, first);
+    const own = { ...given, tools: [...new Set([...given.tools, ...wiring.joined(call)])] };
+    const inherits = base !== undefined && !rows.some((row) => isGiven(call, row.tools));
     const wired = inherits ? { ...base, known: own.known && base.entry.toolsKnown } : own;
     const agent: Building<Agent> = {
       name: textOf(
@@ -84,7 +85,7 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
     };
   }
 
-  function given(call: Ref, path: RelativePath | undefined): boolean {
+  function isGiven(call: Ref, path: RelativePath | undefined): boolean {
     return path !== undefined && follow(program, call, path).values.length > 0;
   }
 

@@ -3,6 +3,7 @@ import type { ClassFacts } from '../facts.js';
 import type { Origin, ProgramFile, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry } from './entries.js';
 import type { PathToken } from './access-path.js';
+import { joinedTools } from './joined-tools.js';
 import { follow, followTokens, isOpen, ownKeys } from './relative.js';
 import { supplyAt } from './tool-supplies.js';
 import type { SupplyDraft } from './tool-supplies.js';
@@ -25,10 +26,18 @@ const ELEMENTS: readonly PathToken[] = [{ kind: 'ArrayElement' }];
 export interface Wiring {
   /** Tools of a map from name to tool, an array of tools, or a function that gives either. */
   collection(value: Ref, framework: Framework, ref: FrameworkRef): Wired;
+  /** Tools that are declared on what a call makes. */
+  joined(call: Ref): readonly ToolEntry[];
 }
 
 export function createWiring(context: ModelContext, table: ToolTable): Wiring {
   const { program, catalogue } = context;
+  let byHolder: ReturnType<typeof joinedTools> | undefined;
+
+  function joined(call: Ref): readonly ToolEntry[] {
+    byHolder ??= joinedTools(context, table.entries());
+    return byHolder.get(call) ?? [];
+  }
 
   function collection(value: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     if (depth > MAX_DEPTH) return UNKNOWN;
@@ -157,7 +166,10 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
     const supply = supplied(origin.at);
     if (supply !== undefined) return supply;
     const set = toolSet(origin.at);
-    if (set !== undefined) return join(set.map((part) => collection(part, framework, ref, depth + 1)));
+    if (set !== undefined) {
+      const added = joined(origin.at).map(oneTool);
+      return join([...set.map((part) => collection(part, framework, ref, depth + 1)), ...added]);
+    }
     const file = program.fileOf(origin.at);
     if (origin.kind === 'api' && origin.module === 'global' && TRANSPARENT.has(origin.path.slice(0, 2).join('.'))) {
       return join(
@@ -261,7 +273,7 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
       .every((origin) => origin.kind !== 'module' && program.value(origin.at).kind === 'array');
   }
 
-  return { collection: (value, framework, ref) => collection(value, framework, ref, 0) };
+  return { collection: (value, framework, ref) => collection(value, framework, ref, 0), joined };
 }
 
 const TRANSPARENT = new Set(
