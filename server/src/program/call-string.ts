@@ -1,27 +1,69 @@
-import type { FunctionRef, Ref } from './program.js';
+import type { FunctionRef, Origin, Ref } from './program.js';
 
-/** Calls that resolution has entered and not left, innermost first: what makes it context-sensitive. */
+/** What resolution found for a value. */
+export interface Answer {
+  readonly origins: readonly Origin[];
+  /** It depends on which callers are loaded. */
+  readonly byCallers: boolean;
+  /** No parameter of the function that resolution started in was asked for: it is the same whoever calls. */
+  readonly free: boolean;
+}
+
+/**
+ * Calls that resolution has entered and not left, innermost first: what makes it context-sensitive. There is one object for
+ * each way in, so that it can remember what was resolved there.
+ */
 export interface CallString {
   readonly call: Ref;
   readonly callee: FunctionRef;
   readonly outer: CallString | undefined;
   readonly depth: number;
+  readonly known: Map<Ref, Answer>;
+  /** Values that are being resolved, with the depth at which that began. */
+  readonly running: Map<Ref, number>;
 }
 
-export const MAX_CALL_DEPTH = 8;
+const MAX_CALL_DEPTH = 8;
+/** Ways in that are kept; with more all are made anew. */
+const MAX_KEPT = 50_000;
 
-export function enter(outer: CallString | undefined, call: Ref, callee: FunctionRef): CallString | undefined {
-  const depth = (outer?.depth ?? 0) + 1;
-  if (depth > MAX_CALL_DEPTH) return undefined;
-  for (let frame = outer; frame !== undefined; frame = frame.outer) {
-    if (frame.call === call && frame.callee === callee) return undefined; // Recursion adds nothing new.
+export interface CallStrings {
+  /** Undefined for calls that are too deep, and for recursion, which adds nothing new. */
+  enter(outer: CallString | undefined, call: Ref, callee: FunctionRef): CallString | undefined;
+  /** Between two resolutions: drops what is too much to keep. */
+  tidy(): void;
+  forget(): void;
+}
+
+export function createCallStrings(): CallStrings {
+  let made = new Map<CallString | undefined, Map<string, CallString>>();
+  let kept = 0;
+
+  function forget(): void {
+    made = new Map();
+    kept = 0;
   }
-  return { call, callee, outer, depth };
-}
 
-/** Equal for equal call strings. */
-export function callStringKey(frame: CallString | undefined): string {
-  let key = '';
-  for (let at = frame; at !== undefined; at = at.outer) key += `/${String(at.call)}:${String(at.callee)}`;
-  return key;
+  return {
+    enter(outer, call, callee) {
+      const depth = (outer?.depth ?? 0) + 1;
+      if (depth > MAX_CALL_DEPTH) return undefined;
+      for (let frame = outer; frame !== undefined; frame = frame.outer) {
+        if (frame.call === call && frame.callee === callee) return undefined;
+      }
+      let inner = made.get(outer);
+      if (inner === undefined) made.set(outer, (inner = new Map<string, CallString>()));
+      const key = `${String(call)} ${String(callee)}`;
+      let entered = inner.get(key);
+      if (entered === undefined) {
+        inner.set(key, (entered = { call, callee, outer, depth, known: new Map(), running: new Map() }));
+        kept++;
+      }
+      return entered;
+    },
+    tidy() {
+      if (kept > MAX_KEPT) forget();
+    },
+    forget,
+  };
 }

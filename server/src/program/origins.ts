@@ -1,6 +1,6 @@
 import type { MemberValue, Value } from '../facts.js';
 import { globalsOf, memberOfApi, MAX_PATH } from './api-path.js';
-import { type CallString, callStringKey, enter } from './call-string.js';
+import { type Answer, type CallString, createCallStrings } from './call-string.js';
 import { isContainer, isPairs, makesList, takenFrom, takesElement } from './containers.js';
 import { FUNCTION_IDENTITY_METHODS, identityArgument, providerArgument } from './identity-calls.js';
 import { passedFor } from './passed-arguments.js';
@@ -43,64 +43,101 @@ export function createOrigins(
   >,
   steps: OriginSteps,
 ) {
-  const known = new Map<Ref, readonly Origin[]>();
+  const known = new Map<Ref, Answer>();
   /** Answers that depend on who calls a function: another file may bring another caller. */
-  const knownByCallers = new Map<Ref, readonly Origin[]>();
-  /** Values that are being resolved: without a way back by themselves, else with it. */
-  const running = new Set<Ref | string>();
+  const knownByCallers = new Map<Ref, Answer>();
+  /** Values that are being resolved without a way back, with the depth at which that began. */
+  const running = new Map<Ref, number>();
+  const callStrings = createCallStrings();
   let budget = 0;
   let depth = 0;
-  /** Set when an answer left something out because it was being resolved already: such an answer is not kept. */
-  let incomplete = false;
+  /**
+   * The outermost resolution that an answer left out because it was running already: the answer is whole only for that one and
+   * those around it. -1 when a bound was reached.
+   */
+  let cutAt = Infinity;
   /** Set when an answer came from the callers that are loaded. */
   let byCallers = false;
-
-  /** Asked after steps, which may have changed the answer. */
-  const cameByCallers = (): boolean => byCallers;
+  /** Cleared when an answer asked for a parameter of a function that was not entered on the way. */
+  let free = true;
 
   function origins(ref: Ref, context?: CallString): readonly Origin[] {
-    const cached = known.get(ref) ?? knownByCallers.get(ref);
-    if (cached !== undefined && (context === undefined || !dependsOnContext(cached))) {
-      byCallers ||= !known.has(ref);
-      return cached;
+    const plain = known.get(ref) ?? knownByCallers.get(ref);
+    const usable = plain !== undefined && (context === undefined || plain.free || !dependsOnContext(plain.origins));
+    const cached = usable ? plain : context?.known.get(ref);
+    if (cached !== undefined) {
+      byCallers ||= cached.byCallers;
+      free &&= cached.free;
+      return cached.origins;
     }
     const value = program.value(ref);
     if (isOwnOrigin(value)) {
       const own: readonly Origin[] = [{ kind: 'value', at: ref }];
-      known.set(ref, own);
+      known.set(ref, { origins: own, byCallers: false, free: true });
       return own;
     }
-    const key = context === undefined ? ref : `${String(ref)}${callStringKey(context)}`;
-    if (running.has(key)) {
-      incomplete = true;
+    const inProgress = context?.running ?? running;
+    const begun = inProgress.get(ref);
+    if (begun !== undefined) {
+      cutAt = Math.min(cutAt, begun);
       return [];
     }
     if (depth === 0) {
       budget = MAX_STEPS;
-      incomplete = false;
+      cutAt = Infinity;
+      callStrings.tidy();
     }
     if (--budget < 0 || depth > MAX_DEPTH) {
-      incomplete = true;
+      cutAt = -1;
       return [{ kind: 'unknown', at: ref }];
     }
-    running.add(key);
-    depth++;
-    const before = byCallers;
+    return resolve(ref, value, context, inProgress);
+  }
+
+  function resolve(
+    ref: Ref,
+    value: Value,
+    context: CallString | undefined,
+    inProgress: Map<Ref, number>,
+  ): readonly Origin[] {
+    const before = { byCallers, free, cutAt };
     byCallers = false;
+    free = true;
+    cutAt = Infinity;
     const found: Origin[] = [];
-    const add = (items: readonly Origin[]): void => {
-      for (const origin of items) if (found.length < MAX_ORIGINS) addOrigin(found, origin);
-    };
+    inProgress.set(ref, depth++);
     try {
-      step(ref, value, context, add);
+      step(ref, value, context, (items) => {
+        for (const origin of items) if (found.length < MAX_ORIGINS) addOrigin(found, origin);
+      });
     } finally {
       depth--;
-      running.delete(key);
+      inProgress.delete(ref);
     }
-    if (context === undefined && (depth === 0 || !incomplete))
-      (cameByCallers() ? knownByCallers : known).set(ref, found);
-    byCallers ||= before;
+    const isWhole = cutAt >= depth;
+    if (isWhole || (depth === 0 && context === undefined)) keep(ref, context, found);
+    byCallers ||= before.byCallers;
+    free &&= before.free;
+    cutAt = Math.min(before.cutAt, isWhole ? Infinity : cutAt);
     return found;
+  }
+
+  function keep(ref: Ref, context: CallString | undefined, found: readonly Origin[]): void {
+    const answers = context?.known ?? (byCallers ? knownByCallers : known);
+    answers.set(ref, { origins: found, byCallers, free });
+  }
+
+  /** Resolves what does not stand in the functions that were entered. */
+  function apart(ref: Ref): readonly Origin[] {
+    const before = free;
+    const found = origins(ref);
+    free = before;
+    return found;
+  }
+
+  /** Resolves a value that something in a file leads to. */
+  function from(ref: Ref, file: ReturnType<Program['fileOf']>, context: CallString | undefined): readonly Origin[] {
+    return program.fileOf(ref) === file ? origins(ref, context) : apart(ref);
   }
 
   function step(
@@ -111,10 +148,10 @@ export function createOrigins(
   ): void {
     const file = program.fileOf(ref);
     const local = (id: number): Ref => program.ref(file, id);
-    const follow = (target: Ref): void => add(origins(target, program.fileOf(target) === file ? context : undefined));
+    const follow = (target: Ref): void => add(from(target, file, context));
     switch (value.kind) {
       case 'import':
-        return add(steps.imported(ref, value.module, value.name, (target) => add(origins(target))));
+        return add(steps.imported(ref, value.module, value.name, (target) => add(apart(target))));
       case 'global':
         return add([{ kind: 'api', module: globalsOf(file), path: [`Member[${value.name}]`], at: ref }]);
       case 'parameter': {
@@ -129,21 +166,22 @@ export function createOrigins(
           if (passed?.keys.length === 0) return add(origins(passed.ref, context.outer));
           return;
         }
+        if (context === undefined) free = false;
         if (assumed.length > 0) {
           // What a framework fills from a request may be an object of the project's own class.
           const filled = steps.instance(ref);
-          return filled === undefined ? undefined : add(origins(filled));
+          return filled === undefined ? undefined : add(apart(filled));
         }
         byCallers = true;
         const inputs = steps.parameterInputs(ref);
         if (inputs.length === 0 && typed.length === 0) {
           // What containers of services pass is declared only by its type.
           const instance = steps.instance(ref);
-          if (instance !== undefined) return add(origins(instance));
+          if (instance !== undefined) return add(apart(instance));
           const list = takenFrom(program, ref);
           return list === undefined ? add([{ kind: 'unknown', at: ref }]) : elements(list, ref, context, add);
         }
-        for (const input of inputs) add(origins(input));
+        for (const input of inputs) add(apart(input));
         return;
       }
       case 'member':
@@ -191,9 +229,9 @@ export function createOrigins(
     for (const origin of origins(list, context)) {
       const { refs, origins: direct } = steps.elementsOf(origin, at);
       add(direct);
-      for (const target of refs) add(origins(target, sameFile(target, program.fileOf(at), context)));
+      for (const target of refs) add(from(target, program.fileOf(at), context));
     }
-    for (const target of steps.writtenToField(list, undefined)) add(origins(target));
+    for (const target of steps.writtenToField(list, undefined)) add(apart(target));
   }
 
   function member(
@@ -211,9 +249,9 @@ export function createOrigins(
       const { refs, origins: direct, byLoaded: open } = steps.memberOf(origin, key, at);
       if (open === true) byCallers = true;
       add(direct);
-      for (const target of refs) add(origins(target, sameFile(target, program.fileOf(at), context)));
+      for (const target of refs) add(from(target, program.fileOf(at), context));
     }
-    for (const target of steps.writtenToField(object, key)) add(origins(target));
+    for (const target of steps.writtenToField(object, key)) add(apart(target));
   }
 
   function call(
@@ -320,11 +358,8 @@ export function createOrigins(
     context: CallString | undefined,
     add: (items: readonly Origin[]) => void,
   ): void {
-    const inner = enter(context, ref, fn);
-    if (inner === undefined) {
-      incomplete = true;
-      return;
-    }
+    const inner = callStrings.enter(context, ref, fn);
+    if (inner === undefined) return;
     const file = program.fileOfFunction(fn);
     const { returns: results, yields, decorators } = program.function(fn);
     for (const { value } of results) if (value >= 0) add(origins(program.ref(file, value), inner));
@@ -340,24 +375,18 @@ export function createOrigins(
     /** A file was added: it may call any function. */
     forgetCallers(): void {
       knownByCallers.clear();
+      callStrings.forget();
     },
     forget(): void {
       known.clear();
       knownByCallers.clear();
+      callStrings.forget();
     },
   };
 
   /** An answer that ended at a parameter could be finer with the caller known. */
   function dependsOnContext(answer: readonly Origin[]): boolean {
     return answer.length !== 1 || answer[0]?.kind === 'unknown';
-  }
-
-  function sameFile(
-    target: Ref,
-    file: ReturnType<Program['fileOf']>,
-    context: CallString | undefined,
-  ): CallString | undefined {
-    return program.fileOf(target) === file ? context : undefined;
   }
 }
 
