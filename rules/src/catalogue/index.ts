@@ -86,8 +86,6 @@ import { arrayFiles, pyYaml, pythonObjects } from './python/pickles.js';
 import { pythonFiles } from './python/files.js';
 import { pythonBrowsers, pythonHttpClients } from './python/http-clients.js';
 import { pythonLogs } from './python/logs.js';
-import { pythonMcp } from './python/mcp.js';
-import { pythonOpenAiAgents } from './python/openai-agents.js';
 import { pythonRemoteCommands } from './python/remote-commands.js';
 import { pythonSecrets } from './python/secrets.js';
 import { pythonTemplates } from './python/templates.js';
@@ -104,6 +102,11 @@ import { pythonWebServers } from './python/web-servers.js';
 import { pythonFastapi, pythonStarlette } from './python/web-fastapi.js';
 import { pythonFlask, pythonFlaskRestful } from './python/web-flask.js';
 import { pythonCloudFunctions, pythonLambda, pythonPowertools } from './python/web-serverless.js';
+import { pythonAnthropic } from './python/models/anthropic.js';
+import { pythonClaudeAgentSdk } from './python/models/claude-agent-sdk.js';
+import { pythonFastMcp, pythonMcp } from './python/mcp.js';
+import { pythonOpenAi, pythonOpenAiBeforeOne } from './python/models/openai.js';
+import { pythonOpenAiAgents } from './python/openai-agents.js';
 import { browserGlobals, react } from './runtime/browser-globals.js';
 import { bunGlobals, denoGlobals } from './runtime/bun-deno.js';
 import { childProcess } from './runtime/child-process.js';
@@ -370,8 +373,6 @@ export const catalogue: readonly Framework[] = [
   pythonRemoteCommands,
   pythonSecrets,
   pythonTemplates,
-  pythonMcp,
-  pythonOpenAiAgents,
   pythonLocalInput,
   pythonCommandLines,
   pythonFlask,
@@ -422,4 +423,11 @@ export const catalogue: readonly Framework[] = [
   modelLoaders,
   sharedParts,
   pythonMcpLaunches,
+  pythonMcp,
+  pythonFastMcp,
+  pythonAnthropic,
+  pythonClaudeAgentSdk,
+  pythonOpenAi,
+  pythonOpenAiBeforeOne,
+  pythonOpenAiAgents,
 ];
