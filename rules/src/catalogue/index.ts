@@ -98,6 +98,7 @@ import { pythonAiohttpWeb, pythonBottle, pythonLitestar, pythonSanic, pythonTorn
 import { pythonDiscord, pythonSlackBolt, pythonTelegram, pythonTelegramBots } from './python/web-chats.js';
 import { pythonDjango, pythonDjangoRest } from './python/web-django.js';
 import { pythonOpenMiddleware, pythonRequestChecks } from './python/web-checks.js';
+import { pythonMcpEndpoints } from './python/web-mcp.js';
 import { pythonWebServers } from './python/web-servers.js';
 import { pythonFastapi, pythonStarlette } from './python/web-fastapi.js';
 import { pythonFlask, pythonFlaskRestful } from './python/web-flask.js';
@@ -399,6 +400,7 @@ export const catalogue: readonly Framework[] = [
   pythonWebServers,
   pythonRequestChecks,
   pythonOpenMiddleware,
+  pythonMcpEndpoints,
   nodeObjects,
   jsYaml,
   pickledIndicesJs,

@@ -40,6 +40,8 @@ export interface ListenRow {
   readonly publishes?: RelativePath;
   /** An option that asks who connects. */
   readonly authentication?: RelativePath;
+  /** With a true value whoever connects gets a debugger. */
+  readonly debugs?: RelativePath;
 }
 
 /** A call, or what it returns, whose job is to look at who sends a request, or that is known not to. */
@@ -70,9 +72,20 @@ export interface McpTransportRow extends Row {
   readonly start?: {
     readonly method: string;
     readonly when: RelativePath;
+    /** The option's values that ask for HTTP; any if absent. */
+    readonly values?: readonly string[];
     readonly host: RelativePath;
+    /** An option of the making call that names the host, and the attribute that can change it later. */
+    readonly made?: RelativePath;
+    readonly assigned?: RelativePath;
     readonly absent: 'loopback' | 'all';
+    /** Methods that always serve HTTP. */
+    readonly always?: readonly string[];
   };
+  /** Methods of the instance that may put a check before it. */
+  readonly guards?: readonly string[];
+  /** On an address of this machine it checks the Host header by itself. */
+  readonly checksLocalHost?: true;
 }
 
 /** A call that hands a request to agents of the application. */

@@ -57,6 +57,8 @@ export interface Listener {
   readonly span: Span;
   /** `loopback` and `all` hold unless somebody configures another address. */
   readonly where: 'loopback' | 'all' | 'unknown';
+  /** Whoever connects gets a debugger, which runs code. */
+  readonly debugs?: true;
   /** The host as written; undefined when it is left to the framework. */
   readonly host: Span | undefined;
   /** Option that names the host, when it is one. */

@@ -80,7 +80,10 @@ function resolved(program: Program, ref: Ref): readonly Origin[] {
 
 function argument(program: Program, call: Ref, position: ArgumentPosition): Followed {
   const value = program.value(call);
-  if (value.kind !== 'call') return UNRESOLVED;
+  if (value.kind !== 'call') {
+    const made = madeBy(program, call);
+    return made === undefined ? UNRESOLVED : argument(program, made, position);
+  }
   const file = program.fileOf(call);
   if ('keyword' in position) {
     const found = value.arguments.find((argument) => argument.name === position.keyword);
@@ -100,6 +103,13 @@ function argument(program: Program, call: Ref, position: ArgumentPosition): Foll
   const listed = listItems(program, call, items, new Set());
   const values = positionIndices(position, listed.values.length).flatMap((index) => listed.values[index] ?? []);
   return { values, open: listed.open };
+}
+
+/** The one call that made a value, which another file may hold. */
+function madeBy(program: Program, ref: Ref): Ref | undefined {
+  const [origin, ...others] = program.origins(ref);
+  if (origin === undefined || others.length > 0 || origin.at === ref) return undefined;
+  return program.value(origin.at).kind === 'call' ? origin.at : undefined;
 }
 
 /** An attribute of a JSX element, or its children, which catalogue paths see as a property of the first argument of a call. */

@@ -98,7 +98,7 @@ export const pythonWebServers = {
       ...flaskApp,
       module: 'flask',
       call: 'Member[Flask]',
-      listen: { method: 'run', host: ['Argument[0,host]'], absent: 'loopback' },
+      listen: { method: 'run', host: ['Argument[0,host]'], absent: 'loopback', debugs: 'Argument[2,debug]' },
     },
     { ...flaskApp, module: 'flask', call: 'Member[Blueprint]', part: true },
     {
@@ -163,7 +163,8 @@ export const pythonWebServers = {
       routes: ['on', 'event', 'on_event'],
       anyOrder: true,
       websocket: true,
-      listen: { method: 'run', host: ['Argument[1,host]'], absent: 'loopback' },
+      mounts: ['init_app'],
+      listen: { method: 'run', host: ['Argument[1,host]'], absent: 'loopback', debugs: 'Argument[debug]' },
     },
     {
       module: 'socketio',

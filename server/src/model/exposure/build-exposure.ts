@@ -1,9 +1,10 @@
-import type { AppModel, Authentication, McpTransport } from '@leashlint/rules';
+import type { AppModel, Authentication, Listener, McpTransport } from '@leashlint/rules';
 import type { FunctionRef, Program, Ref } from '../../program/program.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from '../entries.js';
 import { byPlace } from '../places.js';
 import { follow } from '../relative.js';
-import { listenerAt } from './listening.js';
+import { parsePath } from '../access-path.js';
+import { listenerAt, whereOf } from './listening.js';
 import { type TransportDraft, transportOptions, transportsIn } from './mcp-transports.js';
 import { createRequestChecks } from './request-checks.js';
 import { type RouteEntry, routesOf } from './routes.js';
@@ -99,9 +100,8 @@ function transportOf(
       .filter((tool) => tool.server && program.packageFolder(tool.tool.span.file) === folder)
       .map(({ tool }) => tool),
   };
-  if (draft.row.kind === 'server') return startedServer(context, draft, base);
   const mine = entries.filter(({ hits }) => hits.some(({ target }) => target.kind === 'mcp' && target.at === ref));
-  if (mine.length === 0) return undefined;
+  if (mine.length === 0) return draft.row.kind === 'server' ? startedServer(context, draft, base) : undefined;
   const posts = mine.filter(({ route }) => !/^(?:GET|DELETE|OPTIONS|HEAD) /.test(route.label));
   const judged = posts.length > 0 ? posts : mine;
   const [worst] = judged
@@ -114,12 +114,57 @@ function transportOf(
   );
   return {
     ...base,
-    hostCheck: hosts.includes('yes') ? 'yes' : hosts.includes('unknown') ? 'unknown' : 'no',
+    hostCheck:
+      checksItself(draft, mine) || hosts.includes('yes') ? 'yes' : hosts.includes('unknown') ? 'unknown' : 'no',
     routes: mine.map(({ route }) => route),
     listeners: [...listeners.values()],
     authentication: draft.authentication === 'no' ? worst : { ...worst, state: draft.authentication },
     hosted: mine.some(({ route }) => route.hosted),
   };
+}
+
+function checksItself({ row }: TransportDraft, mine: readonly RouteEntry[]): boolean {
+  const listeners = mine.flatMap(({ route }) => route.listeners);
+  return row.checksLocalHost === true && listeners.every(({ where }) => where === 'loopback');
+}
+
+type Start = NonNullable<TransportDraft['row']['start']>;
+
+function asksForHttp(program: Program, call: Ref, { when, values }: Start): boolean {
+  const asked = follow(program, call, when).values;
+  if (values === undefined) return asked.length > 0;
+  return asked.some(({ ref }) => program.literals(ref)?.some((one) => values.includes(String(one))) === true);
+}
+
+/** Where a server binds that may have been told when it was made, or in between: `server.settings.host = '0.0.0.0'`. */
+function startedAt(context: ModelContext, call: Ref, { ref }: TransportDraft, start: Start): Listener {
+  const { program } = context;
+  const own = listenerAt(context, call, { host: [start.host], absent: start.absent });
+  if (own.host !== undefined || own.where === 'unknown') return own;
+  const at = start.assigned === undefined ? undefined : assignedTo(program, ref, start.assigned);
+  if (at !== undefined) {
+    const told = listenerAt(context, call, { host: [], absent: start.absent });
+    return { ...told, where: whereOf(program, at), host: program.span(at) };
+  }
+  const made =
+    start.made === undefined ? undefined : listenerAt(context, ref, { host: [start.made], absent: start.absent });
+  return made === undefined || (made.host === undefined && made.where !== 'unknown')
+    ? own
+    : { ...made, call: own.call, span: own.span };
+}
+
+/** The value that an attribute of an attribute of the server gets. */
+function assignedTo(program: Program, server: Ref, path: string): Ref | undefined {
+  const [outer, inner] = parsePath(path).flatMap((token) => (token.kind === 'Member' ? token.names : []));
+  for (const file of program.files()) {
+    for (const store of file.facts.stores) {
+      const object = file.facts.values[store.object];
+      if (store.key !== inner || object?.kind !== 'member' || object.key !== outer) continue;
+      const of = program.origins(program.ref(file, object.object));
+      if (of.some((origin) => origin.at === server)) return program.ref(file, store.value);
+    }
+  }
+  return undefined;
 }
 
 type Base = Pick<McpTransport, 'framework' | 'name' | 'span' | 'calleeSpan' | 'options' | 'tools'>;
@@ -129,21 +174,23 @@ function startedServer(context: ModelContext, draft: TransportDraft, base: Base)
   const { program } = context;
   const { start } = draft.row;
   if (start === undefined) return undefined;
+  const methods = [start.method, ...(start.always ?? [])];
   const listeners = program.files().flatMap((file) =>
     file.facts.values.flatMap((value, id) => {
       const callee = value.kind === 'call' ? file.facts.values[value.callee] : undefined;
-      if (callee?.kind !== 'member' || callee.key !== start.method) return [];
+      if (callee?.kind !== 'member' || !methods.includes(callee.key)) return [];
       if (!program.origins(program.ref(file, callee.object)).some((origin) => origin.at === draft.ref)) return [];
       const call = program.ref(file, id);
-      const asked = follow(program, call, start.when).values;
-      return asked.length === 0 ? [] : [listenerAt(context, call, { host: [start.host], absent: start.absent })];
+      const served = start.always?.includes(callee.key) === true || asksForHttp(program, call, start);
+      return served ? [startedAt(context, call, draft, start)] : [];
     }),
   );
   if (listeners.length === 0) return undefined;
   const state = draft.authentication;
+  const local = draft.row.checksLocalHost === true && listeners.every(({ where }) => where === 'loopback');
   return {
     ...base,
-    hostCheck: draft.hostCheck,
+    hostCheck: local ? 'yes' : draft.hostCheck,
     routes: [],
     listeners,
     authentication: { state, evidence: [], later: undefined },

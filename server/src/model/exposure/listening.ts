@@ -15,11 +15,8 @@ const ALL = /^(?:0\.0\.0\.0|\[?::\]?|0|\*)$/;
 export function listenerAt({ program }: ModelContext, call: Ref, row: Omit<ListenRow, 'method'>): Listener {
   const site = callSite(program, call);
   const span = site?.calleeSpan ?? program.span(call);
-  const publishes = row.publishes === undefined ? [] : follow(program, call, row.publishes).values;
-  const [published] = publishes.filter(
-    ({ ref }) => program.literals(ref)?.every((literal) => literal === true) === true,
-  );
-  if (published !== undefined) {
+  const [published] = row.publishes === undefined ? [] : follow(program, call, row.publishes).values;
+  if (published !== undefined && row.publishes !== undefined && isTrue(program, call, row.publishes)) {
     return {
       call: site,
       span,
@@ -29,6 +26,7 @@ export function listenerAt({ program }: ModelContext, call: Ref, row: Omit<Liste
       property: undefined,
     };
   }
+  const debugs = row.debugs !== undefined && isTrue(program, call, row.debugs) ? { debugs: true as const } : {};
   let open = false;
   for (const path of row.host) {
     const found = follow(program, call, path);
@@ -43,6 +41,7 @@ export function listenerAt({ program }: ModelContext, call: Ref, row: Omit<Liste
         host: siteSpan(program, value),
         options,
         property,
+        ...debugs,
       };
     }
     // `listen(port, onListening)` leaves the host out: a callback stands where it could be.
@@ -50,10 +49,24 @@ export function listenerAt({ program }: ModelContext, call: Ref, row: Omit<Liste
   }
   const holder = optionsHolder(program, call, row.host);
   const property = holder === undefined ? undefined : lastName(row.host);
-  return { call: site, span, where: open ? 'unknown' : row.absent, host: undefined, options: holder, property };
+  return {
+    call: site,
+    span,
+    where: open ? 'unknown' : row.absent,
+    host: undefined,
+    options: holder,
+    property,
+    ...debugs,
+  };
 }
 
 type Program = ModelContext['program'];
+
+function isTrue(program: Program, call: Ref, path: string): boolean {
+  return follow(program, call, path).values.some(
+    ({ ref }) => program.literals(ref)?.every((literal) => literal === true) === true,
+  );
+}
 
 /** A callback, a number for the backlog, `undefined`. */
 function isNoHost(program: Program, ref: Ref): boolean {
@@ -72,7 +85,7 @@ function isNoHost(program: Program, ref: Ref): boolean {
 }
 
 /** The first of several alternatives that is a text decides: what stands behind `??` or `||` is the default. */
-function whereOf(program: Program, ref: Ref): Listener['where'] {
+export function whereOf(program: Program, ref: Ref): Listener['where'] {
   const texts = program.origins(ref).flatMap((origin) => {
     const value = program.value(origin.kind === 'api' ? fallbackOf(program, origin.at) : origin.at);
     return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];

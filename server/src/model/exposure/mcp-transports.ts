@@ -38,7 +38,9 @@ export function transportsIn(context: ModelContext, files: readonly ProgramFile[
   function handlerBehind(value: Ref): TransportDraft | undefined {
     for (const origin of program.origins(value)) {
       const found = origin.kind === 'module' ? undefined : made.get(origin.at);
-      if (found?.row.kind === 'handler') return found;
+      // `uvicorn.run('server:mcp')`
+      const isServer = found?.row.kind === 'server' && program.fileOf(value).facts.language === 'python';
+      if (found?.row.kind === 'handler' || isServer) return found;
     }
     return undefined;
   }
@@ -114,7 +116,9 @@ function draft(
     framework,
     name,
     hostCheck: switched(program, call, row.hostCheck === undefined ? [] : [row.hostCheck]),
-    authentication: given(program, call, row.authentication ?? []),
+    authentication: isGuarded(program, call, row.guards ?? [])
+      ? 'unknown'
+      : given(program, call, row.authentication ?? []),
   };
 }
 
@@ -140,6 +144,19 @@ function given(program: Program, call: Ref, paths: readonly string[]): 'yes' | '
   );
   if (set) return 'yes';
   return found.some(({ open }) => open) ? 'unknown' : 'no';
+}
+
+/** `server.add_middleware(…)` */
+function isGuarded(program: Program, made: Ref, methods: readonly string[]): boolean {
+  return methods.some((method) =>
+    program
+      .callsNamed(method)
+      .some((call) =>
+        follow(program, call, 'Receiver').values.some(({ ref }) =>
+          program.origins(ref).some((origin) => origin.at === made),
+        ),
+      ),
+  );
 }
 
 /** The object of options that a transport was made with. */

@@ -43,8 +43,10 @@ export function pythonRegistration(
   const byName = value.arguments.find(({ name }) => PATHS.test(name ?? ''));
   const at = byName === undefined ? texts[0] : program.ref(file, byName.value);
   const path = at === undefined ? undefined : textOf(program, at);
+  // What is no app of a framework answers by itself: `app.mount('/mcp', server.sse_app())`.
+  const serves = kind === 'mount' && values.every((one) => appAt(one) === undefined);
   return {
-    kind,
+    kind: serves ? 'serve' : kind,
     app,
     call,
     method: verbOf(program, call, method),

@@ -62,7 +62,7 @@ function registeredRoute(context: ModelContext, apps: WebApps, registration: Reg
   const { app, call, method, path } = registration;
   const parts = registration.values
     .flatMap((value) => flatten(context, value))
-    .filter(({ value }) => apps.appAt(value) === undefined);
+    .filter(({ value }) => value === registration.call || apps.appAt(value) === undefined);
   if (parts.length === 0 || registration.kind === 'mount') return undefined;
   const file = program.fileOf(call);
   const facts = program.value(call);

@@ -19,7 +19,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['MCP07:2025', 'ASI03', 'AML.T0049', 'CWE-306', 'CWE-346', 'CWE-1327'],
   },
   *check(app) {
