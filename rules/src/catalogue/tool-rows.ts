@@ -121,7 +121,21 @@ export interface McpServerRow extends Row {
     readonly toolName: RelativePath;
     readonly toolArguments: RelativePath;
   };
+  readonly dispatcher?: DispatcherRow;
 }
+
+/**
+ * Low-level servers for which one function answers all tool calls and another lists the tools. Both are registered by methods that
+ * are decorators (`@server.call_tool()`), or are options of the constructor (`Server('x', on_call_tool=fn)`).
+ */
+export type DispatcherRow = (
+  | { readonly call: AccessPath; readonly listing: AccessPath }
+  | { readonly handler: RelativePath; readonly listed: RelativePath }
+) & {
+  /** From the function that answers: `Parameter[0]`, `Parameter[1].Member[arguments]`. */
+  readonly toolName: RelativePath;
+  readonly toolArguments: RelativePath;
+};
 
 /**
  * A call that bundles tools, so that what it makes stands for all of them where tools are wanted; also that of a constructor

@@ -19,6 +19,8 @@ export interface ToolDraft {
   readonly dispatch: boolean;
   /** Keys from the handler's parameter to the name of the requested tool; with `dispatch`. */
   readonly nameKeys?: readonly string[];
+  /** Which parameter that is; the first if absent. */
+  readonly nameParameter?: number;
   /** What differs between the tools of a declaration in a loop or wrapper, for this tool. */
   readonly bind?: Bind;
 }

@@ -39,7 +39,7 @@ export function sharersOf(
 /** Functions of the project that a tool's handlers run, nearest first, each once; `sharers` are the tools of its handler. */
 export function reachOf(
   program: Program,
-  draft: Pick<ToolDraft, 'handlers' | 'dispatch' | 'bind' | 'nameKeys'> & {
+  draft: Pick<ToolDraft, 'handlers' | 'dispatch' | 'bind' | 'nameKeys' | 'nameParameter'> & {
     readonly tool: { readonly name: string | undefined };
   },
   sharers: ReadonlySet<string> = NOBODY,
@@ -76,14 +76,14 @@ interface Requested {
 /** How a handler that many tools share finds out which one is meant. */
 function requestedTool(
   program: Program,
-  { handlers, nameKeys = [], tool }: Parameters<typeof reachOf>[1],
+  { handlers, nameKeys = [], nameParameter = 0, tool }: Parameters<typeof reachOf>[1],
   sharers: ReadonlySet<string>,
 ): Requested | undefined {
   const { name } = tool;
   if (name === undefined) return undefined;
   const parameters = new Set(
     handlers.flatMap((fn) => {
-      const [parameter] = program.function(fn).parameters;
+      const parameter = program.function(fn).parameters[nameParameter];
       return parameter === undefined ? [] : [program.ref(program.fileOfFunction(fn), parameter.value)];
     }),
   );

@@ -3,6 +3,7 @@ import type { Value } from '../facts.js';
 import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
 import { parsePath, parseToken, tokenCovers } from './access-path.js';
 import { annotationsAt } from './annotations.js';
+import { dispatcherTools } from './dispatchers.js';
 import type { Building, ModelContext, Provenance, ToolEntry } from './entries.js';
 import { listedValues } from './listed-values.js';
 import { follow } from './relative.js';
@@ -24,7 +25,10 @@ export function serversOf(
 ): { readonly servers: readonly McpServer[]; readonly dispatched: readonly ToolEntry[] } {
   const servers = calls.flatMap((call) => serverAt(context, call) ?? []);
   const connections = calls.filter(isConnection);
-  const dispatched = calls.flatMap((call) => dispatchedTools(context, call, calls));
+  const dispatched = [
+    ...calls.flatMap((call) => dispatchedTools(context, call, calls)),
+    ...dispatcherTools(context, calls),
+  ];
   for (const { server, ref } of servers) {
     server.transport = transportOf(context, ref, connections);
     server.tools = [
@@ -138,7 +142,8 @@ function serverBehind(program: Program, call: Ref): Ref | undefined {
   return current;
 }
 
-interface DispatchedTool extends ToolEntry {
+export interface DispatchedTool extends ToolEntry {
+  /** The server. */
   readonly receiver: Ref | undefined;
 }
 
@@ -153,8 +158,10 @@ function dispatchedTools(context: ModelContext, call: Sighting, calls: readonly 
   const tools =
     listed.length > 0
       ? listed
-      : comparedNames(program, handlers, handler.row).map((name) => named(program, call.ref, handler.framework, name));
-  const whole = tools.length > 0 ? tools : [named(program, call.ref, handler.framework, undefined)];
+      : comparedNames(program, handlers, handler.row).map((name) =>
+          namedTool(program, call.ref, handler.framework, name),
+        );
+  const whole = tools.length > 0 ? tools : [namedTool(program, call.ref, handler.framework, undefined)];
   const [fn] = handlers;
   const span =
     fn === undefined ? undefined : program.spanOfRange(program.fileOfFunction(fn), program.function(fn).range);
@@ -191,7 +198,7 @@ function handlesToolCalls(program: Program, call: Ref, row: DispatchRow): boolea
   );
 }
 
-interface NamedTool {
+export interface NamedTool {
   readonly tool: Building<Tool>;
   readonly ref: Ref;
 }
@@ -226,10 +233,10 @@ function listedTool(program: Program, item: Ref, framework: FrameworkRef): reado
   const names = follow(program, object, 'Member[name]').values.flatMap(({ ref }) => namesBehind(program, ref));
   const [only, ...others] = names;
   if (only === undefined) return [];
-  if (others.length > 0) return names.map(({ name, at }) => named(program, at, framework, name));
+  if (others.length > 0) return names.map(({ name, at }) => namedTool(program, at, framework, name));
   const [description] = program.property(object, 'description').values;
   const [schema] = program.property(object, 'inputSchema').values;
-  const { tool, ref } = named(program, object, framework, only.name);
+  const { tool, ref } = namedTool(program, object, framework, only.name);
   tool.nameSpan = program.span(only.at);
   tool.description = proseOf(program, description);
   if (schema !== undefined) tool.schema = readSchema(program, schema);
@@ -252,7 +259,7 @@ function namesBehind(program: Program, ref: Ref): readonly Name[] {
   });
 }
 
-function named(program: Program, ref: Ref, framework: FrameworkRef, name: string | undefined): NamedTool {
+export function namedTool(program: Program, ref: Ref, framework: FrameworkRef, name: string | undefined): NamedTool {
   const span = program.span(ref);
   const tool: Building<Tool> = {
     name,

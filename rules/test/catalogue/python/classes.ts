@@ -60,8 +60,17 @@ export interface Lineage {
   readonly external: readonly string[];
 }
 
+const plain = new WeakMap<PythonClass, Lineage>();
+
 /** The class and those above it, in the order in which members are looked up. */
 export function lineageOf(of: PythonClass, bound: Bindings): Lineage {
+  if (bound.size > 0) return readLineage(of, bound);
+  const known = plain.get(of) ?? readLineage(of, bound);
+  plain.set(of, known);
+  return known;
+}
+
+function readLineage(of: PythonClass, bound: Bindings): Lineage {
   const classes: Ancestor[] = [];
   const external: string[] = [];
   const visit = (ancestor: Ancestor): void => {

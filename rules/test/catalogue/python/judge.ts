@@ -31,7 +31,10 @@ export function createPlaces(packages: readonly PythonPackage[]): Places {
   const worlds = new Map<PythonPackage, World>();
   const shared = createWorld(newest);
   const worldOf = (each: PythonPackage): World => {
-    if (newest.includes(each)) return shared;
+    const isShadowed = newest.some(
+      (other) => other !== each && each.tops.some((top) => has(each, top) && has(other, top)),
+    );
+    if (newest.includes(each) && !isShadowed) return shared;
     const known = worlds.get(each) ?? createWorld([each, ...newest]);
     worlds.set(each, known);
     return known;
@@ -54,6 +57,11 @@ export function createPlaces(packages: readonly PythonPackage[]): Places {
     if (nowhere.length > 0) throw new Error(`${framework.id}: no checked package has ${nowhere.join(', ')}`);
     return places;
   };
+}
+
+/** Whether the package is the one that `import top` gives, not one of many below a common name. */
+function has(each: PythonPackage, top: string): boolean {
+  return each.read(`${top}/__init__.py`) !== undefined;
 }
 
 function modulesOf(framework: Framework): readonly string[] {
@@ -117,9 +125,8 @@ export function judge(places: readonly Place[], stated: StatedPath): Verdict {
   const answer = best(byPackage);
   if (answer === 'missing') {
     const lacking = checked.filter((place) => best(paths.map((path) => answerOf(follow(place, path)))) === 'missing');
-    problems.push(
-      `${where}: not in ${lacking.map((place) => `${place.package.pinned.file} ${stops(place, paths)}`).join('; ')}`,
-    );
+    const versions = groupBy(lacking, (place) => place.package.pinned.file);
+    problems.push(`${where}: not in ${versions.map((ofVersion) => stops(ofVersion, paths)).join('; ')}`);
   } else {
     for (const path of paths) {
       path.forEach((token, index) => {
@@ -131,10 +138,20 @@ export function judge(places: readonly Place[], stated: StatedPath): Verdict {
   return { problems: [...new Set(problems)], unknown: answer === 'unknown' ? where : undefined };
 }
 
-export function follow({ world, module }: Place, path: readonly string[]): Reached {
-  const start = world.module(module);
-  let reached: Reached = start === undefined ? [] : [{ kind: 'module', module: start }];
-  for (const token of path) reached = step(reached, token);
+const followed = new WeakMap<World, Map<string, Reached>>();
+
+export function follow({ world, module }: Pick<Place, 'world' | 'module'>, path: readonly string[]): Reached {
+  const known = followed.get(world) ?? new Map<string, Reached>();
+  followed.set(world, known);
+  const key = `${module} ${path.join('.')}`;
+  let reached = known.get(key);
+  if (reached === undefined) {
+    const start = world.module(module);
+    const last = path.at(-1);
+    if (last === undefined) reached = start === undefined ? [] : [{ kind: 'module', module: start }];
+    else reached = step(follow({ world, module }, path.slice(0, -1)), last);
+    known.set(key, reached);
+  }
   return reached;
 }
 
@@ -143,15 +160,17 @@ function answerOf(reached: Reached): Answer {
   return reached.every(({ kind }) => kind === 'unknown') ? 'unknown' : 'found';
 }
 
-/** The longest beginning of a path that exists, and the token at which it stops. */
-function stops(place: Place, paths: readonly (readonly string[])[]): string {
+/** The longest beginning of a path that a module of the package has, and the token at which it stops. */
+function stops(places: readonly Place[], paths: readonly (readonly string[])[]): string {
   let longest: readonly string[] = [];
-  for (const path of paths) {
-    let length = path.length;
-    while (length > 0 && follow(place, path.slice(0, length)).length === 0) length--;
-    if (length >= longest.length) longest = path.slice(0, length + 1);
+  for (const place of places) {
+    for (const path of paths) {
+      let length = path.length;
+      while (length > 0 && follow(place, path.slice(0, length)).length === 0) length--;
+      if (length >= longest.length) longest = path.slice(0, length + 1);
+    }
   }
-  return `(${place.module}: stops at ${longest.slice(-2).join('.')})`;
+  return `${places[0]?.package.pinned.file ?? ''} (stops at ${longest.slice(-2).join('.')})`;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {

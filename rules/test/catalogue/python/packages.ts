@@ -71,41 +71,39 @@ function download(missing: readonly PinnedWheel[]): void {
   );
 }
 
-/** The wheel as it was pinned. */
-function bytesOf({ file, sha256 }: PinnedWheel): Uint8Array {
+const listName = 'files.json';
+
+/** Takes the sources out of a wheel, once, if it is the one that was pinned. */
+function unpack({ file, sha256, root }: PinnedWheel, target: string): void {
   const bytes = readFileSync(path.join(folder, file));
   const actual = createHash('sha256').update(bytes).digest('hex');
   if (actual !== sha256) throw new Error(`${path.join(folder, file)} is not what packages.json names; remove it`);
-  return bytes;
+  const start = root === undefined ? '' : `${root}/`;
+  const sources = unzipSync(bytes, { filter: ({ name }) => /\.pyi?$/.test(name) && name.startsWith(start) });
+  const names = Object.entries(sources).map(([name, source]) => {
+    const inside = name.slice(start.length);
+    const at = path.join(target, inside);
+    if (!at.startsWith(target + path.sep)) throw new Error(`${file} has ${name}`);
+    mkdirSync(path.dirname(at), { recursive: true });
+    writeFileSync(at, source);
+    return inside;
+  });
+  writeFileSync(path.join(target, listName), JSON.stringify(names));
 }
 
 function open(pinned: PinnedWheel): PythonPackage {
-  const bytes = bytesOf(pinned);
-  const names = new Set<string>();
-  const root = pinned.root === undefined ? '' : `${pinned.root}/`;
-  unzipSync(bytes, {
-    filter({ name }) {
-      if (/\.pyi?$/.test(name) && name.startsWith(root)) names.add(name.slice(root.length));
-      return false;
-    },
-  });
-  const texts = new Map<string, string>();
+  const target = path.join(folder, `${pinned.file.replace(/\.whl$/, '')}-${pinned.sha256.slice(0, 12)}`);
+  const list = path.join(target, listName);
+  if (!existsSync(list)) unpack(pinned, target);
+  // `unpack` has written it.
+  const names = new Set(JSON.parse(readFileSync(list, 'utf8')) as readonly string[]);
   const folders = new Set(
     [...names].flatMap((name) => name.split('/').map((_, end, all) => all.slice(0, end).join('/'))),
   );
+  const heads = [...names].map((name) => name.replace(/\/.*/s, '').replace(/\.pyi?$/, ''));
   return {
     pinned,
-    tops: [
-      ...new Set(
-        [...names].map(
-          (name) =>
-            name
-              .split('/')[0]
-              ?.replace(/\.pyi?$/, '')
-              .replace(/-stubs$/, '') ?? '',
-        ),
-      ),
-    ],
+    tops: [...new Set(heads.map((head) => head.replace(/-stubs$/, '')))],
     hasFolder: (name) => folders.has(name),
     hasModule(name) {
       const at = name.replaceAll('.', '/');
@@ -113,16 +111,8 @@ function open(pinned: PinnedWheel): PythonPackage {
         (each) => folders.has(each) || names.has(`${each}.py`) || names.has(`${each}.pyi`),
       );
     },
-    read(file) {
-      if (!names.has(file)) return undefined;
-      let text = texts.get(file);
-      if (text === undefined) {
-        const unpacked = unzipSync(bytes, { filter: ({ name }) => name === root + file })[root + file];
-        text = new TextDecoder().decode(unpacked).replace(/^\uFEFF/, '');
-        texts.set(file, text);
-      }
-      return text;
-    },
+    read: (file) =>
+      names.has(file) ? readFileSync(path.join(target, file), 'utf8').replace(/^\uFEFF/, '') : undefined,
   };
 }
 

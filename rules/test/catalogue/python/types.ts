@@ -8,9 +8,21 @@ import type { Environment, Located, Reached } from './things.js';
 
 const maximumDepth = 24;
 
+const known = new WeakMap<Tree, Map<Tree | undefined, Reached>>();
+
 /** Instances of what an annotation names. */
 export function typeOf(env: Environment, annotation: Tree, depth = 0): Reached {
   if (depth > maximumDepth) return anything;
+  if (env.bound.size > 0) return read(env, annotation, depth);
+  const self = env.self !== undefined && 'of' in env.self ? env.self.of.node : undefined;
+  const bySelf = known.get(annotation) ?? new Map<Tree | undefined, Reached>();
+  known.set(annotation, bySelf);
+  let reached = bySelf.get(self);
+  if (reached === undefined) bySelf.set(self, (reached = read(env, annotation, depth)));
+  return reached;
+}
+
+function read(env: Environment, annotation: Tree, depth: number): Reached {
   const node = bare(annotation);
   switch (node.type) {
     case 'type':

@@ -214,6 +214,12 @@ function elementOf(thing: Thing): Reached {
           : results;
         if (elements.length > 0) return union([elements]);
       }
+      const entered = ['__enter__', '__aenter__']
+        .flatMap((enter) => classMember(thing, enter))
+        .flatMap((each) => resultOf(each))
+        .filter((each) => each.kind !== 'instance' || each.of !== thing.of)
+        .flatMap(elementOf);
+      if (entered.length > 0) return union([entered]);
       return isClosedLineage(lineageOf(thing.of, thing.bound)) ? nothing : unknown;
     }
     case 'unknown':
