@@ -1,4 +1,4 @@
-import { artifactHubs, fineTuning, mcpLaunches } from './supply/hubs.js';
+import { artifactHubs, fineTuning, mcpLaunches, otherMcpLaunches } from './supply/hubs.js';
 import { jsYaml, nodeFetches, nodeObjects, pickledIndicesJs } from './supply/node-objects.js';
 import type { Framework } from './framework.js';
 import { recordReads } from './data/records.js';
@@ -86,14 +86,19 @@ import { arrayFiles, pyYaml, pythonObjects } from './python/pickles.js';
 import { pythonFiles } from './python/files.js';
 import { pythonBrowsers, pythonHttpClients } from './python/http-clients.js';
 import { pythonLogs } from './python/logs.js';
-import { pythonRemoteCommands } from './python/remote-commands.js';
-import { pythonSecrets } from './python/secrets.js';
-import { pythonTemplates } from './python/templates.js';
+import { pythonFastMcp, pythonMcp } from './python/mcp.js';
+import { pythonAnthropic } from './python/models/anthropic.js';
+import { pythonClaudeAgentSdk } from './python/models/claude-agent-sdk.js';
+import { pythonOpenAi, pythonOpenAiBeforeOne } from './python/models/openai.js';
+import { pythonOpenAiAgents } from './python/openai-agents.js';
 import { pythonRateLimiters } from './python/rate-limits.js';
 import { pythonRecordReads } from './python/records.js';
+import { pythonRemoteCommands } from './python/remote-commands.js';
+import { pythonSecrets } from './python/secrets.js';
+import { pythonLangchainStores, pythonMemories, pythonVectorDatabases } from './python/stores.js';
+import { pythonTemplates } from './python/templates.js';
 import { pythonCommandLines, pythonLocalInput } from './python/local-input.js';
 import { pythonChainlit, pythonGradio, pythonStreamlit } from './python/web-apps.js';
-import { pythonLangchainStores, pythonMemories, pythonVectorDatabases } from './python/stores.js';
 import { pythonAiohttpWeb, pythonBottle, pythonLitestar, pythonSanic, pythonTornado } from './python/web-async.js';
 import { pythonDiscord, pythonSlackBolt, pythonTelegram, pythonTelegramBots } from './python/web-chats.js';
 import { pythonDjango, pythonDjangoRest } from './python/web-django.js';
@@ -103,11 +108,6 @@ import { pythonWebServers } from './python/web-servers.js';
 import { pythonFastapi, pythonStarlette } from './python/web-fastapi.js';
 import { pythonFlask, pythonFlaskRestful } from './python/web-flask.js';
 import { pythonCloudFunctions, pythonLambda, pythonPowertools } from './python/web-serverless.js';
-import { pythonAnthropic } from './python/models/anthropic.js';
-import { pythonClaudeAgentSdk } from './python/models/claude-agent-sdk.js';
-import { pythonFastMcp, pythonMcp } from './python/mcp.js';
-import { pythonOpenAi, pythonOpenAiBeforeOne } from './python/models/openai.js';
-import { pythonOpenAiAgents } from './python/openai-agents.js';
 import { browserGlobals, react } from './runtime/browser-globals.js';
 import { bunGlobals, denoGlobals } from './runtime/bun-deno.js';
 import { childProcess } from './runtime/child-process.js';
@@ -374,6 +374,13 @@ export const catalogue: readonly Framework[] = [
   pythonRemoteCommands,
   pythonSecrets,
   pythonTemplates,
+  pythonMcp,
+  pythonFastMcp,
+  pythonAnthropic,
+  pythonClaudeAgentSdk,
+  pythonOpenAi,
+  pythonOpenAiBeforeOne,
+  pythonOpenAiAgents,
   pythonLocalInput,
   pythonCommandLines,
   pythonFlask,
@@ -407,7 +414,13 @@ export const catalogue: readonly Framework[] = [
   nodeFetches,
   artifactHubs,
   mcpLaunches,
+  otherMcpLaunches,
   fineTuning,
+  pythonLangchainStores,
+  pythonVectorDatabases,
+  pythonMemories,
+  pythonRecordReads,
+  pythonRateLimiters,
   pythonOpenedFiles,
   pythonObjects,
   pyYaml,
@@ -416,20 +429,8 @@ export const catalogue: readonly Framework[] = [
   modelFiles,
   pickledIndices,
   pythonFetches,
-  pythonLangchainStores,
-  pythonVectorDatabases,
-  pythonMemories,
-  pythonRecordReads,
-  pythonRateLimiters,
   pythonHuggingFace,
   modelLoaders,
   sharedParts,
   pythonMcpLaunches,
-  pythonMcp,
-  pythonFastMcp,
-  pythonAnthropic,
-  pythonClaudeAgentSdk,
-  pythonOpenAi,
-  pythonOpenAiBeforeOne,
-  pythonOpenAiAgents,
 ];

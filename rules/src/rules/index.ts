@@ -19,7 +19,12 @@ import { rule as configPermissionBypass } from './config/config-permission-bypas
 import { rule as configRiskyHook } from './config/config-risky-hook/rule.js';
 import { rule as configSandboxWeakened } from './config/config-sandbox-weakened/rule.js';
 import { rule as configSkillAutoExec } from './config/config-skill-auto-exec/rule.js';
+import { rule as dataBulkAccess } from './data/data-bulk-access/rule.js';
+import { rule as dataMemoryUntrustedWrite } from './data/data-memory-untrusted-write/rule.js';
+import { rule as dataRagNoTenantFilter } from './data/data-rag-no-tenant-filter/rule.js';
+import { rule as dataRagUntrustedIngest } from './data/data-rag-untrusted-ingest/rule.js';
 import { rule as dataSensitiveToModel } from './data/data-sensitive-to-model/rule.js';
+import { rule as dataTrainingUnpinnedDataset } from './data/data-training-unpinned-dataset/rule.js';
 import { rule as execDangerousOptIn } from './exec/exec-dangerous-opt-in/rule.js';
 import { rule as execModelOutputEval } from './exec/exec-model-output-eval/rule.js';
 import { rule as execSandboxOpenEgress } from './exec/exec-sandbox-open-egress/rule.js';
@@ -55,6 +60,11 @@ import { rule as secretBrowserExposed } from './secret/secret-browser-exposed/ru
 import { rule as secretEnvPassthrough } from './secret/secret-env-passthrough/rule.js';
 import { rule as secretHardcoded } from './secret/secret-hardcoded/rule.js';
 import { rule as secretSentToUntrustedEndpoint } from './secret/secret-sent-to-untrusted-endpoint/rule.js';
+import { rule as supplyFloatingModelAlias } from './supply/supply-floating-model-alias/rule.js';
+import { rule as supplyTrustRemoteCode } from './supply/supply-trust-remote-code/rule.js';
+import { rule as supplyUnpinnedArtifact } from './supply/supply-unpinned-artifact/rule.js';
+import { rule as supplyUnsafeDeserialization } from './supply/supply-unsafe-deserialization/rule.js';
+import { rule as supplyUnsignedDownload } from './supply/supply-unsigned-download/rule.js';
 import { rule as toolHostedUnrestricted } from './tool/tool-hosted-unrestricted/rule.js';
 import { rule as toolLethalTrifecta } from './tool/tool-lethal-trifecta/rule.js';
 import { rule as toolPathTraversal } from './tool/tool-path-traversal/rule.js';
@@ -83,7 +93,12 @@ export const rules: readonly Rule[] = [
   configRiskyHook,
   configSandboxWeakened,
   configSkillAutoExec,
+  dataBulkAccess,
+  dataMemoryUntrustedWrite,
+  dataRagNoTenantFilter,
+  dataRagUntrustedIngest,
   dataSensitiveToModel,
+  dataTrainingUnpinnedDataset,
   execDangerousOptIn,
   execModelOutputEval,
   execSandboxOpenEgress,
@@ -119,6 +134,11 @@ export const rules: readonly Rule[] = [
   secretEnvPassthrough,
   secretHardcoded,
   secretSentToUntrustedEndpoint,
+  supplyFloatingModelAlias,
+  supplyTrustRemoteCode,
+  supplyUnpinnedArtifact,
+  supplyUnsafeDeserialization,
+  supplyUnsignedDownload,
   toolHostedUnrestricted,
   toolLethalTrifecta,
   toolPathTraversal,

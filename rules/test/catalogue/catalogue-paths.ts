@@ -132,6 +132,32 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
     yield* optional(say, row.argument.startsWith('Receiver') ? undefined : row.argument);
   }
   yield* exposurePaths(framework);
+  yield* supplyPaths(framework);
+}
+
+/** What the rows about things that others keep say. */
+function* supplyPaths(framework: Framework): Generator<StatedPath> {
+  for (const row of framework.artifacts ?? []) {
+    const say = stating('artifacts', row.call, row);
+    yield say('');
+    yield* optional(say, row.name, row.pin, row.runsCode?.at);
+  }
+  for (const row of framework.deserializers ?? []) {
+    const say = stating('deserializers', row.call, row);
+    yield say('');
+    yield* optional(say, row.from.startsWith('Receiver') ? undefined : row.from);
+  }
+  for (const row of framework.launches ?? []) {
+    const say = stating('launches', row.call, row);
+    yield say('');
+    yield* optional(say, row.servers);
+    if (row.servers === undefined) yield* optional(say, row.command, row.args);
+  }
+  for (const row of framework.trainings ?? []) {
+    const say = stating('trainings', row.call, row);
+    yield say('');
+    yield* optional(say, ...row.data, row.when?.at);
+  }
 }
 
 /** What the rows about servers and requests say. */

@@ -54,6 +54,14 @@ export function chooseFiles(
     if (probe.trigger === undefined) untouched++;
     else chosen.set(path, probe.trigger);
   }
+  // Bytes that become objects are other linters' business where there is nothing of AI.
+  if (![...chosen.values()].includes('ai')) {
+    for (const [path, why] of chosen) {
+      if (why !== 'loader') continue;
+      chosen.delete(path);
+      untouched++;
+    }
+  }
   const settings = [...chosen].flatMap(([path, why]) =>
     why !== 'configuration' && isSettingsFile(path) ? [path] : [],
   );

@@ -1,8 +1,11 @@
 import type { Framework } from '@leashlint/rules';
 import { alternatives, exportedNames, keyPattern, NEVER, sinkPaths, tellingSinks } from './prefilter-patterns.js';
 
-/** Why a file is worth parsing, judged by its text alone. */
-export type Trigger = 'ai' | 'secret' | 'privilege' | 'configuration';
+/**
+ * Why a file is worth parsing, judged by its text alone. `loader`: it makes objects of bytes that may choose what code runs, which
+ * matters where something of AI is near.
+ */
+export type Trigger = 'ai' | 'secret' | 'privilege' | 'loader' | 'configuration';
 
 export interface Prefilter {
   /** The first reason to look into a file; undefined if there is none. */

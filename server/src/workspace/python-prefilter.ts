@@ -24,10 +24,12 @@ export function createPythonPrefilter(frameworks: readonly Framework[], secretPa
     [...calls, ...agents, ...tools, ...clients, ...hosted, ...gates].flatMap(({ call }) => exportedNames(call)),
   );
   const aiNames = new RegExp(`(?<!\\w)(?:${alternatives(names) || NEVER})(?!\\w)`);
+  const loads = loaderTest(python);
   return {
     trigger(text) {
       if (aiOnly.test(text)) return 'ai';
-      return keyOnly.test(text) ? 'secret' : undefined;
+      if (keyOnly.test(text)) return 'secret';
+      return loads(text) ? 'loader' : undefined;
     },
     mayHoldKey: (text) => keyOnly.test(text),
     mayAct: (text) => action.test(text),
@@ -48,4 +50,30 @@ function importOf(modules: readonly string[]): string {
     return [`from[ \\t]+${outer ?? ''}[ \\t]+import[ \\t]+(?:\\([^)]*|[^\\n]*)(?<!\\w)${name ?? ''}(?!\\w)`];
   });
   return `^[ \\t]*(?:${[`from[ \\t]+${any}`, `import[ \\t]+(?:[^\\n,]*,[ \\t]*)*${any}`, ...inner].join('|')})`;
+}
+
+/** Whether a file calls one of the rows' unsafe deserializers: it imports the module, has the name before a bracket and the option, if it takes one. */
+function loaderTest(frameworks: readonly Framework[]): (text: string) => boolean {
+  const tests = frameworks.flatMap(({ ai, modules, deserializers = [] }) =>
+    ai
+      ? []
+      : deserializers.map(({ module, call, when }) => ({
+          imported: new RegExp(importOf(module === undefined ? modules : [module]), 'm'),
+          called: new RegExp(`(?<!\\w)(?:${alternatives(lastNames(call))})[ \\t]*\\(`),
+          option: when === undefined || when.absent === true ? undefined : /(\w+)\]$/.exec(when.at)?.[1],
+          word: module ?? '',
+        })),
+  );
+  return (text) =>
+    tests.some(
+      ({ imported, called, option, word }) =>
+        text.includes(word) &&
+        (option === undefined || text.includes(option)) &&
+        called.test(text) &&
+        imported.test(text),
+    );
+}
+
+function lastNames(path: string): readonly string[] {
+  return [...path.matchAll(/Member\[([\w,]+)\]/g)].at(-1)?.[1]?.split(',') ?? [];
 }

@@ -39,7 +39,7 @@ export const pickledIndicesJs = {
   id: 'pickled-indices-js',
   title: 'LangChain',
   modules: ['@langchain/community/vectorstores/faiss'],
-  checkedAgainst: {},
+  checkedAgainst: { '@langchain/community': ['1'] },
   deserializers: [{ call: 'Member[FaissStore].Member[loadFromPython]', from: 'Argument[0]' }],
 } as const satisfies Framework;
 

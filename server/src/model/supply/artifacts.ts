@@ -39,9 +39,11 @@ function artifactAt(
   trains: Artifact['trains'],
 ): Artifact {
   const { program } = context;
-  const named = namedAt(program, ref, row);
+  const { named, inFile } = namedAt(program, ref, row);
   const text = named && textOf(program, named.ref);
-  const place = named === undefined ? 'unknown' : placeOf(context, named.ref, text, isWritten);
+  const isAddress = text !== undefined && /^https?:/i.test(text);
+  const found = named === undefined ? 'unknown' : placeOf(context, named.ref, text, isWritten);
+  const place = isAddress ? 'hub' : inFile && found === 'hub' ? 'local' : found;
   const { permission, surely, runs } = permissionOf(program, ref, row);
   const value = program.value(ref);
   const head = value.kind === 'call' ? program.spanOfRange(program.fileOf(ref), value.calleeRange) : program.span(ref);
@@ -50,7 +52,7 @@ function artifactAt(
     framework,
     loader: calleeName(program, ref),
     span: head,
-    registry: row.registry,
+    registry: isAddress ? 'the web' : row.registry,
     name: text,
     nameSpan: named === undefined ? head : siteSpan(program, named),
     place,
@@ -63,11 +65,16 @@ function artifactAt(
   };
 }
 
-function namedAt(program: Program, ref: Ref, { name, formats }: ArtifactRow): FollowedValue | undefined {
+/** The value that names it; `inFile`: a file or address, because the name is that of a format. */
+function namedAt(
+  program: Program,
+  ref: Ref,
+  { name, formats }: ArtifactRow,
+): { readonly named: FollowedValue | undefined; readonly inFile: boolean } {
   const [named] = follow(program, ref, name).values;
   const format = named && textOf(program, named.ref);
-  if (formats === undefined || format === undefined || !formats.names.includes(format)) return named;
-  return follow(program, ref, formats.at).values[0];
+  if (formats === undefined || format === undefined || !formats.names.includes(format)) return { named, inFile: false };
+  return { named: follow(program, ref, formats.at).values[0], inFile: true };
 }
 
 function placeOf(

@@ -18,9 +18,14 @@ export interface CommandLine {
 export function commandLines({ program, catalogue }: ModelContext, calls: readonly Sighting[]): readonly CommandLine[] {
   const lines = calls.flatMap(({ ref, file, callee }) =>
     catalogue.match('sinks', file, callee).flatMap(({ row }): readonly CommandLine[] => {
-      if (row.at === undefined || (row.kind !== 'shell' && row.kind !== 'process-arguments')) return [];
+      if (
+        row.at === undefined ||
+        row.at.includes('ArrayElement') ||
+        (row.kind !== 'shell' && row.kind !== 'process-arguments')
+      )
+        return [];
       const values = follow(program, ref, row.at).values;
-      const commands = row.kind === 'process-arguments' ? follow(program, ref, 'Argument[0]').values : [];
+      const commands = follow(program, ref, 'Argument[0]').values;
       return values.flatMap((value): readonly CommandLine[] => {
         const text = proseOf(program, value.ref);
         if (text !== undefined) {
@@ -39,7 +44,9 @@ export function commandLines({ program, catalogue }: ModelContext, calls: readon
       });
     }),
   );
-  return [...new Map(lines.map((line) => [`${line.span.file}:${String(line.span.start)}`, line])).values()];
+  // Rows that see only a part of a line say less.
+  const longest = lines.toSorted((left, right) => left.words.length - right.words.length);
+  return [...new Map(longest.map((line) => [`${line.span.file}:${String(line.span.start)}`, line])).values()];
 }
 
 const DOWNLOAD_AND_RUN = new RegExp(downloadAndRun, 'i');

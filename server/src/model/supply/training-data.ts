@@ -38,13 +38,11 @@ export function trainingData(context: ModelContext, calls: readonly Sighting[]):
       // Methods of a data set give (a part of) it.
       const value = program.value(ref);
       const file = program.fileOf(ref);
-      const callee = value.kind === 'call' ? program.value(program.ref(file, value.callee)) : undefined;
-      if (callee?.kind !== 'member') return undefined;
-      const object = program.ref(file, callee.object);
-      const isLoaded = program
-        .origins(object)
-        .some((origin) => origin.kind === 'api' && catalogue.knowsModule(origin.module));
-      return isLoaded ? { kind: 'pass-through', from: [object] } : undefined;
+      if (value.kind !== 'call' || program.callees(ref).length > 0) return undefined;
+      const callee = program.value(program.ref(file, value.callee));
+      const given = value.arguments.map((argument) => program.ref(file, argument.value));
+      if (callee.kind !== 'member') return { kind: 'pass-through', from: given };
+      return { kind: 'pass-through', from: [program.ref(file, callee.object), ...given] };
     },
     guard: () => undefined,
   });
