@@ -7,6 +7,7 @@ import { closing, commaParts } from './brackets.js';
 import { codeLanguage, type CodeLanguage } from './code-language.js';
 import { isTyped } from './file-text.js';
 import { replaceExpression } from './replace-expression.js';
+import { removeUnusedImport } from './unused-import.js';
 
 /**
  * Wraps a path in a function that resolves it below a folder and refuses what leaves that folder: the folder that the code
@@ -53,6 +54,7 @@ function confineInPython(app: AppModel, sink: FlowSink, language: CodeLanguage):
     joinedOperator(written, language, imported.local) ??
     joinedFormat(written, language);
   const root = joined?.root ?? `${imported.local}.cwd()`;
+  const path = joined?.path ?? written;
   const typed = isTyped(app, file);
   const helper = addFunction(app, file, 'confine_path', (name) =>
     [
@@ -71,8 +73,9 @@ function confineInPython(app: AppModel, sink: FlowSink, language: CodeLanguage):
     kind: 'suggest',
     edits: [
       ...imported.edits,
+      ...removeUnusedImport(app, file, 'os', written.replace(path, '')),
       ...helper.edits,
-      { span: sink.span, text: `${helper.name}(${root}, ${joined?.path ?? written})` },
+      { span: sink.span, text: `${helper.name}(${root}, ${path})` },
     ],
   };
 }

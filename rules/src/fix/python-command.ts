@@ -10,6 +10,7 @@ import { fileText } from './file-text.js';
 import { untrustedParts } from './flow-places.js';
 import { plainParts } from './plain-parts.js';
 import type { TemplatePart } from './source-scan.js';
+import { removeUnusedImport } from './unused-import.js';
 
 type Flows = readonly [Flow, ...Flow[]];
 
@@ -58,15 +59,16 @@ function withoutShell(
   // What a call gives and takes besides the command differs between these functions.
   if (call.arguments.length !== 1) return undefined;
   const run = addMember(app, call.span.file, 'subprocess', 'run');
+  const unused = module === 'os' ? removeUnusedImport(app, call.span.file, 'os', app.text(call.span)) : [];
   const captured = `${run.local}(${list}, capture_output=True, text=True).stdout`;
   if (module === 'os' && method === 'system') {
     const text = `${run.local}(${list}${call.unused ? ', check=False' : ''})${call.unused ? '' : '.returncode'}`;
-    return [...run.edits, { span: call.span, text }];
+    return [...run.edits, ...unused, { span: call.span, text }];
   }
   if (module === 'os' && method === 'popen') {
     const read = /^\s*\.\s*read\(\s*\)/.exec(fileText(app, call.span.file).slice(call.span.end))?.[0];
     if (read === undefined) return undefined;
-    return [...run.edits, { span: { ...call.span, end: call.span.end + read.length }, text: captured }];
+    return [...run.edits, ...unused, { span: { ...call.span, end: call.span.end + read.length }, text: captured }];
   }
   if (module === 'subprocess' && method === 'getoutput') return [...run.edits, { span: call.span, text: captured }];
   return undefined;

@@ -29,6 +29,7 @@ function shownLanguages({ rule }: RulePage): readonly string[] {
   const { languages } = rule.meta;
   return [
     ...(languages.includes('typescript') ? ['TypeScript', 'JavaScript'] : []),
+    ...(languages.includes('python') ? ['Python'] : []),
     ...(languages.includes('config') || languages.includes('workflow') ? ['configuration'] : []),
   ];
 }
@@ -36,6 +37,7 @@ function shownLanguages({ rule }: RulePage): readonly string[] {
 function languagesOf(shown: PageCase): readonly string[] {
   return [...shown.files.values()].map(({ language }) => {
     if (/^[mc]?tsx?$/.test(language)) return 'TypeScript';
+    if (language === 'py') return 'Python';
     return /^[mc]?jsx?$/.test(language) ? 'JavaScript' : 'configuration';
   });
 }

@@ -16,7 +16,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM10:2026', 'LLM05:2025', 'ASI05', 'AML.T0050', 'CWE-78', 'CWE-77', 'MCP05:2025'],
   },
   *check(app) {

@@ -20,7 +20,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM03:2026', 'LLM06:2025', 'LLM10:2026', 'ASI02', 'CWE-22', 'CWE-73', 'AML.T0037'],
   },
   *check(app) {

@@ -13,7 +13,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM10:2026', 'LLM05:2025', 'ASI02', 'CWE-89', 'CWE-943', 'MCP05:2025', 'AML.T0053'],
   },
   *check(app) {

@@ -17,7 +17,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM03:2026', 'LLM06:2025', 'LLM10:2026', 'ASI02', 'AML.T0053', 'AML.T0086', 'CWE-918', 'MCP05:2025'],
   },
   *check(app) {
