@@ -32,6 +32,10 @@ export function buildExposure(
     program,
     transportsIn(context, loaded).drafts.map(({ ref }) => ref),
   );
+  for (const { ref, row } of transportsIn(context, program.files()).drafts) {
+    if (row.kind === 'server') loadUsersOf(program, ref);
+  }
+  loadTakers(context);
   const files = [...program.files()];
   const transports = transportsIn(context, files);
   const entries = routesOf(
@@ -73,6 +77,41 @@ function loadCallers(program: Program, calls: readonly Ref[]): void {
       }
     }
     level = next;
+  }
+}
+
+const MAX_PARTS = 40;
+const MAX_ROUNDS = 3;
+
+/** Loads the files that take routers and their like, or start an app: what stands there runs before their routes. */
+function loadTakers(context: ModelContext): void {
+  const { program } = context;
+  const asked = new Set<Ref>();
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const apps = createWebApps(context);
+    const found = new Set(
+      program
+        .files()
+        .filter(({ facts }) => facts.language === 'python')
+        .flatMap((file) => apps.registrationsIn(file))
+        .filter(({ app }) => !app.foreign && !asked.has(app.id))
+        .map(({ app }) => app.id),
+    );
+    if (found.size === 0 || asked.size > MAX_PARTS) return;
+    for (const id of found) {
+      asked.add(id);
+      loadUsersOf(program, id);
+    }
+  }
+}
+
+/** Loads the files that import what a call makes. */
+function loadUsersOf(program: Program, made: Ref): void {
+  const file = program.fileOf(made);
+  for (const entry of file.facts.exports) {
+    if (!('value' in entry)) continue;
+    const value = program.ref(file, entry.value);
+    if (program.origins(value).some(({ at }) => at === made)) program.loadUsers(file.path, entry.name);
   }
 }
 
