@@ -2,11 +2,12 @@ import type { RelativePath } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
 import { parsePath } from './access-path.js';
 import type { PathToken } from './access-path.js';
-import { followTokens } from './relative.js';
+import { constructorCall, followTokens } from './relative.js';
 
 /**
  * What has, or would have, the option at the end of a path: an object literal, or the call itself where the option is a
- * keyword argument. A path to a whole argument leads to the object that stands there.
+ * keyword argument, of it or of the constructor of an object of options. A path to a whole argument leads to the object that
+ * stands there.
  */
 export function optionHolder(program: Program, start: Ref, path: RelativePath): Ref | undefined {
   const tokens = parsePath(path);
@@ -16,6 +17,8 @@ export function optionHolder(program: Program, start: Ref, path: RelativePath): 
     if (isKeyword(last) && program.value(ref).kind === 'call') return ref;
     const object = program.object(ref);
     if (object !== undefined) return object;
+    const made = program.origins(ref).map((origin) => constructorCall(program, origin));
+    if (last?.kind === 'Member' && made.length === 1 && made[0] !== undefined) return made[0];
   }
   return undefined;
 }

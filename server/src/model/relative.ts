@@ -57,7 +57,9 @@ function step(program: Program, ref: Ref, token: PathToken): Followed {
     case 'Member':
       return join(
         resolved(program, ref).map((origin) =>
-          origin.kind === 'value' ? members(program, origin.at, token.names) : UNRESOLVED,
+          origin.kind === 'value'
+            ? members(program, origin.at, token.names)
+            : (constructorOptions(program, origin, token.names) ?? UNRESOLVED),
         ),
       );
     case 'ArrayElement':
@@ -70,6 +72,33 @@ function step(program: Program, ref: Ref, token: PathToken): Followed {
     case 'Awaited':
       return { values: [{ ref, holder: undefined }], open: false };
   }
+}
+
+/** `Options(max_turns=5)` of a package's class has what its constructor is given by name, and what is written to it later. */
+function constructorOptions(program: Program, origin: Origin, names: readonly string[]): Followed | undefined {
+  const call = constructorCall(program, origin);
+  const value = call === undefined ? undefined : program.value(call);
+  if (call === undefined || value?.kind !== 'call') return undefined;
+  const file = program.fileOf(call);
+  const given = value.arguments.flatMap((argument): FollowedValue[] => {
+    const { name } = argument;
+    if (name === undefined || argument.spread === true || !(names.includes('*') || names.includes(name))) return [];
+    return [{ ref: program.ref(file, argument.value), holder: { object: call, key: name } }];
+  });
+  const stored = program
+    .stores(call)
+    .filter(({ key }) => typeof key === 'string' && (names.includes('*') || names.includes(key)))
+    .map(({ value: written }): FollowedValue => ({ ref: program.ref(file, written), holder: undefined }));
+  const open = value.arguments.some(({ name, spread }) => name === undefined || spread === true);
+  return { values: [...given, ...stored], open: open && given.length + stored.length === 0 };
+}
+
+/** The call that makes an object of a package's class, which the name tells from a function: `ClaudeAgentOptions(…)`; or `dict(…)`. */
+export function constructorCall(program: Program, origin: Origin): Ref | undefined {
+  if (origin.kind !== 'api' || program.fileOf(origin.at).facts.language !== 'python') return undefined;
+  const [made, name = ''] = [origin.path.at(-1), origin.path.at(-2)];
+  if (made !== 'ReturnValue' || !/^Member\[(?:[A-Z]\w*|dict)\]$/.test(name)) return undefined;
+  return program.value(origin.at).kind === 'call' ? origin.at : undefined;
 }
 
 /** A method of a known list or text resolves to nothing, although it gives something. */

@@ -3,6 +3,7 @@ import type { Origin, Program, Ref } from '../program/program.js';
 import { calledMember } from './called-member.js';
 import { arkType } from './schema-arktype.js';
 import { jsonSchemaType } from './schema-json.js';
+import { namedTypes } from './schema-named-types.js';
 import { parameterListType } from './schema-parameter-list.js';
 import type { ReadType } from './schema-type.js';
 import { UNKNOWN_TYPE, schemaField } from './schema-type.js';
@@ -53,6 +54,8 @@ function readValue(program: Program, value: Ref, shape: SchemaShape, depth: numb
   const shaped = shape === 'zod-shape' || !isJsonSchema(program, object);
   const zod = shaped ? zodShape(program, object) : undefined;
   if (zod) return { dialect: 'zod', type: zod };
+  const named = namedTypes(program, object);
+  if (named) return { dialect: 'other', type: named };
   if (shape === 'zod-shape' && program.property(object, 'type').values.length === 0) return unknown('other');
   return { dialect: 'json-schema', type: jsonSchemaType(program, object) };
 }

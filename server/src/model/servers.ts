@@ -57,7 +57,11 @@ function serverAt({ program, catalogue }: ModelContext, { ref, file, callee }: S
 }
 
 function receives({ program }: Pick<ModelContext, 'program'>, call: Ref, server: Ref): boolean {
-  return follow(program, call, 'Receiver').values.some(({ ref }) =>
+  // `@server.tool(…)` is a call of what the method gives.
+  const value = program.value(call);
+  const callee = value.kind === 'call' ? program.ref(program.fileOf(call), value.callee) : call;
+  const method = program.value(callee).kind === 'call' ? callee : call;
+  return follow(program, method, 'Receiver').values.some(({ ref }) =>
     program.origins(ref).some((origin) => origin.at === server),
   );
 }
