@@ -10,6 +10,8 @@ export interface StoreUse {
   readonly label: string;
   readonly span: Span;
   readonly calleeSpan: Span;
+  /** What keeps the entries, in small letters: `pinecone`. */
+  readonly keeper: string;
   /** Folder of the package that uses it. */
   readonly folder: string;
   /** Literal name of the index, collection or table; undefined if it has none or is not known. */

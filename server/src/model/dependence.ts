@@ -65,7 +65,8 @@ function ofApi(context: ModelContext, origin: Origin & { readonly kind: 'api' },
   const value = program.value(at);
   if (made < path.length - 1 || value.kind !== 'call') return 'varies';
   const callee: Origin = { ...origin, path: path.slice(0, -1) };
-  if (catalogue.match('requestChecks', program.fileOf(at), [callee]).length > 0) return 'varies';
+  const checks = catalogue.match('requestChecks', program.fileOf(at), [callee]);
+  if (checks.some(({ row }) => row.does === 'authenticates' || row.does === 'may')) return 'varies';
   return dependenceOfCall(context, at, depth);
 }
 

@@ -1,11 +1,13 @@
 import type { StoreRow, StoreUse } from '@leashlint/rules';
-import type { Ref } from '../program/program.js';
+import type { Origin, Ref } from '../program/program.js';
+import { memberName } from './access-path.js';
 import type { Match } from './catalogue-index.js';
 import { dependenceOf, dependenceOfCall } from './dependence.js';
 import type { ModelContext } from './entries.js';
 import { instructionWrites } from './instruction-writes.js';
 import { makersOf } from './makers.js';
 import { follow } from './relative.js';
+import { textOf } from './row-values.js';
 import type { Sighting } from './sightings.js';
 import type { Sink } from './sinks.js';
 import { calleeName } from './sites.js';
@@ -40,7 +42,8 @@ function useOf(context: ModelContext, call: Ref, { row, ref: framework }: Match<
   const makers = makersOf(program, call);
   const content = valuesAt(context, call, row.content);
   const beside = valuesAt(context, call, row.beside);
-  const names = [...scoping, ...makers.flatMap((maker) => argumentsOf(context, maker))];
+  const given = [call, ...makers].flatMap((at) => argumentsOf(context, at));
+  const names = [...scoping, ...makers.flatMap((maker) => argumentsOf(context, maker).map(({ ref }) => ref))];
   const owner =
     ownerIn(context, [...content, ...beside, ...names]) ??
     names
@@ -53,8 +56,9 @@ function useOf(context: ModelContext, call: Ref, { row, ref: framework }: Match<
     label: calleeName(program, call),
     span: program.span(call),
     calleeSpan: value.kind === 'call' ? program.spanOfRange(file, value.calleeRange) : program.span(call),
+    keeper: keeperOf(framework.package, program.origins(program.ref(file, value.kind === 'call' ? value.callee : 0))),
     folder: program.packageFolder(file.path),
-    name: nameOf(context, names),
+    name: nameOf(context, given),
     scope: scopeOf(context, scopes, makers),
     owner,
     provenance: keepsProvenance(context, content, beside) ? 'yes' : 'no',
@@ -63,6 +67,18 @@ function useOf(context: ModelContext, call: Ref, { row, ref: framework }: Match<
   function isOwn(of: ModelContext, name: Ref): boolean {
     return dependenceOf(of, name) === 'varies';
   }
+}
+
+/** LangChain has a class for each database, others a package. */
+function keeperOf(name: string, callee: readonly Origin[]): string {
+  const classes = callee
+    .flatMap((origin) => (origin.kind === 'api' ? origin.path : []))
+    .flatMap((token) => {
+      const member = memberName(token);
+      return member !== undefined && /^[A-Z]/.test(member) ? [member] : [];
+    });
+  const named = /langchain/.test(name) ? (classes[0] ?? name) : name;
+  return named.replaceAll(/vector|store|client|database|[^A-Za-z]|db$/gi, '').toLowerCase();
 }
 
 function scopeOf(
@@ -85,10 +101,17 @@ function isNothing({ program }: ModelContext, ref: Ref): boolean {
   return program.literals(ref)?.every((literal) => literal === undefined || literal === null) === true;
 }
 
-function argumentsOf({ program }: ModelContext, call: Ref): readonly Ref[] {
+interface Given {
+  /** Of a named argument. */
+  readonly name: string | undefined;
+  readonly ref: Ref;
+}
+
+function argumentsOf({ program }: ModelContext, call: Ref): readonly Given[] {
   const value = program.value(call);
+  const file = program.fileOf(call);
   return value.kind === 'call'
-    ? value.arguments.map((argument) => program.ref(program.fileOf(call), argument.value))
+    ? value.arguments.map((argument) => ({ name: argument.name, ref: program.ref(file, argument.value) }))
     : [];
 }
 
@@ -98,21 +121,33 @@ function valuesAt({ program }: ModelContext, call: Ref, paths: readonly string[]
 
 const NAMING = /^(?:collection|index|table|class|database)?_?(?:name|index|table)$|^collection$/i;
 
-/** The literal name of a collection, index or table among what a store is made and asked with. */
-function nameOf({ program }: ModelContext, values: readonly Ref[]): string | undefined {
-  for (const value of values) {
-    const literal = program.literals(value);
-    if (literal?.length === 1 && typeof literal[0] === 'string') return literal[0];
-    const object = program.object(value);
-    const facts = object === undefined ? undefined : program.value(object);
-    if (object === undefined || facts?.kind !== 'object') continue;
-    for (const entry of facts.entries) {
-      if (!('key' in entry) || !NAMING.test(entry.key)) continue;
-      const named = program.literals(program.ref(program.fileOf(object), entry.value));
-      if (named?.length === 1 && typeof named[0] === 'string') return named[0];
+/** The name of a collection, index or table among what a store is made and asked with; an ellipsis for one that varies. */
+function nameOf(context: ModelContext, given: readonly Given[]): string | undefined {
+  const { program } = context;
+  for (const { name, ref } of given) {
+    const named = [...(name === undefined ? [] : [{ name, ref }]), ...entriesAt(program, ref)]
+      .filter((entry) => NAMING.test(entry.name))
+      .map((entry) => entry.ref);
+    for (const value of name === undefined ? [ref, ...named] : named) {
+      const text = textOf(program, value);
+      if (text !== undefined) return text;
+      if (value !== ref || name !== undefined) return dependenceOf(context, value) === 'varies' ? '…' : undefined;
     }
   }
   return undefined;
+}
+
+function entriesAt(
+  program: ModelContext['program'],
+  ref: Ref,
+): readonly { readonly name: string; readonly ref: Ref }[] {
+  const object = program.object(ref);
+  const facts = object === undefined ? undefined : program.value(object);
+  if (object === undefined || facts?.kind !== 'object') return [];
+  const file = program.fileOf(object);
+  return facts.entries.flatMap((entry) =>
+    'key' in entry ? [{ name: entry.key, ref: program.ref(file, entry.value) }] : [],
+  );
 }
 
 function sinksOf(context: ModelContext, call: Ref, row: StoreRow): readonly Sink[] {

@@ -16,16 +16,16 @@ export const pythonRecordReads: Framework = {
   id: 'record-reads-python',
   title: 'Database',
   language: 'python',
-  modules: ['sqlalchemy', 'sqlmodel', 'django', 'pymongo', 'motor', 'supabase'],
+  modules: ['sqlalchemy/*', 'sqlmodel/*', 'django/*', 'pymongo/*', 'motor/*', 'supabase/*'],
   ai: false,
   checkedAgainst: {},
   records: [
-    ...(['sqlalchemy', 'sqlmodel'] as const).flatMap((module) => [
+    ...(['sqlalchemy/*', 'sqlmodel/*'] as const).flatMap((module) => [
       ...sessions.map((session) => ({ module, call: `${session}.Member[query]`, name: 'Argument[0]' })),
       { module, call: 'Member[select]', name: 'Argument[0]' },
     ]),
-    { module: 'django', call: 'Member[db].Member[models].Member[Model].Member[objects].Member[all]' },
-    ...(['pymongo', 'motor'] as const).flatMap((module) =>
+    { module: 'django/*', call: 'Member[Model].Member[objects].Member[all]' },
+    ...(['pymongo/*', 'motor/*'] as const).flatMap((module) =>
       collections.map((made) => ({
         module,
         call: `${made}.Member[find]`,
@@ -33,7 +33,7 @@ export const pythonRecordReads: Framework = {
       })),
     ),
     {
-      module: 'supabase',
+      module: 'supabase/*',
       call: 'Member[create_client,Client].ReturnValue.Member[table,from_].ReturnValue.Member[select]',
       name: 'Receiver.Argument[0]',
     },

@@ -19,7 +19,7 @@ export const langchainStores: Framework = {
   title: 'LangChain vector store',
   language: 'javascript',
   modules: ['langchain/*', '@langchain/*'],
-  ai: false,
+  ai: true,
   checkedAgainst: {},
   stores: [
     ...made.flatMap((store) => [
@@ -87,7 +87,7 @@ export const vectorDatabaseStores = {
   title: 'Vector database',
   language: 'javascript',
   modules: ['@pinecone-database/pinecone', 'chromadb', '@qdrant/js-client-rest', 'weaviate-client', '@upstash/vector'],
-  ai: false,
+  ai: true,
   checkedAgainst: {},
   stores: [
     {
@@ -205,7 +205,7 @@ export const memoryStores = {
     '@langchain/langgraph/web',
     '@langchain/langgraph-checkpoint',
   ],
-  ai: false,
+  ai: true,
   checkedAgainst: {},
   stores: [
     ...(['mem0ai', 'mem0ai/oss'] as const).flatMap((module) => [
