@@ -58,6 +58,8 @@ export interface GateOptionRow {
   readonly shape: 'value' | 'map' | 'list';
   /** The parameter of a predicate that gets the tool's input. */
   readonly input?: number;
+  /** Without the option it asks. */
+  readonly absent?: 'asks';
   /** Literals that switch asking off; `false` and `undefined` if not given. */
   readonly never?: readonly (string | boolean | null)[];
   /** Property text to insert for the gate; `$name` is the tool's name. Absent when no fix is possible. */

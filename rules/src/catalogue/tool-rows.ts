@@ -41,6 +41,8 @@ export interface ToolRow extends Row {
   readonly injectedNames?: readonly string[];
   /** The agent that gets the tool: `Receiver` of `@agent.tool`. */
   readonly joins?: RelativePath;
+  /** Several of these decorators on one function declare one tool. */
+  readonly shared?: true;
 }
 
 /** Functions that stand in a tools list as they are: `tools=[search]`. Their signature is the schema. */

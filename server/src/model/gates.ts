@@ -117,6 +117,9 @@ function coverage(context: ModelContext, user: UserEntry, tool: ToolEntry, inter
   for (const row of user.gateRows) {
     const { values, open: unresolved } = follow(program, user.ref, row.at);
     open ||= unresolved && values.length === 0;
+    if (values.length === 0 && row.absent === 'asks') {
+      gates.push({ level: levelOf(user), state: 'asks', name: optionName(row.at), span: user.entry.span });
+    }
     for (const value of values) {
       const state = gateState(program, value.ref, row, name);
       if (state) gates.push({ level: levelOf(user), state, name: optionName(row.at), span: siteSpan(program, value) });

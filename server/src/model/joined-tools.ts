@@ -1,15 +1,16 @@
 import type { Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry } from './entries.js';
 import { follow } from './relative.js';
+import type { ToolTable } from './tools.js';
 
 /** Tools by the agent or bundle on which they are declared: `@agent.tool`, `@toolset.tool`. */
 export function joinedTools(
   { program, catalogue }: ModelContext,
-  tools: readonly ToolEntry[],
+  declarations: ReturnType<ToolTable['declarations']>,
 ): ReadonlyMap<Ref, readonly ToolEntry[]> {
   const joined = new Map<Ref, ToolEntry[]>();
-  for (const tool of tools) {
-    for (const holder of new Set(holdersOf(tool))) {
+  for (const { call, tool } of declarations) {
+    for (const holder of new Set(holdersOf(call))) {
       const known = joined.get(holder);
       if (known === undefined) joined.set(holder, [tool]);
       else known.push(tool);
@@ -18,14 +19,17 @@ export function joinedTools(
   return joined;
 
   /** The calls that made what the tool is declared on. */
-  function holdersOf(tool: ToolEntry): readonly Ref[] {
-    const call = program.value(tool.ref);
-    const file = program.fileOf(tool.ref);
-    const callee = call.kind === 'call' ? program.origins(program.ref(file, call.callee)) : [];
-    return catalogue.match('tools', file, callee).flatMap(({ row }) => {
+  function holdersOf(ref: Ref): readonly Ref[] {
+    const call = program.value(ref);
+    if (call.kind !== 'call') return [];
+    const file = program.fileOf(ref);
+    const callee = program.ref(file, call.callee);
+    // `@agent.tool(retries=2)` is a call of what `agent.tool(retries=2)` gives.
+    const start = program.value(callee).kind === 'call' ? callee : ref;
+    return catalogue.match('tools', file, program.origins(callee)).flatMap(({ row }) => {
       if (row.joins === undefined) return [];
-      const { values } = follow(program, tool.optionsAt ?? tool.ref, row.joins);
-      return values.flatMap(({ ref }) => program.origins(ref).map(({ at }) => at));
+      const { values } = follow(program, start, row.joins);
+      return values.flatMap((value) => program.origins(value.ref).map(({ at }) => at));
     });
   }
 }

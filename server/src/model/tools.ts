@@ -5,6 +5,7 @@ import type { Match } from './catalogue-index.js';
 import { decoratedTool, functionTool, wrappedTool } from './signature-tools.js';
 import { emptyTool } from './empty-tool.js';
 import type { Building, ModelContext, ToolEntry } from './entries.js';
+import { followTokens } from './relative.js';
 import type { FollowedValue } from './relative.js';
 import { find, functionsOf, heldBy, proseOf, provenanceOf, siteSpan, textOf } from './row-values.js';
 import { readSchema } from './schema.js';
@@ -28,6 +29,8 @@ export interface ToolTable {
   ofClass(value: Ref): ToolEntry | undefined;
   add(entry: ToolEntry): void;
   entries(): readonly ToolEntry[];
+  /** Values that declare tools; several may declare the same one. */
+  declarations(): readonly { readonly call: Ref; readonly tool: ToolEntry }[];
 }
 
 export function createToolTable(context: ModelContext): ToolTable {
@@ -35,6 +38,8 @@ export function createToolTable(context: ModelContext): ToolTable {
   const table = new Map<Ref, ToolEntry | undefined>();
   /** Further tools of a declaration that declares several. */
   const others: ToolEntry[] = [];
+  /** Tools that several decorators of a function declare. */
+  const shared = new Map<FunctionRef, ToolEntry>();
 
   const declare = (call: Ref): ToolEntry | undefined => {
     const value = program.value(call);
@@ -42,12 +47,20 @@ export function createToolTable(context: ModelContext): ToolTable {
     const file = program.fileOf(call);
     const origins = program.origins(program.ref(file, value.callee));
     const tool = withHandler(program, call, catalogue.match('tools', file, origins));
-    if (tool?.row.decorator === true) return decoratedTool(program, call, tool);
+    if (tool?.row.decorator === true) return sharedTool(decoratedTool(program, call, tool), tool.row);
     const wrapped = tool && takesParameters(tool) ? wrappedTool(program, call, tool) : undefined;
     if (wrapped) return wrapped;
     if (tool) return declaredTools(program, call, tool, others);
     const hosted = catalogue.match('hosted', file, origins).find((match) => match.row.constant !== true);
     return hosted && hostedToolOf(program, call, hosted.framework, hosted.ref, hosted.row);
+  };
+
+  const sharedTool = (tool: ToolEntry | undefined, row: ToolRow): ToolEntry | undefined => {
+    const [handler] = tool?.handlers ?? [];
+    if (tool === undefined || handler === undefined || row.shared !== true) return tool;
+    const first = shared.get(handler) ?? tool;
+    shared.set(handler, first);
+    return first;
   };
 
   const constantAt = (origin: Origin): ToolEntry | undefined => {
@@ -80,7 +93,8 @@ export function createToolTable(context: ModelContext): ToolTable {
     add(entry) {
       table.set(entry.ref, entry);
     },
-    entries: () => [...[...table.values()].filter((entry) => entry !== undefined), ...others],
+    entries: () => [...new Set([...table.values()].filter((entry) => entry !== undefined)), ...others],
+    declarations: () => [...table].flatMap(([call, tool]) => (tool === undefined ? [] : [{ call, tool }])),
   };
 }
 
@@ -237,7 +251,9 @@ function objectTool(
 }
 
 function isSuch(program: Program, object: Ref, row: ToolObjectRow): boolean {
-  const { values } = program.property(object, row.is.property);
+  const values = followTokens(program, object, [{ kind: 'Member', names: [row.is.property] }]).values.map(
+    ({ ref }) => ref,
+  );
   if (row.is.values.length === 0) return values.length > 0;
   return values.some((value) => {
     const literals = program.literals(value) ?? [];

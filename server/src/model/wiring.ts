@@ -4,7 +4,7 @@ import type { Origin, ProgramFile, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry } from './entries.js';
 import type { PathToken } from './access-path.js';
 import { joinedTools } from './joined-tools.js';
-import { follow, followTokens, isOpen, ownKeys } from './relative.js';
+import { constructorCall, follow, followTokens, isOpen, ownKeys } from './relative.js';
 import { supplyAt } from './tool-supplies.js';
 import type { SupplyDraft } from './tool-supplies.js';
 import type { ToolTable } from './tools.js';
@@ -35,7 +35,7 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
   let byHolder: ReturnType<typeof joinedTools> | undefined;
 
   function joined(call: Ref): readonly ToolEntry[] {
-    byHolder ??= joinedTools(context, table.entries());
+    byHolder ??= joinedTools(context, table.declarations());
     return byHolder.get(call) ?? [];
   }
 
@@ -207,7 +207,11 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
           if (key !== undefined) declared.tool.name ??= key;
           return oneTool(declared);
         }
-        return ofInstance(origin.at, framework, ref, depth) ?? ofLibraryCall(origin, framework, ref, depth);
+        return (
+          ofOptions(origin, framework, ref, key, depth) ??
+          ofInstance(origin.at, framework, ref, depth) ??
+          ofLibraryCall(origin, framework, ref, depth)
+        );
       }),
     );
     // What a decorator makes a tool of is also there as the function that it was.
@@ -260,10 +264,25 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
     return values.flatMap((origin) => (origin.kind === 'api' ? (table.declaredBy(origin.at) ?? []) : []));
   }
 
+  /** `Tool(google_search=GoogleSearch())` is what `{ googleSearch: {} }` is elsewhere. */
+  function ofOptions(
+    origin: Origin,
+    framework: Framework,
+    ref: FrameworkRef,
+    key: string | undefined,
+    depth: number,
+  ): Wired | undefined {
+    const call = constructorCall(program, origin);
+    if (call === undefined) return undefined;
+    const written = table.writtenAs(call, framework, ref, key);
+    if (written !== undefined) return oneTool(written);
+    const inner = key === undefined ? nested(call, framework, ref, depth) : UNKNOWN;
+    return inner.tools.length > 0 ? inner : undefined;
+  }
+
   function nested(object: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
-    const lists = ownKeys(program, object).flatMap((key) =>
-      program.property(object, key).values.filter((value) => isList(value)),
-    );
+    const held = followTokens(program, object, [{ kind: 'Member', names: ['*'] }]).values;
+    const lists = held.map((value) => value.ref).filter((value) => isList(value));
     return lists.length === 0 ? UNKNOWN : join(lists.map((list) => collection(list, framework, ref, depth + 1)));
   }
 
