@@ -31,6 +31,11 @@ function requoted(code: string, quote: Quote): string {
   for (let index = 0; index < code.length;) {
     const end = Math.max(skipPython(code, index), index + 1);
     const piece = code.slice(index, end);
+    // `{ 'a': 1 }`
+    if (/\s/.test(piece) && (code[index - 1] === '{' || code[end] === '}')) {
+      index = end;
+      continue;
+    }
     const plain = /^(["'])([^"'\\]*)\1$/.exec(piece)?.[2];
     out += plain === undefined ? piece : quote + plain + quote;
     index = end;

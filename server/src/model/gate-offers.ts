@@ -48,7 +48,7 @@ function offerInside(program: Program, { call, row }: Middleware, tool: string |
   if (program.property(object, tool).values.length > 0) return undefined;
   const options = optionsSite(program, object);
   const title = `Require approval with ${optionName(covers.at)}`;
-  return options && { property: covers.insert.replaceAll('$name', keyText(tool)), options, title };
+  return options && { property: covers.insert.replaceAll('$name', keyText(program, object, tool)), options, title };
 }
 
 function offer(
@@ -58,7 +58,7 @@ function offer(
   tool: string | undefined,
 ): GateOffer | undefined {
   if (row.insert === undefined || (tool === undefined && row.insert.includes('$name'))) return undefined;
-  const property = row.insert.replaceAll('$name', keyText(tool ?? ''));
+  const property = row.insert.replaceAll('$name', keyText(program, start, tool ?? ''));
   const title = `Require approval with ${optionName(row.at).split('.').at(-1) ?? row.at}`;
   const present = follow(program, start, row.at).values[0];
   if (present) return row.shape === 'map' ? intoMap(program, present.ref, property, title, tool) : undefined;
@@ -84,7 +84,8 @@ function intoMap(
   return options && { property: entry, options, title };
 }
 
-/** A name as an object key, quoted where it is no identifier. */
-function keyText(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+/** A name as a key, quoted where it is no identifier and always in Python. */
+function keyText(program: Program, at: Ref, name: string): string {
+  const bare = program.fileOf(at).facts.language !== 'python';
+  return bare && /^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }

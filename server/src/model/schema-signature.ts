@@ -1,7 +1,9 @@
 import type { SchemaField, ToolSchema } from '@leashlint/rules';
-import type { ClassFacts, ParameterFacts, TypeFacts } from '../facts.js';
+import type { ClassFacts, ParameterFacts, TypeFacts, ValueId } from '../facts.js';
 import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 import { baseOrigins } from './base-classes.js';
+import { fieldPattern } from './field-pattern.js';
+import { patternType } from './schema-text.js';
 
 const MAX_DEPTH = 4;
 
@@ -16,7 +18,7 @@ export function signatureSchema(program: Program, fn: FunctionRef, parameters: r
     .filter((parameter) => !parameter.rest)
     .map((parameter) => {
       const at = program.span(program.ref(file, parameter.value));
-      return field(program, file, parameter.name ?? '', at, parameter.type, parameter.default !== undefined, 0);
+      return field(program, file, parameter.name ?? '', at, parameter.type, parameter.default, 0);
     });
   if (open !== undefined) return { state: 'open', span, dialect, fields, reason: `**${open.name ?? 'kwargs'}` };
   return { state: 'fields', span, dialect, fields };
@@ -39,11 +41,13 @@ function field(
   name: string,
   span: SchemaField['span'],
   type: TypeFacts | undefined,
-  optional: boolean,
+  given: ValueId | undefined,
   depth: number,
 ): SchemaField {
-  const base = { name, span, optional };
+  const base = { name, span, optional: given !== undefined };
   if (type?.literals !== undefined) return { ...base, type: 'string', constrained: true };
+  const pattern = type?.primitive === 'string' ? fieldPattern(program, file, type, given) : undefined;
+  if (pattern !== undefined) return { ...base, ...patternType(pattern) };
   if (type?.primitive !== undefined) {
     return { ...base, type: type.primitive, constrained: type.primitive !== 'string' };
   }
@@ -108,5 +112,5 @@ function declaredFields(
   const declared = facts.fields.filter((each) => each.type !== undefined);
   if (declared.length === 0) return undefined;
   const span = program.spanOfRange(home, facts.range);
-  return declared.map((each) => field(program, home, each.name, span, each.type, each.value !== undefined, depth + 1));
+  return declared.map((each) => field(program, home, each.name, span, each.type, each.value, depth + 1));
 }
