@@ -20,7 +20,7 @@ import type {
   SourceRow,
 } from './flow-rows.js';
 import type { PrivilegeRow, SettingRow } from './setting-rows.js';
-import type { RateLimitRow, RecordsRow, StoreRow } from './store-rows.js';
+import type { BodyLimitRow, RateLimitRow, RecordsRow, StoreRow } from './store-rows.js';
 import type {
   FunctionToolRow,
   HostedToolRow,
@@ -89,6 +89,7 @@ export interface Framework {
   readonly stores?: readonly StoreRow[];
   readonly records?: readonly RecordsRow[];
   readonly rateLimits?: readonly RateLimitRow[];
+  readonly bodyLimits?: readonly BodyLimitRow[];
   readonly artifacts?: readonly ArtifactRow[];
   readonly deserializers?: readonly DeserializerRow[];
   readonly fileWriters?: readonly FileWriterRow[];

@@ -158,7 +158,7 @@ import {
   resumedRuns,
 } from './web/mcp-endpoints.js';
 import { openMiddleware } from './web/middleware.js';
-import { rateLimiters } from './web/rate-limits.js';
+import { bodySizes, rateLimiters } from './web/rate-limits.js';
 import { next } from './web/next.js';
 import { mcpRequestChecks, requestChecks } from './web/request-checks.js';
 import { awsLambda, bullMq, hostedFunctions, trpc } from './web/serverless.js';
@@ -339,6 +339,7 @@ export const catalogue: readonly Framework[] = [
   webSocketServers,
   openMiddleware,
   rateLimiters,
+  bodySizes,
   requestSignIn,
   requestChecks,
   mcpRequestChecks,

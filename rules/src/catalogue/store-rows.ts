@@ -26,3 +26,9 @@ export interface RecordsRow extends Row {
 export interface RateLimitRow extends Row {
   readonly call: AccessPath;
 }
+
+/** A call that is told how large the body of a request may be: by the option, or by its whole purpose. */
+export interface BodyLimitRow extends Row {
+  readonly call: AccessPath;
+  readonly at?: RelativePath;
+}

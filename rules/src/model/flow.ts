@@ -91,6 +91,8 @@ export interface Flow {
   readonly boundary?: Boundary;
   /** The call that makes data of the text on the way: `JSON.parse(text)`. */
   readonly parse?: Span;
+  /** Of a text from a request that goes into a prompt: the code bounds how long it is. */
+  readonly bounded?: true;
 }
 
 /** How a value stands in the text of a prompt. */

@@ -1,6 +1,7 @@
 import type { AppModel, CiAgent, Policy, SecretFormat, SecretLiteral, SourceFile, Span } from '@leashlint/rules';
 import type { Program, ProgramFile } from '../program/program.js';
 import { createSolver } from '../taint/create-solver.js';
+import { bodyLimits } from './body-limits.js';
 import { approvalsOf } from './approvals.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { configurationsOf, type KindsOf } from './config/configurations.js';
@@ -151,6 +152,7 @@ function flowsOf(
     variables: variableSinks(program, modelCalls),
     roots,
     others,
+    limited: bodyLimits(context, calls),
   });
   if (solver.bounds.length > 0) onBounds?.(solver.bounds);
   return { flows, endpoints: endpoints.map(({ endpoint }) => endpoint), stores: stores.uses };

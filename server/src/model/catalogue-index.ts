@@ -46,7 +46,8 @@ export type RowKind =
   | 'trainings'
   | 'stores'
   | 'records'
-  | 'rateLimits';
+  | 'rateLimits'
+  | 'bodyLimits';
 
 export type RowOf<K extends RowKind> = NonNullable<Framework[K]>[number];
 

@@ -135,6 +135,7 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
     'stores',
     'records',
     'rateLimits',
+    'bodyLimits',
   ] as const) {
     for (const row of framework[kind] ?? []) yield { kind, row, path: row.call };
   }

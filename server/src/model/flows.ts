@@ -4,6 +4,7 @@ import type { Program, ProgramFile } from '../program/program.js';
 import type { Solver, TaintAnswer } from '../taint/solver.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { boundaryOf } from './boundaries.js';
+import { isBounded } from './bounded-length.js';
 import type { SlotDraft, ToolDraft } from './drafts.js';
 import { dispatchedTool } from './dispatched-tool.js';
 import type { MarkOwner } from './marks.js';
@@ -30,6 +31,8 @@ export interface FlowDrafts {
   readonly others?: readonly Sink[];
   /** Files that the analysis is about; the others were loaded because something led there. Absent: all files. */
   readonly roots?: ReadonlySet<ProgramFile>;
+  /** Folders of packages whose servers refuse large bodies. */
+  readonly limited?: ReadonlySet<string>;
 }
 
 interface Target {
@@ -72,7 +75,7 @@ export function buildFlows(
     });
     for (const answer of answers) {
       if (!matters(program, sink.kind, answer) || isGuardedEnough(program, sink, answer)) continue;
-      const flow = flowOf(program, drafts.tools, target, answer);
+      const flow = flowOf(program, drafts, target, answer);
       const source = flow.source.tool === undefined ? flow.source.label : place(flow.source.tool.span);
       const key = [sink.kind, place(flow.sink.span), flow.source.kind, place(answer.sourceSpan), source].join(' ');
       if (!flows.has(key)) flows.set(key, flow);
@@ -132,7 +135,7 @@ function isGuardedEnough(program: Program, sink: Sink, answer: TaintAnswer): boo
   );
 }
 
-function flowOf(program: Program, tools: readonly ToolDraft[], target: Target, answer: TaintAnswer): Flow {
+function flowOf(program: Program, { tools, limited }: FlowDrafts, target: Target, answer: TaintAnswer): Flow {
   const { source } = answer;
   // Marks are the only ones that set an owner, and they set this type.
   const owner = source.owner as MarkOwner | undefined;
@@ -154,8 +157,15 @@ function flowOf(program: Program, tools: readonly ToolDraft[], target: Target, a
     weakGuards: answer.weakGuards,
     partial: answer.partial,
     ...(parse !== undefined && { parse: program.span(parse) }),
+    ...(isLimited(program, sink, answer, limited) && { bounded: true }),
     ...(sink.kind.startsWith('prompt-') && { boundary: boundaryOf(program, answer.values, target.sink.around) }),
   };
+}
+
+/** Nobody but who sends a request may be expected to send too much. */
+function isLimited(program: Program, sink: FlowSink, answer: TaintAnswer, limited: FlowDrafts['limited']): boolean {
+  if (answer.source.kind !== 'request' || !sink.kind.startsWith('prompt-')) return false;
+  return limited?.has(program.packageFolder(answer.sourceSpan.file)) === true || isBounded(program, answer.values);
 }
 
 function toolOf(

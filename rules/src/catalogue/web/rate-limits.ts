@@ -45,3 +45,27 @@ export const rateLimiters = {
     { call: 'Member[default].Member[*]' },
   ],
 } as const satisfies Framework;
+
+/** Parsers of bodies that are told how large one may be, and middleware that does nothing else. */
+export const bodySizes = {
+  id: 'body-sizes',
+  title: 'Body limit',
+  language: 'javascript',
+  modules: ['express', 'body-parser', 'fastify', 'hono/body-limit', 'koa-bodyparser', '@koa/bodyparser', 'koa-body'],
+  ai: false,
+  checkedAgainst: {},
+  bodyLimits: [
+    { module: 'express', call: 'Member[default].Member[json,text,urlencoded,raw]', at: 'Argument[0].Member[limit]' },
+    { module: 'body-parser', call: 'Member[json,text,urlencoded,raw]', at: 'Argument[0].Member[limit]' },
+    {
+      module: 'body-parser',
+      call: 'Member[default].Member[json,text,urlencoded,raw]',
+      at: 'Argument[0].Member[limit]',
+    },
+    { module: 'fastify', call: 'Member[default,fastify]', at: 'Argument[0].Member[bodyLimit]' },
+    { module: 'hono/body-limit', call: 'Member[bodyLimit]' },
+    { module: 'koa-bodyparser', call: 'Member[default]', at: 'Argument[0].Member[jsonLimit]' },
+    { module: '@koa/bodyparser', call: 'Member[bodyParser]', at: 'Argument[0].Member[jsonLimit]' },
+    { module: 'koa-body', call: 'Member[koaBody]', at: 'Argument[0].Member[jsonLimit]' },
+  ],
+} as const satisfies Framework;
