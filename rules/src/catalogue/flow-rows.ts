@@ -20,6 +20,8 @@ export interface SourceRow extends Row {
    * own models come from outside, objects of packages do not, save those of these types.
    */
   readonly declared?: readonly AccessPath[];
+  /** `Instance` is an object that code is handed, as its type says, not one that it makes itself. */
+  readonly received?: true;
   /** An option of the call that reads, which makes a number of the text: `type=int`. */
   readonly converted?: RelativePath;
 }

@@ -94,12 +94,26 @@ function takeApart(program: Program, ref: Ref, place: Place, into: Part[], seen:
     case 'await':
       takeApart(program, local(value.value), place, into, seen);
       return;
+    case 'parameter':
+      if (passedMessages(program, ref, into, seen)) return;
+      break;
     case 'call':
       if (mappedMessages(program, ref, place, into, seen)) return;
       break;
     default:
   }
   into.push({ kind: 'prompt-messages', value: ref, range: place.range, condition: place.condition });
+}
+
+/** A list that every known caller writes out. */
+function passedMessages(program: Program, parameter: Ref, into: Part[], seen: Set<Ref>): boolean {
+  const inputs = program.parameterInputs(parameter);
+  if (inputs.length === 0 || !inputs.every((input) => program.value(input).kind === 'array')) return false;
+  for (const input of inputs) {
+    takeApart(program, input, { range: program.value(input).range, condition: -1 }, into, seen);
+  }
+  for (const call of program.additions(parameter)) addedMessages(program, call, into, seen);
+  return true;
 }
 
 /** `('human', question)`: a role and a text. */

@@ -16,6 +16,8 @@ import { namedLike } from './named-values.js';
 import { personalData } from './personal-data.js';
 import { follow } from './relative.js';
 import { retrievalInputs } from './retrieval-inputs.js';
+import { handWrittenTool } from './hand-written-tools.js';
+import { namedSecret } from './named-secrets.js';
 import { keepsOwnRoles } from './role-filter.js';
 import { schemaCheck, schemaGuard } from './schema-check.js';
 import { isOwnAddress } from './own-address.js';
@@ -32,7 +34,9 @@ export function createSemantics(
     source: (ref, keys, sink) =>
       marks.at(ref, keys, sink) ??
       catalogueSource(program, index, marks, ref, keys, sink) ??
-      personalData(program, ref, keys),
+      personalData(program, ref, keys) ??
+      handWrittenTool(program, ref) ??
+      namedSecret(program, ref, sink),
     call: (ref, keys, sink) => callSemantics(program, index, ref, keys ?? [], sink),
     guard: (call) => guardSemantics(program, index, call),
     provided: (parameter) => providedFor(program, index, parameter),
@@ -60,6 +64,7 @@ function catalogueSource(
         ({ row }) =>
           (row.named === undefined || namedLike(own, row.named)) &&
           (row.whole !== true || keys.length === 0) &&
+          (row.received !== true || own.some(isReceived)) &&
           (row.converted === undefined || !isNumberType(program, ref, row.converted)),
       ) ??
     index
@@ -68,6 +73,7 @@ function catalogueSource(
         ({ row }) =>
           row.named === undefined &&
           row.whole !== true &&
+          (row.received !== true || own.some(isReceived)) &&
           (row.converted === undefined || !isNumberType(program, ref, row.converted)),
       );
   if (match !== undefined) {
@@ -90,6 +96,11 @@ function catalogueSource(
   const call = modelCallBehind(program, ref, (candidate) => marks.modelCallAt(candidate) !== undefined);
   const modelCall = call === undefined ? undefined : marks.modelCallAt(call);
   return modelOutput(modelCall, modelCall?.name ?? 'a model call');
+}
+
+/** What a type says has `Instance` on its path, what a call makes has `ReturnValue` in Python. */
+function isReceived({ path }: Origin & { readonly kind: 'api' }): boolean {
+  return path.includes('Instance');
 }
 
 /** A call of a method that the project declares: what it gives is seen there. */

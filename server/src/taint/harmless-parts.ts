@@ -17,11 +17,31 @@ export function isHarmlessPart(program: Program, holder: Ref, part: Ref, sink: S
     return !argumentMayBeOption(program, holder, part);
   }
   if (sink === 'query-filter') return isNoOperator(program, holder, part);
+  if (sink === 'prompt-messages') return isTextOfMessage(program, holder, part);
   if (sink === 'path' && isLastPart(program, holder)) return true;
   if (sink === 'path' && withoutLeadingParents(program, part)) return isUnderFolder(program, holder, part);
   if (value.kind !== 'template' || value.tag !== undefined) return false;
   return quotedParts(program, holder, value.parts, sink).has(part);
 }
+
+/** What a message says whose role the code gives: `{ role: 'user', content: question }`, `('human', question)`. */
+function isTextOfMessage(program: Program, holder: Ref, part: Ref): boolean {
+  const value = program.value(holder);
+  const file = program.fileOf(holder);
+  if (value.kind === 'object') {
+    const held = value.entries.filter((entry) => !('spread' in entry) && program.ref(file, entry.value) === part);
+    const hasRole = value.entries.some((entry) => 'key' in entry && entry.key === 'role');
+    return hasRole && held.length > 0 && held.every((entry) => 'key' in entry && entry.key !== 'role');
+  }
+  if (value.kind !== 'array' || value.items.length !== 2) return false;
+  const [role, text] = value.items;
+  if (role === undefined || text === undefined || !('value' in role && 'value' in text)) return false;
+  const literals = program.literals(program.ref(file, role.value)) ?? [];
+  return program.ref(file, text.value) === part && literals.length > 0 && literals.every((literal) => isRole(literal));
+}
+
+const isRole = (value: unknown): boolean =>
+  typeof value === 'string' && /^(?:system|developer|user|human|assistant|ai|tool)$/.test(value);
 
 /** Methods whose result is a text. */
 const TEXT_METHODS =

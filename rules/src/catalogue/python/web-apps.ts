@@ -78,7 +78,12 @@ export const pythonChainlit = {
       path: 'Member[on_message].Argument[0].Parameter[0].Member[content,elements,metadata]',
       label: 'chat message',
     },
-    { kind: 'request', path: 'Member[Message].Instance.Member[content,elements]', label: 'chat message' },
+    {
+      kind: 'request',
+      path: 'Member[Message].Instance.Member[content,elements]',
+      received: true,
+      label: 'chat message',
+    },
     {
       kind: 'request',
       path: 'Member[AskUserMessage,AskFileMessage].Instance.Member[send].ReturnValue',

@@ -19,10 +19,16 @@ export const pythonAiohttpWeb = {
   ai: false,
   checkedAgainst: {},
   sources: [
-    { kind: 'request', path: `Member[Request,BaseRequest].Instance.Member[${requestParts}]`, label: 'request' },
+    {
+      kind: 'request',
+      path: `Member[Request,BaseRequest].Instance.Member[${requestParts}]`,
+      received: true,
+      label: 'request',
+    },
     {
       kind: 'request',
       path: `Member[Request,BaseRequest].Instance.Member[${requestBodies}].ReturnValue`,
+      received: true,
       label: 'request body',
       objects: true,
     },
@@ -129,10 +135,11 @@ export const pythonSanic = {
       label: 'part of the path',
       declared: [],
     },
-    { kind: 'request', path: `Member[Request].Instance.Member[${sanicParts}]`, label: 'request' },
+    { kind: 'request', path: `Member[Request].Instance.Member[${sanicParts}]`, received: true, label: 'request' },
     {
       kind: 'request',
       path: `Member[request].Member[Request].Instance.Member[${sanicParts}]`,
+      received: true,
       label: 'request',
     },
   ],

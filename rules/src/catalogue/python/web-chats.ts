@@ -28,7 +28,12 @@ export const pythonDiscord = {
   ai: false,
   checkedAgainst: {},
   sources: [
-    { kind: 'request', path: 'Member[Message].Instance.Member[content,clean_content]', label: 'message in Discord' },
+    {
+      kind: 'request',
+      path: 'Member[Message].Instance.Member[content,clean_content]',
+      received: true,
+      label: 'message in Discord',
+    },
     {
       kind: 'request',
       path: 'Member[Client,Bot,AutoShardedClient].Instance.Member[event].Argument[0].Parameter[0].Member[content,clean_content]',
@@ -87,11 +92,13 @@ export const pythonTelegram = {
     {
       kind: 'request',
       path: 'Member[Update].Instance.Member[message,effective_message,edited_message,channel_post].Member[text,caption]',
+      received: true,
       label: 'message in Telegram',
     },
     {
       kind: 'request',
       path: 'Member[Update].Instance.Member[callback_query,inline_query].Member[data,query]',
+      received: true,
       label: 'message in Telegram',
     },
     {
@@ -104,7 +111,12 @@ export const pythonTelegram = {
       path: 'Member[MessageHandler,CommandHandler].Argument[1,callback].Parameter[1].Member[args]',
       label: 'command in Telegram',
     },
-    { kind: 'request', path: 'Member[CallbackContext].Instance.Member[args]', label: 'command in Telegram' },
+    {
+      kind: 'request',
+      path: 'Member[CallbackContext].Instance.Member[args]',
+      received: true,
+      label: 'command in Telegram',
+    },
   ],
 } as const satisfies Framework;
 
@@ -130,8 +142,14 @@ export const pythonTelegramBots = {
     {
       kind: 'request',
       path: 'Member[types].Member[Message].Instance.Member[text,caption]',
+      received: true,
       label: 'message in Telegram',
     },
-    { kind: 'request', path: 'Member[Message].Instance.Member[text,caption]', label: 'message in Telegram' },
+    {
+      kind: 'request',
+      path: 'Member[Message].Instance.Member[text,caption]',
+      received: true,
+      label: 'message in Telegram',
+    },
   ],
 } as const satisfies Framework;

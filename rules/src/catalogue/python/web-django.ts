@@ -25,10 +25,16 @@ export const pythonDjango = {
   ai: false,
   checkedAgainst: {},
   sources: [
-    { kind: 'request', path: `Member[http].Member[HttpRequest].Instance.Member[${parts}]`, label: 'request' },
+    {
+      kind: 'request',
+      path: `Member[http].Member[HttpRequest].Instance.Member[${parts}]`,
+      received: true,
+      label: 'request',
+    },
     {
       kind: 'request',
       path: `Member[http].Member[HttpRequest].Instance.Member[${readers}].ReturnValue`,
+      received: true,
       label: 'request',
     },
     ...marks.map((mark) => ({
@@ -100,7 +106,12 @@ export const pythonDjangoRest = {
   ai: false,
   checkedAgainst: {},
   sources: [
-    { kind: 'request', path: `Member[request].Member[Request].Instance.Member[${restParts}]`, label: 'request' },
+    {
+      kind: 'request',
+      path: `Member[request].Member[Request].Instance.Member[${restParts}]`,
+      received: true,
+      label: 'request',
+    },
     {
       kind: 'request',
       path: `Member[decorators].Member[api_view].ReturnValue.Argument[0].Parameter[0].Member[${restParts}]`,

@@ -38,16 +38,37 @@ export const pythonFastapi = {
       label: 'parameter of a dependency',
       declared: ['Member[UploadFile]', 'Member[datastructures].Member[UploadFile]'],
     },
-    { kind: 'request', path: `Member[Request,WebSocket].Instance.Member[${request}]`, label: 'request' },
+    {
+      kind: 'request',
+      path: `Member[Request,WebSocket].Instance.Member[${request}]`,
+      received: true,
+      label: 'request',
+    },
     {
       kind: 'request',
       path: `Member[Request].Instance.Member[${bodies}].ReturnValue`,
+      received: true,
       label: 'request body',
       objects: true,
     },
-    { kind: 'request', path: `Member[WebSocket].Instance.Member[${messages}].ReturnValue`, label: 'message' },
-    { kind: 'request', path: 'Member[UploadFile].Instance.Member[filename,file,content_type]', label: 'uploaded file' },
-    { kind: 'request', path: 'Member[UploadFile].Instance.Member[read].ReturnValue', label: 'uploaded file' },
+    {
+      kind: 'request',
+      path: `Member[WebSocket].Instance.Member[${messages}].ReturnValue`,
+      received: true,
+      label: 'message',
+    },
+    {
+      kind: 'request',
+      path: 'Member[UploadFile].Instance.Member[filename,file,content_type]',
+      received: true,
+      label: 'uploaded file',
+    },
+    {
+      kind: 'request',
+      path: 'Member[UploadFile].Instance.Member[read].ReturnValue',
+      received: true,
+      label: 'uploaded file',
+    },
   ],
   providers: [{ call: 'Member[Depends,Security]', function: 'Argument[0,dependency]' }],
   sinks: [
@@ -68,18 +89,26 @@ export const pythonStarlette = {
     {
       kind: 'request',
       path: `Member[requests].Member[Request].Instance.Member[${request}]`,
+      received: true,
       label: 'request',
     },
-    { kind: 'request', path: `Member[websockets].Member[WebSocket].Instance.Member[${request}]`, label: 'request' },
+    {
+      kind: 'request',
+      path: `Member[websockets].Member[WebSocket].Instance.Member[${request}]`,
+      received: true,
+      label: 'request',
+    },
     {
       kind: 'request',
       path: `Member[requests].Member[Request].Instance.Member[${bodies}].ReturnValue`,
+      received: true,
       label: 'request body',
       objects: true,
     },
     {
       kind: 'request',
       path: `Member[websockets].Member[WebSocket].Instance.Member[${messages}].ReturnValue`,
+      received: true,
       label: 'message',
     },
     {
@@ -106,11 +135,13 @@ export const pythonStarlette = {
     {
       kind: 'request',
       path: 'Member[datastructures].Member[UploadFile].Instance.Member[filename,file,content_type]',
+      received: true,
       label: 'uploaded file',
     },
     {
       kind: 'request',
       path: 'Member[datastructures].Member[UploadFile].Instance.Member[read].ReturnValue',
+      received: true,
       label: 'uploaded file',
     },
   ],

@@ -78,12 +78,14 @@ export const pythonCloudFunctions = {
     {
       kind: 'request',
       path: 'Member[HttpRequest].Instance.Member[params,route_params,headers,form,files]',
+      received: true,
       module: 'azure.functions',
       label: 'request',
     },
     {
       kind: 'request',
       path: 'Member[HttpRequest].Instance.Member[get_json,get_body].ReturnValue',
+      received: true,
       module: 'azure.functions',
       label: 'request body',
       objects: true,
@@ -91,12 +93,14 @@ export const pythonCloudFunctions = {
     {
       kind: 'request',
       path: 'Member[https_fn].Member[Request].Instance.Member[args,form,json,values,data,headers]',
+      received: true,
       module: 'firebase_functions',
       label: 'request',
     },
     {
       kind: 'request',
       path: 'Member[https_fn].Member[CallableRequest].Instance.Member[data]',
+      received: true,
       module: 'firebase_functions',
       label: 'request',
     },
