@@ -13,7 +13,7 @@ const rpc = createRequire(new URL('../server/package.json', import.meta.url))('v
 export const DEBOUNCE = 30;
 
 /** Typed into the body of a tool's handler, then into a prompt: character by character, through every broken state between. */
-const TYPED = [
+export const TYPED = [
   {
     after: "if (!/^[a-z]+$/.test(service)) return 'unknown service';\n",
     text: '    const unit = `${service}.service`.trim();',
@@ -28,10 +28,11 @@ const TYPED = [
  * @param {string} cli path of the command line's bundle
  * @param {string} root workspace folder
  * @param {string} file path in it
+ * @param {typeof TYPED} typed what is typed where
  * @returns {Promise<{ first: number, times: readonly number[], cpu: number, memory: number, findings: number }>} `first`:
  * from the start of the process to the first diagnostics; `times` of the edits; `cpu` of the server per edit, in milliseconds
  */
-export async function typeInto(cli, root, file) {
+export async function typeInto(cli, root, file, typed = TYPED) {
   const started = performance.now();
   const child = spawn(process.execPath, ['--require', usage, cli, 'lsp', '--stdio'], {
     cwd: root,
@@ -69,16 +70,16 @@ export async function typeInto(cli, root, file) {
     return report.items ?? [];
   };
   await connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'typescript', version, text },
+    textDocument: { uri, languageId: file.endsWith('.py') ? 'python' : 'typescript', version, text },
   });
   const findings = (await diagnostics()).length;
   const first = performance.now() - started;
 
   const before = await used();
   const times = [];
-  for (const { after, text: typed } of TYPED) {
+  for (const { after, text: added } of typed) {
     let offset = text.indexOf(after) + after.length;
-    for (const character of typed) {
+    for (const character of added) {
       const position = positionAt(text, offset);
       text = text.slice(0, offset) + character + text.slice(offset);
       offset += 1;

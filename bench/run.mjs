@@ -1,12 +1,14 @@
 // Measures the built bundle: `node bench/run.mjs [--runs 5] [--repository DIR] [--only NAME,…] [--dist DIR] [--write]`.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DEBOUNCE, typeInto } from './keystrokes.mjs';
+import { buildThroughput } from './front-ends.mjs';
+import { DEBOUNCE, TYPED, typeInto } from './keystrokes.mjs';
 import { interleave, measure, quantile } from './measure.mjs';
 import { buildPrograms, writeList } from './parsing.mjs';
+import { TYPED_IN_PYTHON, writePythonRepository } from './python-repository.mjs';
 import { writeRepository } from './repository.mjs';
 import { bytes, milliseconds, ratio, table } from './table.mjs';
 
@@ -37,6 +39,8 @@ mkdirSync(work, { recursive: true });
 progress('writing the repository');
 const repository = path.join(work, 'repository');
 const made = writeRepository(repository, path.join(root, 'samples'));
+const pythonRepository = path.join(work, 'python-repository');
+const madePython = writePythonRepository(pythonRepository);
 
 if (wanted('start')) sections.push(await startUp());
 if (wanted('samples')) sections.push(await samples());
@@ -49,7 +53,11 @@ if (wanted('repository')) {
     sections.push(await coldRun(`The repository ${path.basename(own)}`, own, programs));
   }
 }
-if (wanted('editor')) sections.push(await editor());
+if (wanted('front-ends')) sections.push(await frontEnds());
+if (wanted('editor')) {
+  sections.push(await editor('TypeScript', repository, made.agent, TYPED));
+  sections.push(await editor('Python', pythonRepository, madePython.agent, TYPED_IN_PYTHON));
+}
 
 const text = [head(), ...sections].join('\n');
 process.stdout.write(text);
@@ -132,13 +140,40 @@ async function coldRun(title, folder, { choose, parse }) {
   return `## ${title}\n\n${table(['', 'wall', 'CPU', 'peak memory', 'aim'], rows)}\n\`\`\`\n${stats}\n\`\`\`\n`;
 }
 
-async function editor() {
+/** Facts made from texts beside what the bare parser takes for the same texts, in one process. */
+async function frontEnds() {
+  const program = await buildThroughput(root, work);
+  const typescript = madeFiles(repository, /\.tsx?$/).slice(0, 400);
+  const python = madePython.files.map((file) => path.join(pythonRepository, file));
+  const rows = [];
+  for (const [name, files] of [
+    ['TypeScript', typescript],
+    ['Python', python],
+  ]) {
+    progress(`front-end of ${name}`);
+    const list = writeList(path.join(work, 'texts.json'), files);
+    const { stdout } = await measure([program, root, list, name.toLowerCase()], { cwd: root });
+    const { bytes: size, rates } = JSON.parse(stdout);
+    const [parser, frontEnd] = [rates.parser, rates.frontEnd].map((list) => quantile(list, 0.5));
+    rows.push([name, bytes(size), `${parser.toFixed(1)} MB/s`, `${frontEnd.toFixed(1)} MB/s`, ratio(parser, frontEnd)]);
+  }
+  return `## Front-ends\n\n${table(['', 'text', 'bare parser', 'front-end', 'parser ÷ front-end'], rows)}`;
+}
+
+function madeFiles(folder, pattern) {
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => pattern.test(file))
+    .sort()
+    .map((file) => path.join(folder, file));
+}
+
+async function editor(language, folder, agent, typed) {
   const sessions = [];
   for (let at = 0; at < Math.max(3, Math.ceil(runs / 2)); at++) {
-    progress(`editor, session ${at + 1}`);
-    sessions.push(await typeInto(cli, repository, made.agent));
+    progress(`editor, ${language}, session ${at + 1}`);
+    sessions.push(await typeInto(cli, folder, agent, typed));
   }
-  const lines = readFileSync(path.join(repository, made.agent), 'utf8').split('\n').length;
+  const lines = readFileSync(path.join(folder, agent), 'utf8').split('\n').length;
   const median = (of) => quantile(sessions.map(of), 0.5);
   const row = (name, less) => [
     name,
@@ -147,7 +182,7 @@ async function editor() {
   ];
   const rows = [row('with the debounce', 0), row(`without its ${DEBOUNCE} ms`, DEBOUNCE)];
   const { length } = sessions[0].times;
-  return `## Keystroke to diagnostics
+  return `## Keystroke to diagnostics in ${language}
 
 ${length} edits, one character each, in an agent file of ${lines.toLocaleString('en')} lines of the generated repository; medians of ${sessions.length} sessions.
 

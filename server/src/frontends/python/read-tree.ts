@@ -24,8 +24,10 @@ interface CursorFunctions {
 }
 
 interface OpenNode extends Tree {
-  readonly children: OpenNode[];
+  readonly children: Tree[];
 }
+
+const NONE: readonly Tree[] = [];
 
 const errorType = 65_535;
 const dropped: ReadonlySet<string> = new Set(['comment', 'line_continuation']);
@@ -73,17 +75,17 @@ export function createReader(runtime: object, language: Language): TreeReader {
       const kept = id === errorType || isKept[id] === true;
       if (kept) {
         const type = names[id] ?? 'ERROR';
-        const node: OpenNode = {
-          type,
-          range: [start(at), end(at)],
-          field: fields[fieldId(at)] ?? undefined,
-          children: [],
-        };
-        open[open.length - 1]?.children.push(node);
+        const range: Range = [start(at), end(at)];
+        const field = fields[fieldId(at)] ?? undefined;
+        const siblings = open[open.length - 1]?.children;
         if (isInner[id] !== false && toFirstChild(at) === 1) {
+          const node: OpenNode = { type, range, field, children: [] };
+          siblings?.push(node);
           open.push(node);
           continue;
         }
+        // Most nodes are leaves.
+        siblings?.push({ type, range, field, children: NONE });
       }
       while (toNextSibling(at) !== 1) {
         open.pop();
