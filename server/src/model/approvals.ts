@@ -5,6 +5,7 @@ import type { ModelContext } from './entries.js';
 import { parsePath, parseToken, tokenCovers, tokenText } from './access-path.js';
 import type { PathToken } from './access-path.js';
 import { reachesPerson } from './person.js';
+import { pythonPlace } from './python-paths.js';
 import { follow, followTokens, ownKeys } from './relative.js';
 import { functionsOf } from './row-values.js';
 import type { Sighting } from './sightings.js';
@@ -269,7 +270,9 @@ function isPresenceTest(program: Program, file: ProgramFile, test: number, depth
  */
 function isAnswerOfRequest({ catalogue, program }: ModelContext, fn: FunctionRef): boolean {
   const file = program.fileOfFunction(fn);
-  const sdks = catalogue.frameworks.filter(({ ai }) => ai).flatMap(({ modules }) => modules);
+  const sdks = catalogue.frameworks.filter(({ ai }) => ai).flatMap(({ language, modules }) =>
+    language === 'python' ? modules.map((module) => pythonPlace(module, []).module) : modules,
+  );
   const isSdk = (module: string): boolean =>
     sdks.some((sdk) => (sdk.endsWith('/*') ? module.startsWith(sdk.slice(0, -1)) : module === sdk));
   return program

@@ -15,6 +15,19 @@ const PROMPT_MODULES = new Set([
   'terminal-kit',
 ]);
 
+/** Python: calls that wait for an answer in the terminal. */
+const PYTHON_PROMPTS: Readonly<Record<string, RegExp>> = {
+  'python:builtins': /^Member\[input\]$/,
+  'python:getpass': /^Member\[getpass\]$/,
+  'python:click': /^Member\[(?:confirm|prompt)\]$/,
+  'python:typer': /^Member\[(?:confirm|prompt)\]$/,
+  'python:rich': /^Member\[prompt\]\.Member\[\w+\]\.Member\[ask\]$/,
+  'python:questionary': /^Member\[/,
+  'python:inquirer': /^Member\[/,
+  'python:InquirerPy': /^Member\[/,
+  'python:prompt_toolkit': /^Member\[/,
+};
+
 /** Whether the function, or one that it calls, waits for what a person types or answers. */
 export function reachesPerson(context: ModelContext, fn: FunctionRef): boolean {
   const { program } = context;
@@ -37,6 +50,7 @@ function isPrompt(origin: Origin): boolean {
   if (origin.kind !== 'api') return false;
   const module = origin.module.replace(/^node:/, '');
   const last = origin.path.at(-1);
+  if (PYTHON_PROMPTS[module]?.test(origin.path.join('.')) === true) return true;
   if (module === 'readline' || module === 'readline/promises') {
     return last === 'Member[question]' || last === 'Member[on]' || last === 'Member[once]';
   }
