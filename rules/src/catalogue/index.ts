@@ -88,7 +88,21 @@ import { pythonBrowsers, pythonHttpClients } from './python/http-clients.js';
 import { pythonLogs } from './python/logs.js';
 import { pythonFastMcp, pythonMcp } from './python/mcp.js';
 import { pythonAnthropic } from './python/models/anthropic.js';
+import { pythonBedrock } from './python/models/bedrock.js';
 import { pythonClaudeAgentSdk } from './python/models/claude-agent-sdk.js';
+import { pythonGoogleAdk } from './python/models/google-adk.js';
+import { pythonGoogleGenAi, pythonGoogleGenerativeAi, pythonVertexAi } from './python/models/google.js';
+import {
+  pythonAzureInference,
+  pythonCohere,
+  pythonGroq,
+  pythonHfInference,
+  pythonInstructor,
+  pythonLiteLlm,
+  pythonMistral,
+  pythonOllama,
+  pythonTogether,
+} from './python/models/other-models.js';
 import { pythonOpenAi, pythonOpenAiBeforeOne } from './python/models/openai.js';
 import { pythonOpenAiAgents } from './python/openai-agents.js';
 import { pythonRateLimiters } from './python/rate-limits.js';
@@ -381,6 +395,20 @@ export const catalogue: readonly Framework[] = [
   pythonClaudeAgentSdk,
   pythonOpenAi,
   pythonOpenAiBeforeOne,
+  pythonBedrock,
+  pythonGoogleAdk,
+  pythonGoogleGenAi,
+  pythonGoogleGenerativeAi,
+  pythonVertexAi,
+  pythonAzureInference,
+  pythonCohere,
+  pythonGroq,
+  pythonHfInference,
+  pythonInstructor,
+  pythonLiteLlm,
+  pythonMistral,
+  pythonOllama,
+  pythonTogether,
   pythonOpenAiAgents,
   pythonLocalInput,
   pythonCommandLines,

@@ -146,7 +146,8 @@ export const pythonFastMcp = {
     },
     {
       call: `${fast}.Instance.Member[add_tool]`,
-      name: 'Argument[0,tool].Member[name]',
+      // The function's own name.
+      name: 'Argument[0,tool]',
       handler: 'Argument[0,tool]',
       injected: ['Member[Context]'],
       server: true,

@@ -59,13 +59,15 @@ export function inModule(module: Module, name: string): readonly Located[] {
   try {
     const env = environmentOf(module);
     const own = definitions(env, name, scope.names.get(name) ?? []);
-    if (own.length > 0) return own;
+    if (own.length > 0 && scope.stars.length === 0) return own;
+    // What comes later counts, which may be either.
+    const all = [...own];
     for (const star of scope.stars) {
       const starred = source.world.module(star);
       if (starred === undefined || !isPublic(starred, name)) continue;
-      const found = inModule(starred, name);
-      if (found.length > 0) return found;
+      all.push(...inModule(starred, name));
     }
+    if (all.length > 0) return all;
     const below = source.world.module(`${source.name}.${name}`);
     if (below !== undefined) return [{ kind: 'module', module: below }];
     return onDemand(module, name);

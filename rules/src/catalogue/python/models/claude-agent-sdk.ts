@@ -79,8 +79,9 @@ export const pythonClaudeAgentSdk = {
     {
       name: 'can_use_tool',
       callback: `${options}.Argument[can_use_tool]`,
-      grants: { property: 'behavior', values: ['allow'] },
+      grants: { property: 'behavior', values: ['allow', 'Member[PermissionResultAllow]'] },
       denial: 'PermissionResultDeny(message="A person has to approve this.")',
+      denialImport: 'claude_agent_sdk.PermissionResultDeny',
     },
   ],
   settings: [
