@@ -35,7 +35,7 @@ export function createSemantics(
       marks.at(ref, keys, sink) ??
       catalogueSource(program, index, marks, ref, keys, sink) ??
       personalData(program, ref, keys) ??
-      handWrittenTool(program, ref) ??
+      handWrittenTool(program, index, ref) ??
       namedSecret(program, ref, sink),
     call: (ref, keys, sink) => callSemantics(program, index, ref, keys ?? [], sink),
     guard: (call) => guardSemantics(program, index, call),
@@ -73,6 +73,8 @@ function catalogueSource(
         ({ row }) =>
           row.named === undefined &&
           row.whole !== true &&
+          // What was declared is asked of the parameter itself.
+          row.declared === undefined &&
           (row.received !== true || own.some(isReceived)) &&
           (row.converted === undefined || !isNumberType(program, ref, row.converted)),
       );

@@ -24,7 +24,10 @@ export function isHarmlessPart(program: Program, holder: Ref, part: Ref, sink: S
   return quotedParts(program, holder, value.parts, sink).has(part);
 }
 
-/** What a message says whose role the code gives: `{ role: 'user', content: question }`, `('human', question)`. */
+/**
+ * What a message says whose role the code gives: `{ role: 'user', content: question }`, `('human', question)`,
+ * `ChatMessage(content=question)`.
+ */
 function isTextOfMessage(program: Program, holder: Ref, part: Ref): boolean {
   const value = program.value(holder);
   const file = program.fileOf(holder);
@@ -32,6 +35,13 @@ function isTextOfMessage(program: Program, holder: Ref, part: Ref): boolean {
     const held = value.entries.filter((entry) => !('spread' in entry) && program.ref(file, entry.value) === part);
     const hasRole = value.entries.some((entry) => 'key' in entry && entry.key === 'role');
     return hasRole && held.length > 0 && held.every((entry) => 'key' in entry && entry.key !== 'role');
+  }
+  if (value.kind === 'call') {
+    const given = value.arguments.filter((argument) => program.ref(file, argument.value) === part);
+    const made = file.text.slice(...value.calleeRange);
+    const isText = (name: string | undefined): boolean =>
+      name === undefined ? /Message$/.test(made) : /^(?:content|text|parts)$/.test(name);
+    return given.length > 0 && given.every(({ name }) => isText(name));
   }
   if (value.kind !== 'array' || value.items.length !== 2) return false;
   const [role, text] = value.items;

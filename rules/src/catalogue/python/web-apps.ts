@@ -75,12 +75,12 @@ export const pythonChainlit = {
   sources: [
     {
       kind: 'request',
-      path: 'Member[on_message].Argument[0].Parameter[0].Member[content,elements,metadata]',
+      path: 'Member[on_message].Argument[0].Parameter[0].Member[content]',
       label: 'chat message',
     },
     {
       kind: 'request',
-      path: 'Member[Message].Instance.Member[content,elements]',
+      path: 'Member[Message].Instance.Member[content]',
       received: true,
       label: 'chat message',
     },
