@@ -35,6 +35,8 @@ import { rule as identityOverbroadScope } from './identity/identity-overbroad-sc
 import { rule as identityPrivilegedCredential } from './identity/identity-privileged-credential/rule.js';
 import { rule as identityUnauthenticatedAgentEndpoint } from './identity/identity-unauthenticated-agent-endpoint/rule.js';
 import { rule as limitsNoOutputOrTimeCap } from './limits/limits-no-output-or-time-cap/rule.js';
+import { rule as limitsNoRateLimit } from './limits/limits-no-rate-limit/rule.js';
+import { rule as limitsUnboundedInput } from './limits/limits-unbounded-input/rule.js';
 import { rule as limitsUnboundedLoop } from './limits/limits-unbounded-loop/rule.js';
 import { rule as mcpAnnotationMismatch } from './mcp/mcp-annotation-mismatch/rule.js';
 import { rule as mcpClientNoToolAllowlist } from './mcp/mcp-client-no-tool-allowlist/rule.js';
@@ -43,6 +45,7 @@ import { rule as mcpConfigUnpinned } from './mcp/mcp-config-unpinned/rule.js';
 import { rule as mcpConfigUnsafeLaunch } from './mcp/mcp-config-unsafe-launch/rule.js';
 import { rule as mcpServerExposed } from './mcp/mcp-server-exposed/rule.js';
 import { rule as mcpTokenPassthrough } from './mcp/mcp-token-passthrough/rule.js';
+import { rule as obsNoAttribution } from './obs/obs-no-attribution/rule.js';
 import { rule as obsNoAuditTrail } from './obs/obs-no-audit-trail/rule.js';
 import { rule as obsSensitiveContentLogged } from './obs/obs-sensitive-content-logged/rule.js';
 import { rule as outputHtmlInjection } from './output/output-html-injection/rule.js';
@@ -52,6 +55,7 @@ import { rule as outputToSensitiveSink } from './output/output-to-sensitive-sink
 import { rule as outputUnvalidatedStructured } from './output/output-unvalidated-structured/rule.js';
 import { rule as promptClientControlledRoles } from './prompt/prompt-client-controlled-roles/rule.js';
 import { rule as promptGuardrailFailOpen } from './prompt/prompt-guardrail-fail-open/rule.js';
+import { rule as promptNoInputGuard } from './prompt/prompt-no-input-guard/rule.js';
 import { rule as promptSecretInPrompt } from './prompt/prompt-secret-in-prompt/rule.js';
 import { rule as promptTemplateInjection } from './prompt/prompt-template-injection/rule.js';
 import { rule as promptUntrustedInSystem } from './prompt/prompt-untrusted-in-system/rule.js';
@@ -109,6 +113,8 @@ export const rules: readonly Rule[] = [
   identityPrivilegedCredential,
   identityUnauthenticatedAgentEndpoint,
   limitsNoOutputOrTimeCap,
+  limitsNoRateLimit,
+  limitsUnboundedInput,
   limitsUnboundedLoop,
   mcpAnnotationMismatch,
   mcpClientNoToolAllowlist,
@@ -117,6 +123,7 @@ export const rules: readonly Rule[] = [
   mcpConfigUnsafeLaunch,
   mcpServerExposed,
   mcpTokenPassthrough,
+  obsNoAttribution,
   obsNoAuditTrail,
   obsSensitiveContentLogged,
   outputHtmlInjection,
@@ -126,6 +133,7 @@ export const rules: readonly Rule[] = [
   outputUnvalidatedStructured,
   promptClientControlledRoles,
   promptGuardrailFailOpen,
+  promptNoInputGuard,
   promptSecretInPrompt,
   promptTemplateInjection,
   promptUntrustedInSystem,
