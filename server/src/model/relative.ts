@@ -168,7 +168,9 @@ function receiver(program: Program, call: Ref): Followed {
   if (value.kind !== 'call') return UNRESOLVED;
   const file = program.fileOf(call);
   const callee = program.value(program.ref(file, value.callee));
-  return callee.kind === 'member' || callee.kind === 'element' ? one(program.ref(file, callee.object)) : NOTHING;
+  if (callee.kind === 'member' || callee.kind === 'element') return one(program.ref(file, callee.object));
+  // An object that is called itself: `agent('Hello')`.
+  return file.facts.language === 'python' ? one(program.ref(file, value.callee)) : NOTHING;
 }
 
 function members(program: Program, object: Ref, names: readonly string[]): Followed {
