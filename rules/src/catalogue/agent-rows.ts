@@ -102,6 +102,8 @@ export interface AgentRow extends Row {
   readonly active?: RelativePath;
   /** Agents that get the conversation handed over: a list or map of agents. */
   readonly handoffs?: RelativePath;
+  /** The literal `true` lets it ask the other members of its team to work for it. */
+  readonly delegates?: RelativePath;
   readonly gates?: readonly GateOptionRow[];
   readonly limits?: readonly LimitRow[];
   /** Methods of the agent that run it: path from the agent value to the callee, with slots and outputs relative to the call. */
@@ -129,10 +131,15 @@ export interface ApprovalRow extends Row {
   readonly callback?: AccessPath;
   /** A method whose call approves: path of the callee. */
   readonly approves?: AccessPath;
-  /** For callbacks: property and value in the returned object that grants, `{ behavior: 'allow' }`; or a bare literal. */
+  /**
+   * For callbacks: property and value in the returned object that grants, `{ behavior: 'allow' }`; or a bare literal, or the
+   * access path of a class whose instances grant.
+   */
   readonly grants?: { readonly property?: string; readonly values: readonly (string | boolean)[] };
   /** Text that denies. */
   readonly denial?: string;
+  /** Name that the denial needs, with its module in Python. */
+  readonly denialImport?: string;
   readonly name: string;
 }
 

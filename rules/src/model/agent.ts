@@ -61,6 +61,20 @@ export interface ModelCall {
   readonly unboundedLoop: Span | undefined;
 }
 
+/** An agent that may give work, and what it has read, to another one. */
+export interface Delegation {
+  readonly from: Agent;
+  readonly to: Agent;
+  /** Where the code says so. */
+  readonly span: Span;
+  /** `handoff`: the other goes on with the conversation; `tool`: it runs as a tool; `team`: members ask each other. */
+  readonly how: 'handoff' | 'tool' | 'team';
+  /** A filter, a condition or a person stands between them, or something unresolved may. */
+  readonly restricted: boolean;
+  /** Calls that run the first one. */
+  readonly runs: readonly ModelCall[];
+}
+
 /** A call that checks a text before a model call or an answer, by itself or through functions of the project. */
 export interface GuardrailCall {
   /** As it is called: `moderations.create`, or the project's function. */
@@ -87,5 +101,11 @@ export interface ApprovalDecision {
   readonly outcome: 'grants' | 'decides' | 'unknown';
   readonly body: Span | undefined;
   /** Code that denies, in the framework's own shape, replacing `replace`. */
-  readonly denial: { readonly replace: Span; readonly text: string } | undefined;
+  readonly denial:
+    | {
+        readonly replace: Span;
+        readonly text: string;
+        readonly import?: { readonly module: string; readonly name: string };
+      }
+    | undefined;
 }

@@ -4,6 +4,7 @@ import type { FunctionRef, Origin, Program, ProgramFile, Ref } from '../program/
 import type { ModelContext } from './entries.js';
 import { parsePath, parseToken, tokenCovers, tokenText } from './access-path.js';
 import type { PathToken } from './access-path.js';
+import { neededImport } from './needed-import.js';
 import { reachesPerson } from './person.js';
 import { pythonPlace } from './python-paths.js';
 import { follow, followTokens, ownKeys } from './relative.js';
@@ -81,7 +82,20 @@ function callbackDecision(
       file && fn !== undefined
         ? program.spanOfRange(file, program.function(fn).bodyRange ?? program.function(fn).range)
         : undefined,
-    denial: row.denial !== undefined && granting ? { replace: granting, text: row.denial } : undefined,
+    denial: granting && denialOf(row, framework, granting),
+  };
+}
+
+function denialOf(
+  { denial, denialImport }: ApprovalRow,
+  framework: FrameworkRef,
+  replace: Span,
+): ApprovalDecision['denial'] {
+  if (denial === undefined) return undefined;
+  return {
+    replace,
+    text: denial,
+    ...(denialImport !== undefined && { import: neededImport(denialImport, framework.package) }),
   };
 }
 
@@ -103,6 +117,7 @@ function verdictOf(program: Program, value: Ref, row: ApprovalRow): Verdict {
   const { grants } = row;
   if (grants === undefined) return 'unknown';
   const verdicts = program.origins(value).map((origin): Verdict => {
+    if (origin.kind === 'api') return isInstanceOf(origin.path, grants.values) ? 'grants' : 'unknown';
     if (origin.kind !== 'value') return 'unknown';
     const answer = program.value(origin.at);
     if (grants.property === undefined)
@@ -114,6 +129,11 @@ function verdictOf(program: Program, value: Ref, row: ApprovalRow): Verdict {
   });
   if (verdicts.includes('denies')) return 'denies';
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'grants') ? 'grants' : 'unknown';
+}
+
+function isInstanceOf(path: readonly string[], granting: readonly (string | boolean)[]): boolean {
+  const made = path.filter((token) => token !== 'Awaited').join('.');
+  return granting.some((value) => typeof value === 'string' && made === `${value}.ReturnValue`);
 }
 
 function literalVerdict(literal: unknown, granting: readonly (string | boolean)[]): Verdict {
@@ -270,9 +290,11 @@ function isPresenceTest(program: Program, file: ProgramFile, test: number, depth
  */
 function isAnswerOfRequest({ catalogue, program }: ModelContext, fn: FunctionRef): boolean {
   const file = program.fileOfFunction(fn);
-  const sdks = catalogue.frameworks.filter(({ ai }) => ai).flatMap(({ language, modules }) =>
-    language === 'python' ? modules.map((module) => pythonPlace(module, []).module) : modules,
-  );
+  const sdks = catalogue.frameworks
+    .filter(({ ai }) => ai)
+    .flatMap(({ language, modules }) =>
+      language === 'python' ? modules.map((module) => pythonPlace(module, []).module) : modules,
+    );
   const isSdk = (module: string): boolean =>
     sdks.some((sdk) => (sdk.endsWith('/*') ? module.startsWith(sdk.slice(0, -1)) : module === sdk));
   return program

@@ -204,6 +204,7 @@ export const pythonOpenAiAgents = {
         'Member[Runner].Member[run,run_sync,run_streamed].ReturnValue.Member[to_state].ReturnValue.Member[approve]',
     },
     { name: 'state.approve', approves: 'Member[RunState].Instance.Member[approve]' },
+    { name: 'state.approve', approves: 'Member[RunState].Member[from_json,from_string].ReturnValue.Member[approve]' },
     { name: 'session.approve_tool_call', approves: 'Member[RealtimeSession].Instance.Member[approve_tool_call]' },
     {
       name: 'on_approval_request',

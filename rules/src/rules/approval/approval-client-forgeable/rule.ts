@@ -20,7 +20,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM03:2026', 'LLM06:2025', 'ASI09', 'CWE-602', 'CWE-345', 'CWE-862'],
   },
   *check(app) {

@@ -15,7 +15,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM03:2026', 'LLM06:2025', 'ASI02', 'ASI09', 'AML.T0101', 'AML.M0029', 'CWE-862'],
   },
   *check(app) {

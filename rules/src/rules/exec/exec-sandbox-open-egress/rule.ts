@@ -13,7 +13,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM03:2026', 'LLM06:2025', 'ASI05', 'AML.T0025', 'AML.T0072', 'CWE-653'],
   },
   *check(app) {

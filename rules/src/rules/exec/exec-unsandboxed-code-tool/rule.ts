@@ -11,7 +11,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM03:2026', 'LLM06:2025', 'ASI05', 'AML.T0050', 'AML.T0105', 'CWE-94', 'CWE-653', 'CWE-250'],
   },
   *check(app) {

@@ -30,7 +30,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM03:2026', 'LLM06:2025', 'ASI02', 'CWE-20', 'CWE-915', 'AML.M0033'],
   },
   *check(app) {
