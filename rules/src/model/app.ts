@@ -1,4 +1,4 @@
-import type { Agent, ApprovalDecision, GuardrailCall, ModelCall } from './agent.js';
+import type { Agent, ApprovalDecision, Delegation, GuardrailCall, ModelCall } from './agent.js';
 import type { Artifact, Deserialization, Download, ModelName, RemoteCodeFlag, StartedPackage } from './artifact.js';
 import type { ModelDecision, SuppliedSubject, ToolCredential, ToolSupply } from './conduct.js';
 import type { ConfiguredServer, InstructionFile } from './configuration.js';
@@ -20,6 +20,7 @@ export interface AppModel {
   readonly policy: Policy;
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly agents: readonly Agent[];
+  readonly delegations: readonly Delegation[];
   readonly tools: readonly Tool[];
   readonly modelCalls: readonly ModelCall[];
   readonly clients: readonly Client[];

@@ -5,6 +5,7 @@ export const emptyModel: AppModel = {
   policy: { allowOpenWeb: false },
   files: new Map(),
   agents: [],
+  delegations: [],
   tools: [],
   modelCalls: [],
   clients: [],

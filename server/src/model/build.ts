@@ -9,6 +9,7 @@ import { agentSteps } from './ci/agent-steps.js';
 import { clientsOf } from './clients.js';
 import { buildConduct } from './conduct.js';
 import { linkAgents } from './delegation.js';
+import { delegationsOf } from './delegations.js';
 import { endpointsOf } from './endpoints.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from './entries.js';
 import { assumeEntryPoints } from './entry-points.js';
@@ -101,6 +102,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     files,
     agents: sorted(users.agents().map((agent) => agent.entry)),
     tools: sorted(tools.map((entry) => entry.tool)),
+    delegations: sorted(delegationsOf(context, users, modelCalls)),
     modelCalls: sorted(modelCalls.map((call) => call.entry)),
     clients: sorted(clients.map((entry) => entry.client)),
     endpoints: sorted(endpoints),

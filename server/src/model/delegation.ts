@@ -25,20 +25,20 @@ export function linkAgents(context: ModelContext, users: UserTable, tools: reado
   }
 }
 
-function calleeOrigins(program: Program, call: Ref): ReturnType<Program['origins']> {
+export function calleeOrigins(program: Program, call: Ref): ReturnType<Program['origins']> {
   const value = program.value(call);
   return value.kind === 'call' ? program.origins(program.ref(program.fileOf(call), value.callee)) : [];
 }
 
 /** Elements of a list, or values of a map. */
-function members(program: Program, ref: Ref): readonly Ref[] {
+export function members(program: Program, ref: Ref): readonly Ref[] {
   const object = program.object(ref);
   if (object !== undefined) return ownKeys(program, object).flatMap((key) => program.property(object, key).values);
   return followTokens(program, ref, [{ kind: 'ArrayElement' }]).values.map((item) => item.ref);
 }
 
 /** The agent itself, or the one that a call of the framework wraps: `handoff(agent)`. */
-function agentsAt(program: Program, users: UserTable, ref: Ref, depth = 0): readonly UserEntry<Agent>[] {
+export function agentsAt(program: Program, users: UserTable, ref: Ref, depth = 0): readonly UserEntry<Agent>[] {
   if (depth > 2) return [];
   return program.origins(ref).flatMap((origin) => {
     if (origin.kind === 'module') return [];

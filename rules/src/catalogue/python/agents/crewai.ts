@@ -29,6 +29,7 @@ export const crewAi: Framework = {
         { role: 'system', at: 'Argument[system_template]' },
       ],
       tools: 'Argument[tools]',
+      delegates: 'Argument[allow_delegation]',
       limits: [
         { kind: 'steps', at: 'Argument[max_iter]', default: 25, absurdAbove: 200, insert: 'max_iter: 25' },
         { kind: 'time', at: 'Argument[max_execution_time]', default: 'unbounded' },
