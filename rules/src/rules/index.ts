@@ -34,6 +34,7 @@ import { rule as identityModelSuppliedSubject } from './identity/identity-model-
 import { rule as identityOverbroadScope } from './identity/identity-overbroad-scope/rule.js';
 import { rule as identityPrivilegedCredential } from './identity/identity-privileged-credential/rule.js';
 import { rule as identityUnauthenticatedAgentEndpoint } from './identity/identity-unauthenticated-agent-endpoint/rule.js';
+import { rule as identityUnrestrictedDelegation } from './identity/identity-unrestricted-delegation/rule.js';
 import { rule as limitsNoOutputOrTimeCap } from './limits/limits-no-output-or-time-cap/rule.js';
 import { rule as limitsNoRateLimit } from './limits/limits-no-rate-limit/rule.js';
 import { rule as limitsUnboundedInput } from './limits/limits-unbounded-input/rule.js';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   identityOverbroadScope,
   identityPrivilegedCredential,
   identityUnauthenticatedAgentEndpoint,
+  identityUnrestrictedDelegation,
   limitsNoOutputOrTimeCap,
   limitsNoRateLimit,
   limitsUnboundedInput,

@@ -1,5 +1,5 @@
-import type { Agent, Delegation } from '@leashlint/rules';
-import type { Ref } from '../program/program.js';
+import type { Agent, Delegation, Span } from '@leashlint/rules';
+import type { Program, Ref } from '../program/program.js';
 import { agentsAt, calleeOrigins, members } from './delegation.js';
 import type { ModelCallEntry, ModelContext, UserEntry } from './entries.js';
 import { follow } from './relative.js';
@@ -27,13 +27,17 @@ export function delegationsOf(
   /** An agent without a prompt of its own is a team, whose members give work to each other if they are told that they may. */
   function handoffs(agent: AgentEntry): readonly Delegation[] {
     const { program } = context;
-    const held = rowsOf(agent).flatMap(({ handoffs: path }) =>
-      path === undefined ? [] : follow(program, agent.ref, path).values.flatMap(({ ref }) => members(program, ref)),
+    const lists = rowsOf(agent).flatMap(({ handoffs: path }) =>
+      path === undefined ? [] : follow(program, agent.ref, path).values.map(({ ref }) => ref),
     );
-    const entries = held.flatMap((ref) => agentsAt(program, users, ref).map((entry) => ({ entry, ref })));
+    const entries = lists.flatMap((list) =>
+      members(program, list).flatMap((ref) =>
+        agentsAt(program, users, ref).map((entry) => ({ entry, ref, span: itemSpan(program, list, ref) })),
+      ),
+    );
     if (agent.entry.slots.length > 0)
-      return entries.map(({ entry, ref }) =>
-        delegation(agent, entry.entry, { span: program.span(ref), how: 'handoff', restricted: isRestricted(ref) }),
+      return entries.map(({ entry, ref, span }) =>
+        delegation(agent, entry.entry, { span, how: 'handoff', restricted: isRestricted(ref) }),
       );
     return entries
       .filter(({ entry }) => mayDelegate(entry))
@@ -84,4 +88,14 @@ export function delegationsOf(
       });
     });
   }
+}
+
+/** Where an element is written in a list; the list, or what it stands for, if it is written nowhere. */
+function itemSpan(program: Program, list: Ref, element: Ref): Span {
+  const [origin] = program.origins(list);
+  const value = origin === undefined ? undefined : program.value(origin.at);
+  if (origin === undefined || value?.kind !== 'array') return program.span(list);
+  const file = program.fileOf(origin.at);
+  const item = value.items.find((one) => 'value' in one && program.ref(file, one.value) === element);
+  return item?.range === undefined ? program.span(origin.at) : program.spanOfRange(file, item.range);
 }
