@@ -34,6 +34,8 @@ export interface FileFacts {
   readonly stores: readonly StoreFacts[];
   readonly imports: readonly ImportFacts[];
   readonly exports: readonly ExportFacts[];
+  /** Names that `from module import *` takes where the module lists them in `__all__`. */
+  readonly starNames?: readonly string[];
   /** `use client`, `use server` and the like at module level. */
   readonly directives: readonly string[];
   /** Names declared anywhere in the file. */
@@ -248,6 +250,8 @@ export interface FunctionFacts {
   /** Every way out that gives a value, the end of the body included (value -1) when it is reachable. */
   readonly returns: readonly ReturnFacts[];
   readonly yields: readonly ValueId[];
+  /** What the function is declared to give. */
+  readonly returnType?: TypeFacts;
   /** Values thrown. */
   readonly throws: readonly { readonly value: ValueId; readonly condition: ConditionId }[];
   /** Call values in evaluation order, nested functions excluded. */
@@ -311,6 +315,8 @@ export interface ClassFacts {
   /** A `this` value that stands for any instance. */
   readonly instance?: ValueId;
   readonly superClass: ValueId | undefined;
+  /** Further classes that it extends, in order (Python); absent if there are none. */
+  readonly mixins?: readonly ValueId[];
   readonly methods: readonly { readonly name: string; readonly function: FunctionId; readonly static: boolean }[];
   /** Property initialisers. Writes to `this.x` are stores. */
   readonly fields: readonly FieldFacts[];

@@ -16,9 +16,9 @@ export type Base =
 
 export interface ClassHierarchy {
   facts(place: ClassPlace): ClassFacts | undefined;
-  /** What a class extends; undefined for a root and for what nobody knows. */
-  base(place: ClassPlace): Base | undefined;
-  /** The class and the project classes above it, nearest first. */
+  /** What a class extends, the first one first; nothing for a root and for what nobody knows. */
+  bases(place: ClassPlace): readonly Base[];
+  /** The class and the project classes above it, nearest first; with several bases all above one before the next. */
   lineage(place: ClassPlace): readonly ClassPlace[];
   /** Loaded classes below a class, at any depth: the same list until another one is loaded. */
   derived(place: ClassPlace): readonly ClassPlace[];
@@ -36,22 +36,25 @@ export function createClassHierarchy(program: Linked): ClassHierarchy {
 
   const facts = (place: ClassPlace): ClassFacts | undefined => place.file.facts.classes[place.id];
 
-  function base(place: ClassPlace): Base | undefined {
-    const superClass = facts(place)?.superClass;
-    if (superClass === undefined) return undefined;
-    const [origin] = program.origins(program.ref(place.file, superClass));
-    if (origin?.kind === 'api') return { kind: 'api', origin };
-    const value = origin?.kind === 'value' ? program.value(origin.at) : undefined;
-    if (origin === undefined || value?.kind !== 'class') return undefined;
-    return { kind: 'class', place: { file: program.fileOf(origin.at), id: value.class } };
+  function bases(place: ClassPlace): readonly Base[] {
+    const { superClass, mixins = [] } = facts(place) ?? {};
+    return [...(superClass === undefined ? [] : [superClass]), ...mixins].flatMap((value): Base[] => {
+      const [origin] = program.origins(program.ref(place.file, value));
+      if (origin?.kind === 'api') return [{ kind: 'api', origin }];
+      const declared = origin?.kind === 'value' ? program.value(origin.at) : undefined;
+      if (origin === undefined || declared?.kind !== 'class') return [];
+      return [{ kind: 'class', place: { file: program.fileOf(origin.at), id: declared.class } }];
+    });
   }
 
   function lineage(place: ClassPlace): readonly ClassPlace[] {
     const found: ClassPlace[] = [];
-    for (let at: ClassPlace | undefined = place; at !== undefined && found.length < MAX_INHERITANCE;) {
+    const pending = [place];
+    for (let at = pending.shift(); at !== undefined && found.length < MAX_INHERITANCE; at = pending.shift()) {
+      const { file, id } = at;
+      if (found.some((other) => other.file === file && other.id === id)) continue;
       found.push(at);
-      const above = base(at);
-      at = above?.kind === 'class' ? above.place : undefined;
+      pending.unshift(...bases(at).flatMap((above) => (above.kind === 'class' ? [above.place] : [])));
     }
     return found;
   }
@@ -62,13 +65,14 @@ export function createClassHierarchy(program: Linked): ClassHierarchy {
     indexing = true;
     for (let file = program.files()[indexed]; file !== undefined; file = program.files()[++indexed]) {
       for (const id of file.facts.classes.keys()) {
-        const above = base({ file, id });
-        if (above?.kind !== 'class') continue;
-        const key = pack(above.place.file.index, above.place.id);
-        const known = children.get(key);
-        if (known === undefined) children.set(key, [{ file, id }]);
-        else known.push({ file, id });
-        below.clear();
+        for (const above of bases({ file, id })) {
+          if (above.kind !== 'class') continue;
+          const key = pack(above.place.file.index, above.place.id);
+          const known = children.get(key);
+          if (known === undefined) children.set(key, [{ file, id }]);
+          else known.push({ file, id });
+          below.clear();
+        }
       }
     }
     indexing = false;
@@ -95,5 +99,5 @@ export function createClassHierarchy(program: Linked): ClassHierarchy {
     return found;
   }
 
-  return { facts, base, lineage, derived };
+  return { facts, bases, lineage, derived };
 }

@@ -1,5 +1,5 @@
 import type { ClassFacts } from '../facts.js';
-import type { ClassHierarchy, ClassPlace } from './class-hierarchy.js';
+import type { Base, ClassHierarchy, ClassPlace } from './class-hierarchy.js';
 import type { FileIndex } from './file-index.js';
 import type { Members } from './object-members.js';
 import { apiMember } from './origins.js';
@@ -76,9 +76,8 @@ export function createClassMembers(
       const instance = type === undefined ? undefined : program.instanceOf(current.file, type);
       if (instance !== undefined) return { refs: [instance], origins: [] };
     }
-    const root = lineage.at(-1);
-    const above = root === undefined ? undefined : hierarchy.base(root);
-    if (above?.kind !== 'api') return { refs: [], origins: [] };
+    const above = lineage.flatMap((current) => hierarchy.bases(current)).find((base) => base.kind === 'api');
+    if (above === undefined) return { refs: [], origins: [] };
     const { origin } = above;
     const base: typeof origin = isStatic ? origin : { ...origin, path: [...origin.path, 'Instance'] };
     return { refs: [], origins: apiMember(base, key, at) };
@@ -96,12 +95,18 @@ export function createClassMembers(
 
   /** `super`: what the class above has. */
   function ofSuper(place: ClassPlace, key: string, at: Ref): Members {
-    const above = hierarchy.base(place);
-    if (above?.kind === 'class') {
+    for (const above of hierarchy.bases(place)) {
+      const members = ofBase(above, key, at);
+      if (members.refs.length + members.origins.length > 0) return members;
+    }
+    return { refs: [], origins: [] };
+  }
+
+  function ofBase(above: Base, key: string, at: Ref): Members {
+    if (above.kind === 'class') {
       const instance = ofClass(above.place, key, false, at);
       return instance.refs.length + instance.origins.length > 0 ? instance : ofClass(above.place, key, true, at);
     }
-    if (above === undefined) return { refs: [], origins: [] };
     const base: Origin & { readonly kind: 'api' } = { ...above.origin, path: [...above.origin.path, 'Instance'] };
     return { refs: [], origins: apiMember(base, key, at) };
   }

@@ -6,6 +6,7 @@ import { lowerExpression } from './expressions.js';
 import { lowerFormatCall } from './formats.js';
 import { isSuper } from './members.js';
 import { importedAs, isBuiltin } from './names.js';
+import { readByName, writeByCall } from './reflection.js';
 import { operands, part, type Tree } from './tree.js';
 
 /** `unused`: the call stands for its effect alone. */
@@ -18,6 +19,8 @@ export function lowerCall(file: FileDraft, node: Tree, unused: boolean): ValueId
   const above = function_ && constructorAbove(file, function_);
   const callee = above ?? lowerExpression(file, function_);
   const args = lowerArguments(file, part(node, 'arguments'));
+  const read = readByName(file, callee, args, node.range);
+  if (read !== undefined) return read;
   const { fn, condition, loop, facts, dead } = file.frame;
   const call = addValue(file, {
     kind: 'call',
@@ -32,6 +35,7 @@ export function lowerCall(file: FileDraft, node: Tree, unused: boolean): ValueId
     fn,
   });
   facts.calls.push(call);
+  writeByCall(file, callee, args, node.range);
   if (!dead && neverReturns(file, callee)) leave(file);
   return call;
 }

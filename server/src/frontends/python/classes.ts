@@ -7,6 +7,7 @@ import { decorated, isNamed, lowerDecorators, type Decorator } from './decorator
 import { textOf, type FileDraft } from './draft.js';
 import { lowerExpression } from './expressions.js';
 import { lowerFunction } from './functions.js';
+import { addConstructor, takesItsFields } from './field-constructors.js';
 import { lowerStatement } from './statements.js';
 import { part, type Tree } from './tree.js';
 import { typeFacts } from './types.js';
@@ -46,6 +47,7 @@ export function lowerClass(file: FileDraft, node: Tree, decorators: readonly Dec
     if (docstring !== undefined) draft.docstring = docstring;
     for (const statement of body.children) lowerMember(file, statement, { id, draft, value });
     addFields(file, draft, frame.scope);
+    if (takesItsFields(file, draft)) addConstructor(file, id, draft);
   }
   frame.scope = outer;
   frame.self = self;
@@ -75,7 +77,9 @@ function lowerBases(file: FileDraft, draft: ClassDraft, bases: Tree | undefined)
         facts.name === 'TypedDict')
     );
   };
-  draft.superClass = further.find(says) ?? further[0];
+  const [first = further[0], ...mixins] = further.filter(says);
+  draft.superClass = first;
+  if (mixins.length > 0) draft.mixins = mixins;
 }
 
 function lowerMember(file: FileDraft, statement: Tree, owner: ClassInLowering): void {

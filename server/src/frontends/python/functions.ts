@@ -43,7 +43,10 @@ export function lowerFunction(file: FileDraft, node: Tree, hints: FunctionHints)
   const value = addValue(file, { kind: 'function', function: id, range: node.range, fn: file.frame.fn });
   const facts = file.functions[id];
   if (facts) {
-    if (neverReturnsType(file, part(node, 'return_type'))) file.neverReturning.add(id);
+    const returned = part(node, 'return_type');
+    if (neverReturnsType(file, returned)) file.neverReturning.add(id);
+    const type = returned && typeFacts(file, returned);
+    if (type) facts.returnType = type;
     if (hints.decorators) facts.decorators = [...hints.decorators];
     lowerBody(file, node, id, facts, hints);
   }

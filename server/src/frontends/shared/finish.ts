@@ -98,9 +98,11 @@ function resolveDrafts({ functions, classes, loops }: FileDraft, resolve: Resolv
     fn.yields = fn.yields.map(resolve);
     fn.throws = fn.throws.map((way) => ({ ...way, value: resolve(way.value) }));
     fn.decorators = fn.decorators.map(resolve);
+    if (fn.returnType) fn.returnType = resolveType(fn.returnType, resolve);
   }
   for (const each of classes) {
     each.superClass = optional(each.superClass);
+    if (each.mixins) each.mixins = each.mixins.map(resolve);
     each.fields = each.fields.map((field) => ({ ...field, value: optional(field.value), type: type(field.type) }));
     each.decorators = each.decorators.map(resolve);
   }
