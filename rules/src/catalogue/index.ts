@@ -118,6 +118,8 @@ import { pythonDiscord, pythonSlackBolt, pythonTelegram, pythonTelegramBots } fr
 import { pythonDjango, pythonDjangoRest } from './python/web-django.js';
 import { pythonOpenMiddleware, pythonRequestChecks } from './python/web-checks.js';
 import { pythonMcpEndpoints } from './python/web-mcp.js';
+import { pythonUnverifiedTls } from './python/unverified-tls.js';
+import { unverifiedTls } from './network/unverified-tls.js';
 import { pythonWebServers } from './python/web-servers.js';
 import { pythonFastapi, pythonStarlette } from './python/web-fastapi.js';
 import { pythonFlask, pythonFlaskRestful } from './python/web-flask.js';
@@ -437,6 +439,8 @@ export const catalogue: readonly Framework[] = [
   pythonRequestChecks,
   pythonOpenMiddleware,
   pythonMcpEndpoints,
+  unverifiedTls,
+  pythonUnverifiedTls,
   nodeObjects,
   jsYaml,
   pickledIndicesJs,

@@ -7,6 +7,8 @@ export interface SettingRow extends Row {
   readonly call: AccessPath;
   /** The option; absent = the call by itself has the meaning. */
   readonly at?: RelativePath;
+  /** Not an option of a call but a property write: `call` is the object, these are the properties. */
+  readonly store?: readonly string[];
   /**
    * Values with the meaning: literals (a prefix ends in `*`) and access paths of the framework's own constants
    * (`Member[HarmBlockThreshold].Member[OFF]`); `absent` when the missing option has it.

@@ -86,4 +86,5 @@ export type SettingMeaning =
   | 'sandbox-weakened'
   | 'auto-trust'
   | 'risky-hook'
-  | 'endpoint-override';
+  | 'endpoint-override'
+  | 'tls-unverified';

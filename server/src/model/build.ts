@@ -25,6 +25,7 @@ import { scanText, secretsIn } from './secrets.js';
 import { createSemantics } from './semantics.js';
 import { serversOf } from './servers.js';
 import { settingsOf } from './settings.js';
+import { storedSettings } from './stored-settings.js';
 import { sightings } from './sightings.js';
 import type { Sighting } from './sightings.js';
 import type { Sink } from './sinks.js';
@@ -101,8 +102,8 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     policy: options.policy ?? { allowOpenWeb: false },
     files,
     agents: sorted(users.agents().map((agent) => agent.entry)),
-    tools: sorted(tools.map((entry) => entry.tool)),
     delegations: sorted(delegationsOf(context, users, modelCalls)),
+    tools: sorted(tools.map((entry) => entry.tool)),
     modelCalls: sorted(modelCalls.map((call) => call.entry)),
     clients: sorted(clients.map((entry) => entry.client)),
     endpoints: sorted(endpoints),
@@ -110,6 +111,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     secrets: sorted(secrets),
     settings: sorted([
       ...settingsOf(context, calls, tools, (file) => files.get(file)?.runtime ?? 'unknown'),
+      ...storedSettings(context, roots),
       ...configurations.settings,
     ]),
     approvals: sorted(approvalsOf(context, calls)),

@@ -13,7 +13,7 @@ import type { Sighting } from './sightings.js';
 import { optionsSite, propertySite } from './sites.js';
 import { optionName } from './slots.js';
 
-type Row = Omit<SettingRow, 'call' | 'module' | 'versions' | 'unlessCalled'>;
+type Row = Omit<SettingRow, 'call' | 'module' | 'versions' | 'unlessCalled' | 'store'>;
 
 /** Options and constructs to which the catalogue gives a meaning, of calls and of tools written as objects. */
 export function settingsOf(
@@ -31,7 +31,7 @@ export function settingsOf(
     ...calls.flatMap(({ ref, file, callee }) =>
       catalogue
         .match('settings', file, callee)
-        .filter((match) => !takenBack(match))
+        .filter((match) => match.row.store === undefined && !takenBack(match))
         .flatMap((match) => read(program, ref, match.row, match.ref, runtimeOf)),
     ),
     ...tools.flatMap((tool) =>

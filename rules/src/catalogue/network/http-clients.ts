@@ -64,14 +64,13 @@ export const undici = {
   checkedAgainst: { undici: ['7'] },
   settings: [
     {
-      meaning: 'dangerous-opt-in',
+      meaning: 'tls-unverified',
       call: 'Member[Agent,ProxyAgent]',
       at: 'Argument[0].Member[connect,requestTls].Member[rejectUnauthorized]',
       values: [false],
       removable: true,
-      severity: 'warning',
-      subject: 'undici agent',
-      note: 'Anybody on the way can read and change prompts, answers and keys.',
+      severity: 'error',
+      subject: 'a client for https',
     },
   ],
   sinks: [{ kind: 'url', call: 'Member[request,fetch,stream,pipeline]', at: 'Argument[0]', effect: 'http' }],

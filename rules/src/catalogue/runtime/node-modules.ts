@@ -9,15 +9,14 @@ export const nodeHttp = {
   modules: ['http', 'https', 'node:http', 'node:https'],
   settings: [
     {
-      meaning: 'dangerous-opt-in',
+      meaning: 'tls-unverified',
       call: 'Member[Agent]',
       module: 'https',
       at: 'Argument[0].Member[rejectUnauthorized]',
       values: [false],
       removable: true,
-      severity: 'warning',
-      subject: 'https.Agent',
-      note: 'Anybody on the way can read and change prompts, answers and keys.',
+      severity: 'error',
+      subject: 'an agent for https',
     },
   ],
   sinks: [

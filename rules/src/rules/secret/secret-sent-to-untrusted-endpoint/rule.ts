@@ -1,8 +1,9 @@
 import type { AppModel } from '../../../model/app.js';
 import type { Flow } from '../../../model/flow.js';
-import type { Endpoint } from '../../../model/setting.js';
+import type { Endpoint, Setting } from '../../../model/setting.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+import { settingFindings } from '../../setting-findings.js';
 import { inTest, lowered } from '../../severity.js';
 
 export const rule = {
@@ -14,8 +15,8 @@ export const rule = {
     confidence: 'high',
     tier: 'recommended',
     since: '0.1.0',
-    fix: 'none',
-    languages: ['typescript'],
+    fix: 'suggest',
+    languages: ['typescript', 'python'],
     standards: ['LLM02:2026', 'LLM04:2026', 'LLM03:2025', 'AML.T0055', 'AML.T0096', 'CWE-522', 'CWE-319', 'CWE-918'],
   },
   *check(app) {
@@ -30,6 +31,13 @@ export const rule = {
         primary: endpoint.span,
       };
     }
+    yield* settingFindings(app, ['tls-unverified'], {
+      message: ({ label, subject }) =>
+        `${subject} does not ask who answers (\`${label}\`): anybody on the way can pretend to be the server and read the key and what is said`,
+      help: 'Leave the check of certificates on; give the certificate of your own authority to it if the server has one.',
+      nearAgent: true,
+      accept: (setting) => !isDownload(app, setting),
+    });
     const groups = flowGroups(app, {
       sinks: ['endpoint'],
       sources: ['request', 'tool-input', 'model-output', 'retrieved'],
@@ -47,6 +55,14 @@ export const rule = {
     }
   },
 } satisfies Rule;
+
+/** What is fetched to be loaded has a rule of its own. */
+function isDownload(app: AppModel, { span }: Setting): boolean {
+  return app.downloads.some(
+    (download) =>
+      download.span.file === span.file && download.span.start <= span.start && span.end <= download.span.end,
+  );
+}
 
 function takerOf({ client, name }: Endpoint): string {
   return name.startsWith('argument') ? `the address of \`${client}\`` : `\`${name}\` of \`${client}\``;
