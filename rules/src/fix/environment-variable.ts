@@ -5,6 +5,7 @@ import { addMember } from './add-import.js';
 import { codeLanguage, type CodeLanguage } from './code-language.js';
 import { fileText, isTyped } from './file-text.js';
 import { removeProperty } from './options-edit.js';
+import { removeUnusedImport } from './unused-import.js';
 
 /** Reads a key from the environment, or leaves it to the client where that reads the variable by itself. */
 export function keyFromEnvironment(app: AppModel, secret: SecretLiteral): readonly Fix[] {
@@ -17,9 +18,7 @@ export function keyFromEnvironment(app: AppModel, secret: SecretLiteral): readon
   const appends = [{ file: example, line: `${name}=` }];
   const removed = python ? removedStatement(app, secret) : undefined;
   if (removed !== undefined) {
-    return [
-      { title: `Remove the key: the environment has to set ${name}`, kind: 'suggest', edits: [removed], appends },
-    ];
+    return [{ title: `Remove the key: the environment has to set ${name}`, kind: 'suggest', edits: removed, appends }];
   }
   const edits = python ? environmentInPython(app, secret, language) : environmentInNode(app, secret);
   if (edits === undefined) return [];
@@ -75,13 +74,15 @@ function environmentInPython(
 }
 
 /** `os.environ['KEY'] = '…'` at the start of a line: the statement goes. */
-function removedStatement(app: AppModel, { span }: SecretLiteral): TextEdit | undefined {
+function removedStatement(app: AppModel, { span }: SecretLiteral): readonly TextEdit[] | undefined {
   const text = fileText(app, span.file);
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const newline = text.indexOf('\n', span.end);
   const end = newline < 0 ? text.length : newline + 1;
   const alone = /^(?:os\.)?environ\[(["'])\w+\1\]\s*=\s*(["'])[^"'\n]*\2\s*$/.test(text.slice(start, end));
-  return alone ? { span: { file: span.file, start, end }, text: '' } : undefined;
+  if (!alone) return undefined;
+  const unused = removeUnusedImport(app, span.file, 'os', text.slice(start, end));
+  return [...unused, { span: { file: span.file, start, end }, text: '' }];
 }
 
 /** The literal with its quotes; the span of a key may cover them or not. */

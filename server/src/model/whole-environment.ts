@@ -15,10 +15,19 @@ const ENVIRONMENTS = new Set([
   'global Member[Bun].Member[env]',
   'bun Member[env]',
   'global Member[Deno].Member[env].Member[toObject].ReturnValue',
+  'python:os Member[environ]',
+  'python:os Member[environ].Member[copy].ReturnValue',
+  'python:os Member[environb]',
 ]);
 
 /** Calls whose result has every property of their arguments. */
-const COPIES = new Set(['global Member[Object].Member[assign]', 'global Member[structuredClone]']);
+const COPIES = new Set([
+  'global Member[Object].Member[assign]',
+  'global Member[structuredClone]',
+  'python:builtins Member[dict]',
+  'python:copy Member[copy]',
+  'python:copy Member[deepcopy]',
+]);
 
 const FROM_ENTRIES = 'global Member[Object].Member[fromEntries]';
 const ENTRIES = 'global Member[Object].Member[entries]';
@@ -35,7 +44,7 @@ function search(program: Program, ref: Ref, seen: Set<Ref>): WholeEnvironment | 
   if (seen.has(ref)) return undefined;
   seen.add(ref);
   // The result of `Object.assign` resolves to its first argument alone.
-  const copied = copy(program, ref, seen);
+  const copied = copy(program, ref, seen) ?? merged(program, ref, seen);
   if (copied !== undefined) return copied;
   const found = program.origins(ref).map((origin) => ofOrigin(program, origin, seen));
   const hit = found.find((each) => each !== undefined);
@@ -56,6 +65,17 @@ function copy(program: Program, ref: Ref, seen: Set<Ref>): WholeEnvironment | un
   if (!calls(program, ref, ...COPIES)) return undefined;
   for (const input of argumentsOf(program, ref)) {
     const whole = search(program, input, seen);
+    if (whole !== undefined) return { evidence: whole.evidence, entry: undefined };
+  }
+  return undefined;
+}
+
+/** `os.environ | {'TOKEN': token}`. */
+function merged(program: Program, ref: Ref, seen: Set<Ref>): WholeEnvironment | undefined {
+  const value = program.value(ref);
+  if (value.kind !== 'operation' || value.operator !== '|') return undefined;
+  for (const input of value.inputs) {
+    const whole = search(program, program.ref(program.fileOf(ref), input), seen);
     if (whole !== undefined) return { evidence: whole.evidence, entry: undefined };
   }
   return undefined;

@@ -12,7 +12,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM02:2026', 'LLM02:2025', 'LLM08:2026', 'LLM07:2025', 'AML.T0057', 'AML.T0056', 'CWE-201', 'CWE-522'],
   },
   *check(app) {

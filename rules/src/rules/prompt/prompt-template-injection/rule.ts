@@ -11,7 +11,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM01:2026', 'LLM01:2025', 'CWE-1336', 'CWE-94', 'AML.T0051'],
   },
   *check(app) {

@@ -22,7 +22,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM01:2026', 'LLM01:2025', 'ASI01', 'AML.T0051.000', 'AML.T0051.001', 'CWE-1427'],
   },
   *check(app) {

@@ -15,7 +15,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM01:2026', 'LLM01:2025', 'LLM09:2026', 'ASI01', 'ASI06', 'AML.T0051.001', 'AML.T0066', 'CWE-1427'],
   },
   *check(app) {

@@ -11,7 +11,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM02:2026', 'LLM02:2025', 'ASI03', 'MCP01:2025', 'AML.T0098', 'CWE-668', 'CWE-250'],
   },
   *check(app) {
