@@ -1,5 +1,6 @@
 import type { Program, Ref } from '../program/program.js';
 import type { Span, ToolSupply } from '@leashlint/rules';
+import { followTokens } from './relative.js';
 
 export interface NamedServer {
   readonly server: string;
@@ -32,6 +33,8 @@ export function namedServer(program: Program, ref: Ref, depth = 0): NamedServer 
       if (named !== undefined) return named;
     }
     if (value.kind === 'call' && origin.kind === 'api') {
+      const started = fromCommand(program, origin.at);
+      if (started !== undefined) return started;
       for (const argument of value.arguments) {
         const named = namedServer(program, program.ref(file, argument.value), depth + 1);
         if (named !== undefined) return named;
@@ -63,10 +66,15 @@ function fromText(text: string, span: Span): NamedServer | undefined {
   };
 }
 
-/** `{ command: 'npx', args: ['-y', '@vendor/server'] }`. */
+/** Values of an option in an object, or of a keyword of the constructor of one. */
+function optionOf(program: Program, holder: Ref, name: string): readonly Ref[] {
+  return followTokens(program, holder, [{ kind: 'Member', names: [name] }]).values.map(({ ref }) => ref);
+}
+
+/** `{ command: 'npx', args: ['-y', '@vendor/server'] }`, `StdioServerParameters(command='npx', args=[…])`. */
 function fromCommand(program: Program, object: Ref): NamedServer | undefined {
-  const [command] = program.property(object, 'command').values;
-  const [args] = program.property(object, 'args').values;
+  const [command] = optionOf(program, object, 'command');
+  const [args] = optionOf(program, object, 'args');
   const name = command === undefined ? undefined : program.literals(command)?.[0];
   if (typeof name !== 'string') return undefined;
   return fromWords(name, args === undefined ? [] : words(program, args), program.span(object));

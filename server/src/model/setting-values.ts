@@ -3,6 +3,7 @@ import type { Origin, Program, Ref } from '../program/program.js';
 import { parsePath, parseToken, tokenCovers } from './access-path.js';
 import type { PathToken } from './access-path.js';
 import { canonicalModule } from './catalogue-rows.js';
+import { PYTHON } from '../program/resolve-python-module.js';
 import { pythonPlace } from './python-paths.js';
 import { wholeEnvironment } from './whole-environment.js';
 import type { WholeEnvironment } from './whole-environment.js';
@@ -72,7 +73,11 @@ function isInPython(origin: Origin & { readonly kind: 'api' }, module: string, p
 }
 
 function hasPath(origin: Origin & { readonly kind: 'api' }, path: string): boolean {
-  return hasTokens(origin, parsePath(path));
+  const tokens = parsePath(path);
+  if (!origin.module.startsWith(PYTHON)) return hasTokens(origin, tokens);
+  // A module has a place in its package, which the row does not say; `sys.executable` names it.
+  const whole = [`Member[${origin.module.slice(PYTHON.length)}]`, ...origin.path];
+  return hasTokens({ ...origin, path: whole.slice(-tokens.length) }, tokens);
 }
 
 function hasTokens(origin: Origin & { readonly kind: 'api' }, tokens: readonly PathToken[]): boolean {

@@ -81,7 +81,8 @@ export function createToolTable(context: ModelContext): ToolTable {
       return table.get(origin.at);
     },
     writtenAs(object, framework, ref, key) {
-      if (!table.has(object)) table.set(object, objectTool(program, object, framework, ref, key));
+      // A call may have been asked for before, as a declaration.
+      if (table.get(object) === undefined) table.set(object, objectTool(program, object, framework, ref, key));
       return table.get(object);
     },
     madeOf(fn, framework, ref) {

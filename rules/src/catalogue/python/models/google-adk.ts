@@ -2,7 +2,6 @@ import type { Framework } from '../../framework.js';
 
 const ownGate = { at: 'Argument[require_confirmation]', shape: 'value', insert: 'require_confirmation=True' } as const;
 const runner = 'Member[Runner,InMemoryRunner]';
-const tools = 'google.adk.tools';
 const modelCalls = {
   kind: 'steps',
   at: 'Argument[run_config].Member[max_llm_calls]',
@@ -12,7 +11,6 @@ const modelCalls = {
 } as const;
 
 const workflow = {
-  module: 'google.adk.agents',
   name: 'Argument[name]',
   slots: [],
   handoffs: 'Argument[sub_agents]',
@@ -25,18 +23,28 @@ export const pythonGoogleAdk = {
   modules: [
     'google.adk',
     'google.adk.agents',
-    'google.adk.runners',
-    tools,
-    'google.adk.tools.load_web_page',
-    'google.adk.tools.mcp_tool',
+    'google.adk.agents.llm_agent',
+    'google.adk.agents.loop_agent',
+    'google.adk.agents.parallel_agent',
+    'google.adk.agents.run_config',
+    'google.adk.agents.sequential_agent',
     'google.adk.code_executors',
+    'google.adk.code_executors.unsafe_local_code_executor',
+    'google.adk.runners',
+    'google.adk.tools',
+    'google.adk.tools.agent_tool',
+    'google.adk.tools.function_tool',
+    'google.adk.tools.load_web_page',
+    'google.adk.tools.long_running_tool',
+    'google.adk.tools.mcp_tool',
+    'google.adk.tools.mcp_tool.mcp_toolset',
+    'google.adk.tools.tool_context',
   ],
   ai: true,
   checkedAgainst: { 'google-adk': ['2.13'] },
   calls: [
     {
       call: `${runner}.Instance.Member[run,run_async]`,
-      module: 'google.adk.runners',
       slots: [{ role: 'user', at: 'Argument[new_message]' }],
       agent: 'Receiver.Argument[agent]',
       limits: [modelCalls],
@@ -44,7 +52,6 @@ export const pythonGoogleAdk = {
     },
     {
       call: `${runner}.Instance.Member[run_live]`,
-      module: 'google.adk.runners',
       slots: [],
       agent: 'Receiver.Argument[agent]',
       outputs: ['ReturnValue.ArrayElement.Member[content]'],
@@ -53,7 +60,6 @@ export const pythonGoogleAdk = {
   agents: [
     {
       call: 'Member[LlmAgent,Agent]',
-      module: 'google.adk.agents',
       name: 'Argument[name]',
       slots: [
         { role: 'system', at: 'Argument[instruction]' },
@@ -75,7 +81,6 @@ export const pythonGoogleAdk = {
   tools: [
     {
       call: 'Member[FunctionTool,LongRunningFunctionTool]',
-      module: tools,
       // The function's own name.
       name: 'Argument[0,func]',
       handler: 'Argument[0,func]',
@@ -84,7 +89,6 @@ export const pythonGoogleAdk = {
     },
     {
       call: 'Member[AgentTool]',
-      module: tools,
       name: 'Argument[0,agent].Member[name]',
       agent: 'Argument[0,agent]',
     },
@@ -92,43 +96,38 @@ export const pythonGoogleAdk = {
   hosted: [
     {
       call: 'Member[google_search,enterprise_web_search]',
-      module: tools,
       constant: true,
       tool: 'web-search',
       capabilities: ['untrusted-in'],
     },
     {
       call: 'Member[url_context]',
-      module: tools,
       constant: true,
       tool: 'web-fetch',
       capabilities: ['untrusted-in', 'egress'],
     },
     {
       call: 'Member[load_web_page]',
-      module: 'google.adk.tools.load_web_page',
       constant: true,
       tool: 'web-fetch',
       capabilities: ['untrusted-in', 'egress'],
     },
-    { call: 'Member[VertexAiSearchTool]', module: tools, tool: 'file-search', capabilities: ['private-read'] },
+    { call: 'Member[VertexAiSearchTool]', tool: 'file-search', capabilities: ['private-read'] },
   ],
   supplies: [
     {
       call: 'Member[MCPToolset,McpToolset]',
-      module: tools,
       servers: ['Argument[connection_params]', 'Argument[connection_params].Member[server_params]'],
       allow: ['Argument[tool_filter]'],
       insert: 'tool_filter=["search"]',
       gates: [ownGate],
     },
   ],
-  gates: [{ call: 'Member[ToolContext].Instance.Member[request_confirmation]', module: tools, level: 'in-handler' }],
+  gates: [{ call: 'Member[ToolContext].Instance.Member[request_confirmation]', level: 'in-handler' }],
   settings: [
     {
       meaning: 'unsandboxed-executor',
       call: 'Member[UnsafeLocalCodeExecutor]',
-      module: 'google.adk.code_executors',
       severity: 'error',
       subject: 'UnsafeLocalCodeExecutor',
       note: 'Generated code runs on the host.',
@@ -138,7 +137,6 @@ export const pythonGoogleAdk = {
     {
       kind: 'retrieved',
       path: 'Member[load_web_page].ReturnValue',
-      module: 'google.adk.tools.load_web_page',
       label: 'fetched page',
     },
   ],

@@ -109,7 +109,6 @@ export const pythonGoogleGenAi = {
           call: `${of}.Member[models].Member[generate_content,generate_content_stream]`,
           module: 'google.genai',
           at: `${config}.Member[safety_settings].ArrayElement.Member[threshold]`,
-          values: ['BLOCK_NONE', 'OFF', 'Member[types].Member[HarmBlockThreshold].Member[BLOCK_NONE,OFF]'],
           subject: 'generate_content',
         },
         {
@@ -117,7 +116,6 @@ export const pythonGoogleGenAi = {
           call: `${of}.Member[chats].Member[create]`,
           module: 'google.genai',
           at: `${config}.Member[safety_settings].ArrayElement.Member[threshold]`,
-          values: ['BLOCK_NONE', 'OFF', 'Member[types].Member[HarmBlockThreshold].Member[BLOCK_NONE,OFF]'],
           subject: 'chats.create',
         },
       ] as const,
