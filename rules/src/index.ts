@@ -33,6 +33,7 @@ export { catalogue } from './catalogue/index.js';
 export {
   commandTags,
   SANDBOX_MODULES,
+  interpreterPrograms,
   optionsWithoutValue,
   shellCommandFlags,
   shellPrograms,

@@ -30,6 +30,14 @@ export function isSecretName(name: string): boolean {
   return CONNECTION.test(name) || (SECRET.test(name) && !NOT_SECRET.test(name));
 }
 
+const CREDENTIAL =
+  /(?:^|_)(?:api_?key|(?:client|app|consumer)_secret|secret_(?:access_)?key|(?:access|refresh|auth|bearer|session|personal)_token|private_key|passw(?:or)?d|passphrase)$/;
+
+/** Whether a name is one that only credentials have. */
+export function isCredentialName(name: string): boolean {
+  return CREDENTIAL.test(inWords(name));
+}
+
 /** Whether a property holds personal or regulated data: `of-person` where it is a property of a person. */
 export function sensitivity(name: string): 'always' | 'of-person' | 'none' {
   let known = sensitivities.get(name);

@@ -11,6 +11,7 @@ import { shellArraySinks } from './shell-arrays.js';
 import { calleeName } from './sites.js';
 import { taggedCommandSinks } from './tagged-commands.js';
 import { isWithin } from './places.js';
+import { writtenScriptSinks } from './written-scripts.js';
 
 /** A value that arrives where it can do harm. */
 export interface Sink {
@@ -42,6 +43,7 @@ export function findSinks(program: Program, index: CatalogueIndex): readonly Sin
       ...callSinks(program, index, file),
       ...shellArraySinks(program, file),
       ...taggedCommandSinks(program, file),
+      ...writtenScriptSinks(program, file),
       ...storeSinks(program, index, file),
     ]);
 }

@@ -17,6 +17,7 @@ import type { Step } from './expand.js';
 import type { createWrites } from './expand-writes.js';
 import type { GuardCheck } from './guard-check.js';
 import { pythonMethod } from './python-methods.js';
+import { runInPython } from './python-runners.js';
 import { partsOfArguments } from './language-functions.js';
 import type { Semantics } from './semantics.js';
 import { type CallbackInput, type Frame, MAX_FRAMES, type State } from './state.js';
@@ -36,6 +37,8 @@ export function createCallExpansion(
   function expandCall(state: State, value: CallValue & Value, sink: SinkKind): readonly Step[] {
     const language = languageCall(state, value);
     if (language !== undefined) return language;
+    const run = runInPython(program, state.ref);
+    if (run !== undefined) return run.functions.flatMap((fn) => entered(state, fn, run.inputs));
     const known = semantics.call(state.ref, state.keys, sink);
     if (known?.kind === 'sanitizer' && (known.cleans === 'all' || known.cleans.includes(sink))) return [];
     if (known?.kind === 'pass-through')

@@ -6,6 +6,7 @@ import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { callbackSource } from './builtin-methods.js';
 import { emittedTo } from './emitters.js';
 import type { Step } from './expand.js';
+import { runInPython } from './python-runners.js';
 import { type Frame, MAX_FRAMES, type State } from './state.js';
 
 /**
@@ -167,6 +168,13 @@ function callbackSteps(
   return program.handedTo(fn).flatMap(({ call: site }): readonly Step[] => {
     const file = program.fileOf(site);
     const call = program.value(site);
+    const run = runInPython(program, site);
+    const input = run?.functions.includes(fn) === true ? run.inputs[index] : undefined;
+    if (input !== undefined && call.kind === 'call') {
+      const conditions = { file, id: call.condition, outer: undefined };
+      const frame = enclosing(program, state.frame, site);
+      return [{ ref: input.value, keys: state.keys, frame, leavesFrame: true, conditions }];
+    }
     const callee = call.kind === 'call' ? program.value(program.ref(file, call.callee)) : undefined;
     if (call.kind !== 'call' || callee?.kind !== 'member') return [];
     const source = callbackSource(callee.key, index);

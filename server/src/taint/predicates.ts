@@ -1,6 +1,7 @@
 import type { SinkKind } from '@leashlint/rules';
 import type { CallValue, ConditionId } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
+import { passedFor } from '../program/passed-arguments.js';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { resolvesAddress } from './address-guard.js';
 import { allClean, together, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
@@ -63,10 +64,13 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
     const file = program.fileOfFunction(callee);
     return anyClean(
       subjectsInside(at, callee, subject).map((inner): TestVerdict => {
-        const verdicts = returns.map((result) => holdsAt(file, result.condition, inner, sink, depth + 1));
+        const asked = returns.filter(({ condition }) => !isUnrestricted(program, at, callee, condition));
+        const verdicts = (asked.length > 0 ? asked : returns).map((result) =>
+          holdsAt(file, result.condition, inner, sink, depth + 1),
+        );
         if (verdicts.every((verdict) => verdict.clean)) return 'clean';
         if (sink === 'url' && throws.length > 0 && resolvesAddress(program, callee)) return 'clean';
-        const unseen = returns.flatMap(({ condition }) => acceptsUnseen(program, callee, condition, inner) ?? [])[0];
+        const unseen = asked.flatMap(({ condition }) => acceptsUnseen(program, callee, condition, inner) ?? [])[0];
         return firstOfAll(
           unseen,
           verdicts.map((verdict) => (verdict.clean ? 'clean' : together(verdict.weak))),
@@ -176,6 +180,26 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
   }
 
   return { project, assertion, quantifier, result, returnsOnlyFor };
+}
+
+/** `if root is None: return`: the caller has nothing that the value could be compared with. */
+function isUnrestricted(program: Program, call: Ref, fn: FunctionRef, id: ConditionId): boolean {
+  const file = program.fileOfFunction(fn);
+  const known = file.facts.conditions[id];
+  const test =
+    known !== undefined && 'test' in known && known.holds ? program.value(program.ref(file, known.test)) : undefined;
+  if (test?.kind !== 'operation' || test.operator !== 'is') return false;
+  const [tested, nothing] = test.inputs;
+  if (tested === undefined || nothing === undefined || !isNone(program, program.ref(file, nothing))) return false;
+  const value = program.value(program.ref(file, tested));
+  const held = value.kind === 'phi' ? value.inputs : [tested];
+  const index = program.function(fn).parameters.findIndex((parameter) => held.includes(parameter.value));
+  const given = index < 0 ? undefined : passedFor(program, call, index, program.function(fn).parameters[index]?.name);
+  return given !== undefined && !isNone(program, given.ref);
+}
+
+function isNone(program: Program, ref: Ref): boolean {
+  return program.literals(ref)?.every((literal) => literal === null) === true;
 }
 
 /** Who never looks at the value with this use in mind checks something else: that it is not always asked is no news. */
