@@ -15,6 +15,8 @@ export interface Members {
   readonly byLoaded?: true;
 }
 
+const CONTEXTS: ReadonlySet<string> = new Set(['deps', 'context']);
+
 const NOTHING: Members = { refs: [], origins: [] };
 
 /** What a member or an element of a resolved value is. */
@@ -27,7 +29,7 @@ export function createObjectMembers(
   const { ofClass, ofThis, ofSuper } = createClassMembers(program, indexOfFile, hierarchy);
 
   function memberOf(origin: Origin, key: string, at: Ref): Members {
-    if (origin.kind === 'api') return { refs: [], origins: apiMember(origin, key, at) };
+    if (origin.kind === 'api') return { refs: ofContext(origin.at, key), origins: apiMember(origin, key, at) };
     if (origin.kind === 'module') return exported(origin.path, key, at);
     if (origin.kind === 'unknown') return { refs: [], origins: [{ kind: 'unknown', at }] };
     const file = program.fileOf(origin.at);
@@ -56,6 +58,17 @@ export function createObjectMembers(
         return { refs: stores.map((store) => program.ref(file, store.value)), origins: [] };
       }
     }
+  }
+
+  /** `ctx.deps` of a parameter `ctx: RunContext[Deps]`: what the application gives to a run comes back in its context. */
+  function ofContext(holder: Ref, key: string): readonly Ref[] {
+    if (!CONTEXTS.has(key)) return [];
+    const value = program.value(holder);
+    const file = program.fileOf(holder);
+    if (value.kind !== 'parameter' || file.facts.language !== 'python') return [];
+    const [given] = file.facts.functions[value.function]?.parameters[value.index]?.type?.arguments ?? [];
+    const instance = given === undefined ? undefined : program.instanceOf(file, given);
+    return instance === undefined ? [] : [instance];
   }
 
   /** `prompt | model | parser` has what objects of packages have that are linked with the operator. */

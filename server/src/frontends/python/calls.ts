@@ -17,7 +17,7 @@ export function lowerCall(file: FileDraft, node: Tree, unused: boolean): ValueId
     if (text !== undefined) return text;
   }
   const above = function_ && constructorAbove(file, function_);
-  const callee = above ?? lowerExpression(file, function_);
+  const callee = above ?? (function_ && genericClass(file, function_)) ?? lowerExpression(file, function_);
   const args = lowerArguments(file, part(node, 'arguments'));
   const read = readByName(file, callee, args, node.range);
   if (read !== undefined) return read;
@@ -38,6 +38,17 @@ export function lowerCall(file: FileDraft, node: Tree, unused: boolean): ValueId
   writeByCall(file, callee, args, node.range);
   if (!dead && neverReturns(file, callee)) leave(file);
   return call;
+}
+
+/** `Agent[Deps, Answer](…)` makes an object of the class, whatever its type arguments are. */
+function genericClass(file: FileDraft, callee: Tree): ValueId | undefined {
+  const named = callee.type === 'subscript' ? part(callee, 'value') : undefined;
+  if (named?.type !== 'identifier' && named?.type !== 'attribute') return undefined;
+  const object = lowerExpression(file, named);
+  if (file.values[object]?.kind === 'class') return object;
+  const imported = importedAs(file, object);
+  // An imported table of functions is a constant or a variable.
+  return imported !== undefined && /^[A-Z]\w*[a-z]/.test(imported.name) ? object : undefined;
 }
 
 function attributeName(file: FileDraft, node: Tree): string | undefined {

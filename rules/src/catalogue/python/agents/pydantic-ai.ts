@@ -72,6 +72,12 @@ export const pydanticAi: Framework = {
       outputs: [],
       prepares: true,
     },
+    ...['', '.ReturnValue'].map((made) => ({
+      call: `Member[Agent].Instance.Member[output_validator,result_validator]${made}`,
+      slots: [],
+      outputs: ['Argument[0].Parameter[N-1]'],
+      prepares: true as const,
+    })),
     {
       call: 'Member[model_request,model_request_sync,model_request_stream]',
       module: 'pydantic_ai.direct',
