@@ -15,5 +15,6 @@ export function usesOfSinks(app: AppModel): (sink: FlowSink) => StoreUse | undef
 export function isSameStore(left: StoreUse, right: StoreUse): boolean {
   if (left.holds !== right.holds || left.folder !== right.folder) return false;
   const named = left.name === undefined || right.name === undefined || left.name === right.name;
+  if (left.keeper === '' || right.keeper === '') return false;
   return named && (left.keeper.includes(right.keeper) || right.keeper.includes(left.keeper));
 }

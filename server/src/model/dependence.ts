@@ -1,4 +1,5 @@
 import type { Origin, Ref } from '../program/program.js';
+import { memberName } from './access-path.js';
 import type { ModelContext } from './entries.js';
 import { receiverOf } from './way-back.js';
 
@@ -60,8 +61,9 @@ function ofApi(context: ModelContext, origin: Origin & { readonly kind: 'api' },
   const { module, path, at } = origin;
   if (path.some((token) => token.startsWith('Parameter'))) return 'varies';
   if (isConfiguration(module, path)) return 'fixed';
+  if (catalogue.match('sources', program.fileOf(at), [origin]).length > 0) return 'varies';
   const made = path.findLastIndex((token) => token === 'ReturnValue' || token === 'Instance');
-  if (made < 0) return 'fixed';
+  if (made < 0) return isOfRun(path) ? 'varies' : 'fixed';
   const value = program.value(at);
   if (made < path.length - 1 || value.kind !== 'call') return 'varies';
   const callee: Origin = { ...origin, path: path.slice(0, -1) };
@@ -80,6 +82,12 @@ export function dependenceOfCall(context: ModelContext, call: Ref, depth = 0): D
   const receiver = receiverOf(program, call);
   const parts = receiver === undefined ? given : [...given, receiver];
   return parts.every((part) => dependenceOf(context, part, depth + 1) === 'fixed') ? 'fixed' : 'varies';
+}
+
+/** `current_user.id`, `session_state.key`: what a package keeps for the run. Classes, their constants and functions are fixed. */
+function isOfRun(path: readonly string[]): boolean {
+  const names = path.map((token) => memberName(token) ?? '');
+  return names.length > 1 && names.every((name) => /^[a-z_]/.test(name));
 }
 
 /** A variable of the environment. */

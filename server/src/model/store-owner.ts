@@ -28,6 +28,11 @@ export function ownerIn(context: ModelContext, values: readonly Ref[]): StoreOwn
     .map(({ key, span }) => ({ name: key, span }))[0];
 }
 
+/** Whether values name somebody, be it always the same one. */
+export function namesOwner(context: ModelContext, values: readonly Ref[]): boolean {
+  return values.flatMap((value) => entriesIn(context, value)).some(({ key }) => OWNER.test(key));
+}
+
 /** Who somebody is, in a text or name that is no field: `namespace: user.orgId`. */
 export function ownerNamed({ program }: ModelContext, value: Ref): StoreOwner | undefined {
   for (const { ref } of wayBack(program, value, [])) {
@@ -52,6 +57,7 @@ export function keepsProvenance(context: ModelContext, content: readonly Ref[], 
 }
 
 const MAX_ENTRIES = 400;
+const MAX_DEPTH = 3;
 
 /** Entries of the objects and named arguments that a value is made of, those of what callbacks return and of later writes included. */
 function entriesIn({ program }: ModelContext, from: Ref): readonly Entry[] {
@@ -63,7 +69,9 @@ function entriesIn({ program }: ModelContext, from: Ref): readonly Entry[] {
       seen.add(ref);
       entries.push(...entriesOf(program, ref));
       const facts = program.value(ref);
-      if (facts.kind !== 'function' || depth > 2) continue;
+      if (depth > MAX_DEPTH) continue;
+      if (facts.kind === 'parameter') for (const input of inputsOf(program, ref)) visit(input, depth + 1);
+      if (facts.kind !== 'function') continue;
       const fn = program.functionRef(program.fileOf(ref), facts.function);
       for (const exit of program.function(fn).returns)
         if (exit.value >= 0) visit(program.ref(program.fileOf(ref), exit.value), depth + 1);
@@ -75,6 +83,16 @@ function entriesIn({ program }: ModelContext, from: Ref): readonly Entry[] {
     visit(write.value, 1);
   }
   return entries;
+}
+
+/** What known callers pass for a parameter, and what it is otherwise. */
+function inputsOf(program: Program, parameter: Ref): readonly Ref[] {
+  const facts = program.value(parameter);
+  const file = program.fileOf(parameter);
+  const declared =
+    facts.kind === 'parameter' ? file.facts.functions[facts.function]?.parameters[facts.index] : undefined;
+  const otherwise = declared?.default === undefined ? [] : [program.ref(file, declared.default)];
+  return [...program.parameterInputs(parameter), ...otherwise];
 }
 
 function entriesOf(program: Program, ref: Ref): readonly Entry[] {

@@ -11,7 +11,7 @@ import { textOf } from './row-values.js';
 import type { Sighting } from './sightings.js';
 import type { Sink } from './sinks.js';
 import { calleeName } from './sites.js';
-import { keepsProvenance, ownerIn, ownerNamed } from './store-owner.js';
+import { keepsProvenance, namesOwner, ownerIn, ownerNamed } from './store-owner.js';
 
 export interface Stores {
   readonly uses: readonly StoreUse[];
@@ -59,7 +59,7 @@ function useOf(context: ModelContext, call: Ref, { row, ref: framework }: Match<
     keeper: keeperOf(framework.package, program.origins(program.ref(file, value.kind === 'call' ? value.callee : 0))),
     folder: program.packageFolder(file.path),
     name: nameOf(context, given),
-    scope: scopeOf(context, scopes, makers),
+    scope: scopeOf(context, row, scopes, makers),
     owner,
     provenance: keepsProvenance(context, content, beside) ? 'yes' : 'no',
   };
@@ -83,14 +83,26 @@ function keeperOf(name: string, callee: readonly Origin[]): string {
 
 function scopeOf(
   context: ModelContext,
+  { does, holds }: StoreRow,
   scopes: readonly ReturnType<typeof follow>[],
   makers: readonly Ref[],
 ): StoreUse['scope'] {
   if (scopes.some(({ open }) => open)) return 'unknown';
   const values = scopes.flatMap((scope) => scope.values);
+  const given = values.filter(({ ref }) => !isNothing(context, ref));
+  // Whose store it is was decided elsewhere, or it is made of what is written, for as long as it takes.
+  if (holds === 'documents' && makers.length === 0 && given.length === 0) return 'unknown';
+  if (
+    does === 'searches' &&
+    namesOwner(
+      context,
+      given.map(({ ref }) => ref),
+    )
+  )
+    return 'chosen';
   if (values.some(({ ref }) => dependenceOf(context, ref) === 'varies')) return 'chosen';
   if (makers.some((maker) => dependenceOfCall(context, maker) === 'varies')) return 'chosen';
-  return values.some(({ ref }) => !isNothing(context, ref)) ? 'fixed' : 'none';
+  return given.length > 0 ? 'fixed' : 'none';
 }
 
 /** `undefined`, `null` or `{}`. */

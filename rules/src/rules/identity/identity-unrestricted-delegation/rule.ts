@@ -4,6 +4,7 @@ import type { Rule, RuleFinding } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';
 import type { Tool } from '../../../model/tool.js';
 import { quoted } from '../../flow-findings.js';
+import { namesImpact } from '../../impact-verbs.js';
 import { inTest, lowered } from '../../severity.js';
 
 export const rule = {
@@ -50,11 +51,14 @@ function strangersText(app: AppModel, { from, runs }: Delegation): Text | undefi
   return flow?.source;
 }
 
-/** It undoes, pays, sends or runs something, and nobody is asked. */
-function isDangerous({ gated, gates, effects, hosted }: Tool): boolean {
+/** It certainly undoes, pays, sends or runs something, and nobody is asked. A file that is removed may be the tool's own. */
+function isDangerous(tool: Tool): boolean {
+  const { gated, gates, effects, hosted } = tool;
   if (gated !== 'no' || gates.some(({ state }) => state === 'never')) return false;
+  const certain = namesImpact(tool) || effects.some(({ kind }) => ['exec', 'pay', 'identity'].includes(kind));
   return (
-    effects.some(({ highImpact, kind }) => highImpact && kind !== 'eval') || /^(?:shell|computer)$/.test(hosted ?? '')
+    (certain && effects.some(({ highImpact, kind }) => highImpact && kind !== 'eval')) ||
+    /^(?:shell|computer)$/.test(hosted ?? '')
   );
 }
 
