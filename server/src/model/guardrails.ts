@@ -100,7 +100,7 @@ function handlerAround(program: Program, fn: FunctionRef, range: Range): Handler
   return program
     .function(fn)
     .handlers?.filter(({ guarded }) => guarded[0] <= range[0] && range[1] <= guarded[1])
-    .sort((a, b) => b.guarded[0] - a.guarded[0])[0];
+    .sort((a, b) => b.guarded[0] - a.guarded[0] || Number(b.continues) - Number(a.continues))[0];
 }
 
 function startsAfter(program: Program, call: Ref, [, end]: Range): boolean {

@@ -56,7 +56,11 @@ function field(
   if (inner !== undefined) {
     return { ...base, type: 'object', constrained: inner.every((each) => each.constrained), fields: inner };
   }
-  return { ...base, type: kindOf(file, type), constrained: false };
+  const kind = kindOf(file, type);
+  const [item] = kind === 'array' ? (type?.arguments ?? []) : [];
+  if (item === undefined || depth > MAX_DEPTH) return { ...base, type: kind, constrained: false };
+  const each = field(program, file, name, span, item, undefined, depth + 1);
+  return { ...base, type: kind, constrained: each.constrained, ...(each.fields && { fields: each.fields }) };
 }
 
 /** Types whose values are no free text: enumerations, dates and other numbers. */

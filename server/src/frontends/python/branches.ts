@@ -1,8 +1,9 @@
+import type { HandlerFacts } from '../../facts.js';
 import { assume } from '../shared/conditions.js';
 import { inWay, join, startWay, valueIn, type Way } from '../shared/environment.js';
 import { phi, unknown } from '../shared/file-draft.js';
 import { assignTarget } from './assignments.js';
-import type { FileDraft } from './draft.js';
+import { textOf, type FileDraft } from './draft.js';
 import { lowerExpression } from './expressions.js';
 import { lowerBlock } from './statements.js';
 import { lowerTest } from './tested-expressions.js';
@@ -40,6 +41,13 @@ export function lowerTry(file: FileDraft, node: Tree): void {
     return copy;
   });
   const handled = handlers.map((handler) => lowerHandler(file, handler, changes));
+  const guarded = part(node, 'body')?.range ?? node.range;
+  const failures = handlers.flatMap((handler, index): HandlerFacts[] =>
+    catchesFailures(file, handler)
+      ? [{ guarded, handler: bodyOf(handler)?.range ?? handler.range, continues: handled[index] !== undefined }]
+      : [],
+  );
+  if (failures.length > 0) frame.facts.handlers = [...(frame.facts.handlers ?? []), ...failures];
   join(file, [done, ...handled], node.range);
   for (const finalizer of clauses('finally_clause')) {
     const { dead } = frame;
@@ -66,11 +74,20 @@ function lowerHandler(file: FileDraft, handler: Tree, changes: ReadonlyMap<numbe
       lowerExpression(file, caught.type === 'as_pattern' ? caught.children[0] : caught);
       if (alias) assignTarget(file, alias, unknown(file, alias.range), handler.range);
     }
-    lowerBlock(
-      file,
-      handler.children.find((child) => child.type === 'block'),
-    );
+    lowerBlock(file, bodyOf(handler));
   })[1];
+}
+
+function bodyOf(handler: Tree): Tree | undefined {
+  return handler.children.find((child) => child.type === 'block');
+}
+
+/** Errors of the code itself, which a call of something that fails does not raise. */
+const OWN_ERRORS =
+  /^\(?(?:(?:Key|Index|Value|Type|Attribute|Name|Lookup|Unicode\w*|Arithmetic|ZeroDivision|Assertion|Import|ModuleNotFound|Syntax)Error|KeyboardInterrupt|StopIteration)\b/;
+
+function catchesFailures(file: FileDraft, handler: Tree): boolean {
+  return parts(handler, 'value').every((caught) => !OWN_ERRORS.test(textOf(file, caught)));
 }
 
 /** What `with x as y` gives is taken for `x` itself, which it is for files, clients and connections. */
