@@ -7,11 +7,12 @@ import type { ModelContext, ToolEntry } from '../entries.js';
 import { follow } from '../relative.js';
 import { siteSpan } from '../row-values.js';
 import { calleeName } from '../sites.js';
+import { isRequestObject, tokenRead } from './python-tokens.js';
 import type { RouteEntry } from './routes.js';
 
 /** Methods of texts and lists that keep what a token is. */
 const KEEPING =
-  /^(?:split|replace|replaceAll|slice|substring|substr|trim|trimStart|trimEnd|at|pop|shift|toString|concat|match|exec|get|getStore)$/;
+  /^(?:split|replace|replaceAll|slice|substring|substr|trim|trimStart|trimEnd|at|pop|shift|toString|concat|match|exec|get|getStore|strip|lstrip|rstrip|removeprefix|partition|rsplit|decode|format|join)$/;
 const AUTHORIZATION = /^authorization$/i;
 
 /** Tokens of requests to MCP servers that go out again in the Authorization header of another request. */
@@ -54,21 +55,27 @@ interface Outgoing {
   readonly span: TokenForward['sink']['span'];
 }
 
+const HEADER = 'Argument[0..2].Member[headers].Member[Authorization,authorization]';
+const PYTHON_HEADER = 'Argument[headers].Member[Authorization,authorization]';
+
 /** Values of the Authorization header of requests that a file sends. */
 function outgoing({ program, catalogue }: ModelContext, file: ProgramFile): readonly Outgoing[] {
   if (!/authorization/i.test(file.text)) return [];
   return file.facts.values.flatMap((value, id): readonly Outgoing[] => {
     if (value.kind !== 'call' || value.arguments.length === 0) return [];
     const callee = program.origins(program.ref(file, value.callee));
-    if (!catalogue.match('sinks', file, callee).some(({ row }) => row.kind === 'url')) return [];
     const call = program.ref(file, id);
-    return follow(program, call, 'Argument[0..2].Member[headers].Member[Authorization,authorization]').values.map(
-      (found) => ({
-        value: found.ref,
-        call,
-        span: siteSpan(program, found),
-      }),
-    );
+    const python = file.facts.language === 'python';
+    // A client that is made with headers sends them later.
+    const sends = python
+      ? value.arguments.some(({ name }) => name === 'headers') && callee.some(({ kind }) => kind === 'api')
+      : catalogue.match('sinks', file, callee).some(({ row }) => row.kind === 'url');
+    if (!sends) return [];
+    return follow(program, call, python ? PYTHON_HEADER : HEADER).values.map((found) => ({
+      value: found.ref,
+      call,
+      span: siteSpan(program, found),
+    }));
   });
 }
 
@@ -85,12 +92,16 @@ function tokenSemantics(program: Program, handlers: readonly FunctionRef[], tool
   };
   const requests = new Set(handlers.flatMap((fn) => parameter(fn, 0)));
   const extras = new Set(
-    tools.flatMap((tool) => tool.handlers.flatMap((fn) => [...parameter(fn, 0), ...parameter(fn, 1)])),
+    tools.flatMap((tool) =>
+      tool.handlers.flatMap((fn) => program.function(fn).parameters.flatMap((_, index) => parameter(fn, index))),
+    ),
   );
   const mark = (label: string): SourceMark => ({ kind: 'request', label, span: undefined, owner: undefined });
   return {
     source(ref, keys) {
       const value = program.value(ref);
+      const read = isOurs(program, ref, requests, extras) ? tokenRead(program, ref, keys) : undefined;
+      if (read !== undefined) return mark(read);
       if (value.kind === 'call')
         return readsHeader(program, ref, value) ? mark('Authorization header of the request') : undefined;
       if (requests.has(ref) && keys[0] === 'headers' && AUTHORIZATION.test(keys[1] ?? ''))
@@ -121,14 +132,22 @@ function readsHeader(program: Program, ref: Ref, value: CallValue): boolean {
     return false;
   let object = file.facts.values[callee.object];
   while (object?.kind === 'member') object = file.facts.values[object.object];
-  return object?.kind === 'parameter';
+  return isRequestObject(program, file, object);
+}
+
+/** A parameter only counts where it belongs to a handler or a tool. */
+function isOurs(program: Program, ref: Ref, ...handed: readonly ReadonlySet<Ref>[]): boolean {
+  return program.value(ref).kind !== 'parameter' || handed.some((set) => set.has(ref));
 }
 
 /** Somewhere tokens are compared with whom they were issued for. */
 function checksAudience({ facts }: ProgramFile): boolean {
   const names = /^(?:audience|expectedResource|aud|resource)$/;
+  const isNamed = ({ name }: { readonly name?: string }): boolean =>
+    name === 'audience' || name === 'expected_audience';
   return facts.values.some(
     (value) =>
+      (value.kind === 'call' && value.arguments.some(isNamed)) ||
       (value.kind === 'object' &&
         value.entries.some((entry) => 'key' in entry && /^(?:audience|expectedResource)$/.test(entry.key))) ||
       (value.kind === 'operation' &&

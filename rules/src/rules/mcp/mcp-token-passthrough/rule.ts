@@ -11,7 +11,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['MCP01:2025', 'MCP07:2025', 'ASI03', 'AML.T0091.000', 'CWE-441', 'CWE-863'],
   },
   *check(app) {
