@@ -1,7 +1,8 @@
 import type { EffectKind } from '@leashlint/rules';
 import type { Value } from '../facts.js';
-import type { Program, ProgramFile, Ref } from '../program/program.js';
+import type { Origin, Program, ProgramFile, Ref } from '../program/program.js';
 import type { Solver } from '../taint/solver.js';
+import { baseOrigins } from './base-classes.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import type { Sink } from './sinks.js';
 import { calledOrigins } from './sinks.js';
@@ -53,12 +54,31 @@ function parsesOutput(program: Program, solver: Solver, file: ProgramFile): bool
   });
 }
 
-/** `JSON.parse(text)`. */
+/** Python: functions that make data of a text. */
+const PARSERS = new Set([
+  'python:json Member[loads]',
+  'python:json Member[JSONDecoder].ReturnValue.Member[decode]',
+  'python:orjson Member[loads]',
+  'python:ujson Member[loads]',
+  'python:json5 Member[loads]',
+  'python:json_repair Member[loads]',
+  'python:json_repair Member[repair_json]',
+  'python:yaml Member[safe_load]',
+  'python:ast Member[literal_eval]',
+]);
+
+/** `JSON.parse(text)`, `json.loads(text)`. */
 function isParse(program: Program, ref: Ref): boolean {
   const value = program.value(ref);
   if (value.kind !== 'call') return false;
   const file = program.fileOf(ref);
-  const callee = program.value(program.ref(file, value.callee));
+  const called = program.ref(file, value.callee);
+  if (file.facts.language === 'python') {
+    return program
+      .origins(called)
+      .some((origin) => origin.kind === 'api' && PARSERS.has(`${origin.module} ${origin.path.join('.')}`));
+  }
+  const callee = program.value(called);
   if (callee.kind !== 'member' || callee.key !== 'parse') return false;
   const object = program.value(program.ref(file, callee.object));
   return (
@@ -88,8 +108,20 @@ function validates(program: Program, ref: Ref): boolean {
   const callee = program.value(program.ref(program.fileOf(ref), value.callee));
   const name =
     callee.kind === 'member' ? callee.key : callee.kind === 'import' || callee.kind === 'global' ? callee.name : '';
+  // An instance of a model, whose fields are checked when it is made.
+  const classes = program.origins(program.ref(program.fileOf(ref), value.callee));
+  if (program.fileOf(ref).facts.language === 'python' && classes.some((origin) => isModel(program, origin)))
+    return true;
   const names = [name, ...program.callees(ref).map((fn) => program.function(fn).name ?? '')];
   return names.some((each) => VALIDATES.test(each));
+}
+
+/** A class of Python that is made of another package's: pydantic's models and the like. */
+function isModel(program: Program, origin: Origin): boolean {
+  const value = origin.kind === 'value' ? program.value(origin.at) : undefined;
+  const file = program.fileOf(origin.at);
+  const facts = value?.kind === 'class' ? file.facts.classes[value.class] : undefined;
+  return facts !== undefined && baseOrigins(program, file, facts).some(({ kind }) => kind === 'api');
 }
 
 /** How far into a test the data is looked for. */

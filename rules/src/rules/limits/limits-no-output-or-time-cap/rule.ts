@@ -14,7 +14,7 @@ export const rule = {
     tier: 'strict',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM06:2026', 'LLM10:2025', 'AML.T0034.001', 'CWE-400', 'CWE-770'],
   },
   *check(app) {

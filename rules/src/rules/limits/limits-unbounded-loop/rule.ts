@@ -17,7 +17,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM06:2026', 'LLM10:2025', 'ASI08', 'AML.T0034.002', 'AML.T0029', 'CWE-835', 'CWE-770'],
   },
   *check(app) {

@@ -13,7 +13,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM10:2026', 'LLM05:2025', 'AML.T0077', 'CWE-79', 'CWE-1426'],
   },
   *check(app) {

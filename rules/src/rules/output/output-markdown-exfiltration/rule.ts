@@ -13,7 +13,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM10:2026', 'LLM05:2025', 'LLM02:2026', 'ASI01', 'AML.T0077', 'AML.T0086', 'CWE-201'],
   },
   *check(app) {

@@ -11,7 +11,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM01:2026', 'LLM01:2025', 'AML.T0054', 'AML.M0020', 'CWE-693'],
   },
   *check(app) {

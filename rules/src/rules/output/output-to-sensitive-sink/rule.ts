@@ -24,7 +24,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM10:2026', 'LLM05:2025', 'CWE-1426', 'CWE-74', 'CWE-601'],
   },
   *check(app) {

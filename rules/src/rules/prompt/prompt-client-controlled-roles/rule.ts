@@ -17,7 +17,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM01:2026', 'LLM01:2025', 'ASI01', 'AML.T0092', 'AML.T0051.000', 'CWE-1427', 'CWE-915'],
   },
   *check(app) {

@@ -14,7 +14,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM01:2026', 'LLM01:2025', 'ASI01', 'CWE-636', 'CWE-390'],
   },
   *check(app) {
