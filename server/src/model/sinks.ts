@@ -125,7 +125,12 @@ function holds(program: Program, call: Ref, exception: NonNullable<SinkRow['unle
 function oneOf(program: Program, wanted: readonly (string | number | boolean)[]): (value: FollowedValue) => boolean {
   return ({ ref }) =>
     (program.literals(ref) ?? []).some((literal) => wanted.some((other) => other === literal)) ||
-    program.origins(ref).some((origin) => origin.kind === 'api' && wanted.includes(program.displayName(origin)));
+    program.origins(ref).some((origin) => {
+      if (origin.kind === 'api') return wanted.includes(program.displayName(origin));
+      // One of several values, as of a parameter with a default.
+      const value = program.value(origin.at);
+      return value.kind === 'literal' && wanted.some((other) => other === value.value);
+    });
 }
 
 function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {

@@ -6,7 +6,7 @@ import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { resolvesAddress } from './address-guard.js';
 import { allClean, together, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
 import type { WeakGuard } from './solver.js';
-import { relationTo, type Subject, subjectKey } from './subject.js';
+import { keysBetween, relationTo, type Subject, subjectKey } from './subject.js';
 
 const MAX_DEPTH = 6;
 /** A test that fits into a message. */
@@ -89,6 +89,8 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
       if (argument === undefined) return [];
       const inner = program.ref(file, parameter.value);
       if (relationTo(program, argument, subject) !== undefined) return [{ ...subject, ref: inner, keys: [] }];
+      const part = keysBetween(program, argument, subject);
+      if (part !== undefined) return [{ ...subject, ref: inner, keys: part }];
       const object = program.value(argument);
       if (object.kind !== 'object') return [];
       return object.entries.flatMap((entry) =>

@@ -29,6 +29,7 @@ export function createPythonPrefilter(frameworks: readonly Framework[], secretPa
     trigger(text) {
       if (aiOnly.test(text)) return 'ai';
       if (keyOnly.test(text)) return 'secret';
+      if (declaresTool(text) && action.test(text)) return 'ai';
       return loads(text) ? 'loader' : undefined;
     },
     mayHoldKey: (text) => keyOnly.test(text),
@@ -36,6 +37,16 @@ export function createPythonPrefilter(frameworks: readonly Framework[], secretPa
     isAiModule: (specifier) => aiOnly.test(`import ${specifier}`),
     usesAiName: (text) => aiNames.test(text),
   };
+}
+
+/** `@tool`, `@agent.tool(…)`, `class Shell(Tool)`. */
+const TOOL = /^[ \t]*@(?:[\w.]+\.)?(?:\w+_)?tool(?!\w)|^class[ \t]+\w*Tool(?!\w)/m;
+const DESCRIBED = /^[ \t]+(?:description[ \t]*[:=]|def[ \t]+description(?!\w))/m;
+const RUN = /^[ \t]+(?:async[ \t]+)?def[ \t]+(?:_?a?run|_?a?execute|call|__call__|a?invoke|forward|use)(?!\w)/m;
+
+/** Whether a file may declare tools of a framework that nobody knows. */
+function declaresTool(text: string): boolean {
+  return TOOL.test(text) || (DESCRIBED.test(text) && RUN.test(text));
 }
 
 /** `import a, x.y`, `from x.y import z`, and `from x import y` for a module `x.y`. */

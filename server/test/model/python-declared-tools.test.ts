@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { analyseFiles } from '../rules/analyse-files.js';
+
+function lines(text: string, rule: string): readonly number[] {
+  return analyseFiles({ 'main.py': text })
+    .findings.filter((finding) => finding.rule === rule)
+    .map(({ primary }) => text.slice(0, primary.start).split('\n').length);
+}
+
+describe('a tool that a project declares itself', () => {
+  it.each([
+    [
+      'a class that is a tool',
+      `class ShellTool:\n    name = 'shell'\n    description = 'Runs a command'\n    def run(self, command: str):\n        os.system(command)`,
+    ],
+    [
+      'a class with a schema',
+      `class Shell:\n    name = 'shell'\n    description = 'Runs a command'\n    parameters = {'type': 'object'}\n    def execute(self, command):\n        os.system(command)`,
+    ],
+    [
+      'a class with properties',
+      `class Shell:\n    @property\n    def name(self): return 'shell'\n    @property\n    def description(self): return 'Runs a command'\n    @property\n    def input_schema(self): return {}\n    def __call__(self, command):\n        os.system(command)`,
+    ],
+    [
+      'a function under a decorator of the project',
+      `def tool(f):\n    f.is_tool = True\n    return f\n\n@tool\ndef shell(command: str):\n    os.system(command)`,
+    ],
+    [
+      'a function under a decorator of an unknown package',
+      `from some_agents import Agent\nagent = Agent()\n\n@agent.tool(name='shell')\ndef shell(command: str):\n    os.system(command)`,
+    ],
+  ])('is reported: %s', (_, code) => {
+    expect(lines(`import os\n${code}\n`, 'exec-tool-shell')).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'a command of a program',
+      `class Shell:\n    name = 'shell'\n    description = 'Runs a command'\n    def run(self, command: str):\n        os.system(command)`,
+    ],
+    [
+      'a tool without a description',
+      `class ShellTool:\n    name = 'shell'\n    def run(self, command: str):\n        os.system(command)`,
+    ],
+    [
+      'a method that nobody runs',
+      `class ShellTool:\n    name = 'shell'\n    description = 'x'\n    def set_up(self, command: str):\n        os.system(command)`,
+    ],
+    [
+      'a number',
+      `class ShellTool:\n    name = 'shell'\n    description = 'x'\n    def run(self, seconds: int):\n        os.system(f'sleep {seconds}')`,
+    ],
+    [
+      'a decorator for something else',
+      `def command(f):\n    return f\n\n@command\ndef shell(command: str):\n    os.system(command)`,
+    ],
+  ])('is not meant: %s', (_, code) => {
+    expect(lines(`import os\nfrom mcp.server.fastmcp import FastMCP\n${code}\n`, 'exec-tool-shell')).toEqual([]);
+  });
+});
+
+const HEAD = `import asyncio, functools, logging, os, subprocess, sys, tempfile, threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from mcp.server.fastmcp import FastMCP
+mcp = FastMCP('x')
+log = logging.getLogger(__name__)
+
+def work(code, times=1):
+    return eval(code)
+
+`;
+
+describe('a function in a thread', () => {
+  it.each([
+    ['to_thread', 'return await asyncio.to_thread(work, code, 2)'],
+    ['an executor', 'return await asyncio.get_event_loop().run_in_executor(None, work, code)'],
+    ['a pool', 'with ThreadPoolExecutor() as pool:\n        return pool.submit(work, code).result()'],
+    ['a thread', 'threading.Thread(target=work, args=(code,)).start()'],
+  ])('gets what it is given: %s', (_, code) => {
+    const text = `${HEAD}@mcp.tool()\nasync def run(code: str) -> str:\n    ${code}\n`;
+    expect(lines(text, 'exec-model-output-eval')).toEqual([9]);
+  });
+});
+
+describe('a script that is written and run', () => {
+  it.each([
+    [
+      'a temporary file',
+      `with tempfile.NamedTemporaryFile('w', suffix='.py', delete=False) as f:\n        f.write(code)\n    return subprocess.run([sys.executable, f.name])`,
+    ],
+    [
+      'a temporary file by its path',
+      `with tempfile.NamedTemporaryFile(suffix='.py', delete=False) as f:\n        path = f.name\n        f.write(code.encode())\n    return subprocess.check_output(['python3', path])`,
+    ],
+    [
+      'a file',
+      `with open('/tmp/x.py', 'w') as f:\n        f.write(code)\n    return subprocess.run(['python', '/tmp/x.py'])`,
+    ],
+    [
+      'a path',
+      `script = Path('/tmp') / 'x.py'\n    script.write_text(code)\n    return subprocess.run([sys.executable, str(script)])`,
+    ],
+  ])('is code: %s', (_, body) => {
+    const text = `${HEAD}@mcp.tool()\ndef run(code: str) -> str:\n    ${body}\n`;
+    expect(lines(text, 'exec-model-output-eval')).toHaveLength(1);
+  });
+
+  it('is no code where another file is run', () => {
+    const body = `Path('/tmp/x.txt').write_text(code)\n    return subprocess.run([sys.executable, '/app/count.py', '/tmp/x.txt'])`;
+    expect(lines(`${HEAD}@mcp.tool()\ndef run(code: str) -> str:\n    ${body}\n`, 'exec-model-output-eval')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a credential in a log', () => {
+  it.each([
+    ['an attribute', 'log.info(f"secret {config.client_secret}")'],
+    ['a parameter', 'log.debug("key %s", api_key)'],
+    ['a keyword', 'log.info("x", extra={"key": api_key})'],
+    ['the environment', 'print("key", os.environ["OPENAI_API_KEY"])'],
+    ['getenv', 'print("key", os.getenv("OPENAI_API_KEY"))'],
+    ['environ.get', 'log.warning("key " + os.environ.get("OPENAI_API_KEY", ""))'],
+  ])('is reported: %s', (_, code) => {
+    expect(lines(`${HEAD}def show(config, api_key):\n    ${code}\n`, 'obs-sensitive-content-logged')).toHaveLength(1);
+  });
+
+  it.each([
+    ['its length', 'log.info("key of %d letters", len(api_key))'],
+    ['whether it is there', 'log.info("key: %s", bool(api_key))'],
+    ['whether it is there, in words', 'log.info("key: %s", "set" if api_key else "missing")'],
+    ['its beginning', 'log.info("key: %s…", api_key[:4])'],
+    ['a token of a text', 'print(config.token, end="")'],
+    ['another variable', 'print(os.environ["HOME"], os.getenv("PATH"))'],
+  ])('is not meant: %s', (_, code) => {
+    expect(lines(`${HEAD}def show(config, api_key):\n    ${code}\n`, 'obs-sensitive-content-logged')).toEqual([]);
+  });
+});
