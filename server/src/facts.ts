@@ -351,6 +351,8 @@ export interface LoopFacts {
   readonly of: ValueId | undefined;
   /** Conditions under which the loop is left by break, return or throw. */
   readonly exits: readonly ConditionId[];
+  /** The same in handlers of exceptions: `range` is the block whose failure leads there. Absent if there are none. */
+  readonly failures?: readonly { readonly condition: ConditionId; readonly range: Range }[];
 }
 
 /** A write to a property: `object.key = value`, `object[key] = value`. */

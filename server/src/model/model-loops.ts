@@ -47,15 +47,43 @@ function isEndless(file: ProgramFile, id: LoopId): boolean {
   return test?.kind === 'literal' && Boolean(test.value);
 }
 
-/** Whether an exit depends on something that the model does not decide. */
+/** Whether an exit depends on something that the model does not decide, and that may be otherwise on another turn. */
 function isBounded(program: Program, file: ProgramFile, id: LoopId, call: Ref): boolean {
   const loop = file.facts.loops[id];
-  const start = loop === undefined ? -1 : outerCondition(file, id);
-  return (
-    loop?.exits.some((exit) =>
-      testsBetween(file, exit, start).every((test) => isIndependent(file, test, call - program.ref(file, 0))),
-    ) === true
-  );
+  if (loop === undefined) return false;
+  const start = outerCondition(file, id);
+  const [from, to] = program.value(call).range;
+  // That the call fails is no bound of calls that do not.
+  const failures = (loop.failures ?? []).filter(({ range }) => from < range[0] || to > range[1]);
+  return [...loop.exits, ...failures.map(({ condition }) => condition)].some((exit) => {
+    const tests = testsBetween(file, exit, start);
+    if (tests.length > 0 && tests.every((test) => isFixed(file, test.value, new Set()))) return false;
+    return tests.every((test) => isIndependent(file, test, call - program.ref(file, 0)));
+  });
+}
+
+/** Whether a test says the same on every turn: made of parameters, literals and names of modules alone. */
+function isFixed(file: ProgramFile, id: number, on: ReadonlySet<number>): boolean {
+  const value = file.facts.values[id];
+  // What a turn makes of what the one before made comes back to itself.
+  if (value === undefined || on.has(id)) return false;
+  const all = (ids: readonly number[]): boolean => ids.every((next) => isFixed(file, next, new Set([...on, id])));
+  switch (value.kind) {
+    case 'literal':
+    case 'parameter':
+    case 'import':
+    case 'class':
+      return true;
+    case 'member': {
+      const object = file.facts.values[value.object];
+      return object?.kind === 'import' || object?.kind === 'class';
+    }
+    case 'operation':
+    case 'phi':
+      return all(value.inputs);
+    default:
+      return false;
+  }
 }
 
 /** What holds around the loop: conditions of its own calls minus those of its body are not recorded, so take the function's. */

@@ -57,6 +57,21 @@ describe('loops around model calls', () => {
       'while (true) { const r = await ask({}); if (r.text === "done") break; }',
       true,
     ],
+    [
+      'the failure of the call',
+      'while (true) { let r; try { r = await ask({}); } catch (e) { return; } if (r.text === "done") break; }',
+      true,
+    ],
+    [
+      'a test that says the same on every turn',
+      'while (true) { if (act === undefined) return; const r = await ask({}); if (r.text) break; }',
+      true,
+    ],
+    [
+      'the failure of something else',
+      'while (true) { try { await turn(); } catch (e) { return; } const r = await ask({}); if (r.text) break; }',
+      false,
+    ],
     ['for (;;)', 'for (;;) { const r = await ask({}); if (!r.steps.length) return; }', true],
     ['do … while (true)', 'do { const r = await ask({}); if (!r.steps) return r; } while (true);', true],
     ['no exit at all', 'while (true) { await ask({}); }', true],

@@ -4,6 +4,10 @@
  * unknown. An entry that ends in `*` stands for all that begin like it.
  */
 export const acceptedUnknowns: Readonly<Record<string, readonly string[]>> = {
+  'anthropic-python': [
+    'calls: Member[Anthropic,AsyncAnthropic,Client,AsyncClient,AnthropicBedrock,AsyncAnthropicBedrock,AnthropicVertex,AsyncAnthropicVertex,AnthropicFoundry,AsyncAnthropicFoundry].Instance.Member[beta].Member[messages].Member[with_raw_response].*',
+    'calls: Member[Anthropic,AsyncAnthropic,Client,AsyncClient,AnthropicBedrock,AsyncAnthropicBedrock,AnthropicVertex,AsyncAnthropicVertex,AnthropicFoundry,AsyncAnthropicFoundry].Instance.Member[messages].Member[with_raw_response].*',
+  ],
   'bedrock-python': [
     'calls: Member[BedrockRuntimeClient].Instance.Member[converse_stream] → Result.Member[stream].ArrayElement',
     'calls: Member[BedrockRuntimeClient].Instance.Member[invoke_model_with_response_stream] → Result.Member[body].ArrayElement',

@@ -2,6 +2,7 @@ import type { HandlerFacts } from '../../facts.js';
 import { assume } from '../shared/conditions.js';
 import { inWay, join, startWay, valueIn, type Way } from '../shared/environment.js';
 import { phi, unknown } from '../shared/file-draft.js';
+import { inHandler } from '../shared/jumps.js';
 import { assignTarget } from './assignments.js';
 import { textOf, type FileDraft } from './draft.js';
 import { lowerExpression } from './expressions.js';
@@ -40,8 +41,11 @@ export function lowerTry(file: FileDraft, node: Tree): void {
     for (const otherwise of clauses('else_clause')) lowerBlock(file, part(otherwise, 'body'));
     return copy;
   });
-  const handled = handlers.map((handler) => lowerHandler(file, handler, changes));
   const guarded = part(node, 'body')?.range ?? node.range;
+  const handled = handlers.map((handler) => {
+    const lower = () => lowerHandler(file, handler, changes);
+    return catchesFailures(file, handler) ? inHandler(file, guarded, lower) : lower();
+  });
   const failures = handlers.flatMap((handler, index): HandlerFacts[] =>
     catchesFailures(file, handler)
       ? [{ guarded, handler: bodyOf(handler)?.range ?? handler.range, continues: handled[index] !== undefined }]

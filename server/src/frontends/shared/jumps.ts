@@ -1,4 +1,4 @@
-import type { LoopId } from '../../facts.js';
+import type { LoopId, Range } from '../../facts.js';
 import { jump } from './environment.js';
 import type { FileDraft } from './file-draft.js';
 
@@ -42,4 +42,21 @@ function exitLoops(file: FileDraft, until: LoopId): void {
   for (let at = file.frame.loop; at !== until && at >= 0; at = file.loops[at]?.parent ?? -1) {
     file.loops[at]?.exits.push(condition);
   }
+}
+
+/** Lowers the handler of a block's failures: where it leaves loops, the failure does. */
+export function inHandler<T>(file: FileDraft, guarded: Range, lower: () => T): T {
+  const open: { readonly id: LoopId; readonly before: number }[] = [];
+  for (let id = file.frame.loop; id >= 0; id = file.loops[id]?.parent ?? -1) {
+    open.push({ id, before: file.loops[id]?.exits.length ?? 0 });
+  }
+  const result = lower();
+  for (const { id, before } of open) {
+    const loop = file.loops[id];
+    const left = loop?.exits.splice(before) ?? [];
+    if (loop && left.length > 0) {
+      loop.failures = [...(loop.failures ?? []), ...left.map((condition) => ({ condition, range: guarded }))];
+    }
+  }
+  return result;
 }

@@ -5,6 +5,7 @@ import { lowerTest } from './tested-expressions.js';
 import { inWay, join, startWay, valueIn, type JumpTarget, type Way } from '../shared/environment.js';
 import { lowerExpression } from './expressions.js';
 import { operation, phi, unknown } from '../shared/file-draft.js';
+import { inHandler } from '../shared/jumps.js';
 import type { FileDraft } from './file-draft.js';
 import { assignPattern } from './patterns.js';
 import { inScope, lowerStatement, lowerStatements } from './statements.js';
@@ -94,7 +95,7 @@ export function lowerTry(file: FileDraft, node: ES.TryStatement): void {
       }
       inScope(file, handler, () => {
         if (handler.param) assignPattern(file, handler.param, unknown(file, handler.param.range), handler.range);
-        lowerStatement(file, handler.body);
+        inHandler(file, node.block.range, () => lowerStatement(file, handler.body));
       });
     });
     const { facts } = frame;

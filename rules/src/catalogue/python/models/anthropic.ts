@@ -71,6 +71,16 @@ export const pythonAnthropic = {
       limits,
       outputs: ['ReturnValue.Member[content]', 'ReturnValue.ArrayElement.Member[delta,content_block]'],
     },
+    ...(['messages', 'beta].Member[messages'] as const).map(
+      (part) =>
+        ({
+          call: `${made}.Member[${part}].Member[with_raw_response].Member[create]`,
+          slots,
+          tools,
+          limits,
+          outputs: ['ReturnValue.Member[parse].ReturnValue.Member[content]'],
+        }) as const,
+    ),
     {
       call: `${made}.Member[messages].Member[parse]`,
       versions: '>=1',
