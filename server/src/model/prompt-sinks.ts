@@ -42,26 +42,27 @@ const MAX_MESSAGES = 64;
 
 function messageSinks(program: Program, draft: SlotDraft): readonly Sink[] {
   const parts: Part[] = [];
-  takeApart(program, draft.value, { range: undefined, condition: draft.condition }, parts, new Set());
-  return parts.slice(0, MAX_MESSAGES).map(({ kind, value, range, condition }) => {
+  const place = { range: undefined, condition: draft.condition, file: draft.slot.span.file };
+  takeApart(program, draft.value, place, parts, new Set());
+  return parts.slice(0, MAX_MESSAGES).map(({ kind, value, place: { range, condition, file: path } }) => {
     const file = program.fileOf(value);
-    const inSlot = file.path === draft.slot.span.file;
     const span = range === undefined ? draft.slot.span : program.spanOfRange(file, range);
-    // The condition of the slot only holds for values of its own file.
-    return { ...sinkAt(draft, kind, value, span), condition: inSlot ? condition : -1 };
+    // A condition only holds for values of its own file.
+    return { ...sinkAt(draft, kind, value, span), condition: file.path === path ? condition : -1 };
   });
 }
 
 interface Part {
   readonly kind: SinkKind;
   readonly value: Ref;
-  readonly range: Range | undefined;
-  readonly condition: ConditionId;
+  readonly place: Place;
 }
 
 interface Place {
   readonly range: Range | undefined;
   readonly condition: ConditionId;
+  /** The file that the condition is of. */
+  readonly file: string;
 }
 
 /** Splits a list of messages into lists from elsewhere, whole messages, roles and texts. */
@@ -102,7 +103,7 @@ function takeApart(program: Program, ref: Ref, place: Place, into: Part[], seen:
       break;
     default:
   }
-  into.push({ kind: 'prompt-messages', value: ref, range: place.range, condition: place.condition });
+  into.push({ kind: 'prompt-messages', value: ref, place });
 }
 
 /** A list that every known caller writes out. */
@@ -110,7 +111,8 @@ function passedMessages(program: Program, parameter: Ref, into: Part[], seen: Se
   const inputs = program.parameterInputs(parameter);
   if (inputs.length === 0 || !inputs.every((input) => program.value(input).kind === 'array')) return false;
   for (const input of inputs) {
-    takeApart(program, input, { range: program.value(input).range, condition: -1 }, into, seen);
+    const file = program.fileOf(input).path;
+    takeApart(program, input, { range: program.value(input).range, condition: -1, file }, into, seen);
   }
   for (const call of program.additions(parameter)) addedMessages(program, call, into, seen);
   return true;
@@ -128,12 +130,7 @@ function takeApartPair(program: Program, pair: Ref, place: Place, into: Part[]):
   const kinds = literals.map((literal) => (typeof literal === 'string' ? PAIR_ROLES[literal] : undefined));
   const [kind] = kinds;
   if (kind === undefined || kinds.some((each) => each !== kind)) return false;
-  into.push({
-    kind,
-    value: program.ref(file, text.value),
-    range: text.range ?? place.range,
-    condition: place.condition,
-  });
+  into.push({ kind, value: program.ref(file, text.value), place: { ...place, range: text.range ?? place.range } });
   return true;
 }
 
@@ -141,8 +138,9 @@ function addedMessages(program: Program, call: Ref, into: Part[], seen: Set<Ref>
   const value = program.value(call);
   if (value.kind !== 'call') return;
   for (const argument of value.arguments) {
-    const ref = program.ref(program.fileOf(call), argument.value);
-    takeApart(program, ref, { range: argument.range, condition: value.condition }, into, seen);
+    const file = program.fileOf(call);
+    const place = { range: argument.range, condition: value.condition, file: file.path };
+    takeApart(program, program.ref(file, argument.value), place, into, seen);
   }
 }
 
@@ -173,7 +171,9 @@ function mappedMessages(program: Program, call: Ref, place: Place, into: Part[],
   });
   // A callback that gives anything but new objects hands on what it gets.
   if (made.length === 0 || !made.every(({ ref }) => program.value(ref).kind === 'object')) return false;
-  for (const { ref, condition } of made) takeApart(program, ref, { range: undefined, condition }, into, seen);
+  for (const { ref, condition } of made) {
+    takeApart(program, ref, { range: undefined, condition, file: program.fileOf(ref).path }, into, seen);
+  }
   return true;
 }
 
@@ -202,7 +202,7 @@ function takeApartMessage(program: Program, message: Ref, place: Place, into: Pa
   if (literals === undefined) {
     const site = propertySite(program, message, 'role');
     const range: Range | undefined = site === undefined ? place.range : [site.valueSpan.start, site.valueSpan.end];
-    into.push({ kind: 'prompt-role', value: role.ref, range, condition: place.condition });
+    into.push({ kind: 'prompt-role', value: role.ref, place: { ...place, range } });
   }
   const kinds = new Set(
     (literals ?? []).map((literal) => (typeof literal === 'string' ? ROLES[literal] : undefined) ?? 'prompt-other'),
@@ -211,7 +211,7 @@ function takeApartMessage(program: Program, message: Ref, place: Place, into: Pa
     for (const { ref, holder } of follow(program, message, 'Member[content,parts]').values) {
       const site = holder === undefined ? undefined : propertySite(program, holder.object, holder.key);
       const range: Range | undefined = site === undefined ? undefined : [site.valueSpan.start, site.valueSpan.end];
-      into.push({ kind, value: ref, range: range ?? place.range, condition: place.condition });
+      into.push({ kind, value: ref, place: { ...place, range: range ?? place.range } });
     }
   }
 }
