@@ -3,6 +3,7 @@ import type { CallValue, MemberValue, Value } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
 import { literalKey } from '../program/origins.js';
 import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
+import { PYTHON } from '../program/resolve-python-module.js';
 import {
   callbackSource,
   CLEAN_METHODS,
@@ -16,6 +17,7 @@ import {
 import type { Step } from './expand.js';
 import type { createWrites } from './expand-writes.js';
 import type { GuardCheck } from './guard-check.js';
+import { gatheredAt, partsInPython } from './python-functions.js';
 import { pythonMethod } from './python-methods.js';
 import { runInPython } from './python-runners.js';
 import { partsOfArguments } from './language-functions.js';
@@ -66,7 +68,9 @@ export function createCallExpansion(
   /** Functions of the language that keep the parts of what they get, and `new Promise(…)`. */
   function languageCall(state: State, value: CallValue): readonly Step[] | undefined {
     const [origin, ...others] = program.origins(local(state.ref, value.callee));
-    if (origin?.kind !== 'api' || origin.module !== 'global' || others.length > 0) return undefined;
+    if (origin?.kind !== 'api' || others.length > 0) return undefined;
+    if (origin.module.startsWith(PYTHON)) return pythonCall(state, value, origin.module, origin.path);
+    if (origin.module !== 'global') return undefined;
     if (value.construct && origin.path.join('.') === 'Member[Promise]') return resolved(state, value);
     const mapper = value.arguments[1];
     if (origin.path.join('.') === 'Member[Array].Member[from]') {
@@ -80,6 +84,35 @@ export function createCallExpansion(
     return partsOfArguments(origin.path, state.keys)?.flatMap(({ argument, rest, keys }) => {
       const taken = rest === true ? value.arguments.slice(argument) : value.arguments.slice(argument, argument + 1);
       return lastWriters(state, taken, keys).map((ref): Step => ({ ref, keys, note: via(state.ref) }));
+    });
+  }
+
+  /** The same for the standard library of Python. */
+  function pythonCall(
+    state: State,
+    value: CallValue,
+    module: string,
+    path: readonly string[],
+  ): readonly Step[] | undefined {
+    const note = via(state.ref);
+    const gathered = gatheredAt(module, path, state.keys);
+    if (gathered !== undefined) {
+      const spread = value.arguments.some((argument) => argument.spread === true);
+      return value.arguments.flatMap((argument, at): Step[] => {
+        if (!spread && gathered.index !== undefined && gathered.index !== at) return [];
+        return [
+          { ref: local(state.ref, argument.value), keys: argument.spread === true ? state.keys : gathered.keys, note },
+        ];
+      });
+    }
+    return partsInPython(module, path, state.keys)?.flatMap(({ argument, rest, keys, name }) => {
+      const taken =
+        name === undefined
+          ? value.arguments.filter(
+              (each, at) => each.name === undefined && (rest === true ? at >= argument : at === argument),
+            )
+          : value.arguments.filter((each) => each.name === name || each.name === '**');
+      return taken.map((each): Step => ({ ref: local(state.ref, each.value), keys, note }));
     });
   }
 

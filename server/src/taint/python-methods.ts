@@ -24,8 +24,8 @@ const names: Readonly<Record<PythonMethod, string>> = {
   receiver:
     'strip lstrip rstrip lower upper title capitalize casefold swapcase split rsplit splitlines partition rpartition ' +
     'expandtabs removeprefix removesuffix encode decode group groups groupdict read readline readlines text json ' +
-    'as_posix resolve absolute expanduser tobytes hex isoformat model_dump model_dump_json dict',
-  elements: 'copy values reverse sort result',
+    'as_posix resolve absolute expanduser tobytes hex isoformat model_dump_json',
+  elements: 'copy values reverse sort result model_dump dict',
   joining: 'join replace format format_map zfill ljust rjust center translate union joinpath with_suffix with_name',
   lookup: 'get pop setdefault __getitem__ popleft popitem',
   pairs: 'items',

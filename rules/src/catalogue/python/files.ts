@@ -133,6 +133,12 @@ export const pythonFiles = {
     { module: 'pathlib', call: `${path}.Member[unlink,rmdir]`, effect: 'fs-delete', highImpact: true },
   ],
   sanitizers: [
+    // The system chooses the name.
+    {
+      module: 'tempfile',
+      call: 'Member[NamedTemporaryFile,TemporaryFile,TemporaryDirectory,SpooledTemporaryFile,mkstemp,mkdtemp,gettempdir]',
+      cleans: 'all',
+    },
     { module: 'os.path', call: 'Member[basename]', cleans: ['path'] },
     { module: 'posixpath', call: 'Member[basename]', cleans: ['path'] },
     { module: 'ntpath', call: 'Member[basename]', cleans: ['path'] },

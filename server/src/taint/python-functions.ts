@@ -1,0 +1,71 @@
+import type { PartOf } from './language-functions.js';
+import { isPairIndex } from './keys.js';
+
+type Keys = readonly string[];
+
+/** An argument of a call by position, or by the name under which it is given. */
+export interface PartOfPython extends PartOf {
+  readonly name?: string;
+}
+
+const SAME = new Set(
+  (
+    'asyncio run,asyncio wait_for,asyncio shield,asyncio create_task,asyncio ensure_future,anyio run,copy copy,' +
+    'copy deepcopy,json loads,json dumps,orjson loads,orjson dumps,yaml safe_load,builtins list,builtins tuple,' +
+    'builtins set,builtins frozenset,builtins sorted,builtins reversed,builtins iter,builtins aiter,' +
+    'collections OrderedDict,collections deque,dataclasses asdict,dataclasses astuple,itertools islice,' +
+    'contextlib closing,contextlib aclosing,contextlib nullcontext'
+  ).split(','),
+);
+
+/**
+ * The parts of the arguments that a part of the result of a function of the standard library is made of, where it keeps
+ * them: the fields of what `asyncio.run(load())` gives are those of what `load` returns. Undefined for other functions.
+ */
+export function partsInPython(module: string, path: Keys, keys: Keys): readonly PartOfPython[] | undefined {
+  const name = /^Member\[(\w+)\]$/.exec(path.join('.'))?.[1];
+  const [key, ...rest] = keys;
+  const called = `${module.replace(/^python:/, '')} ${name ?? ''}`;
+  if (SAME.has(called)) return [{ argument: 0, keys }];
+  switch (called) {
+    case 'builtins dict':
+      return key === undefined
+        ? [{ argument: 0, rest: true, keys }]
+        : [
+            { argument: 0, keys },
+            { argument: -1, name: key, keys: rest },
+          ];
+    case 'builtins next':
+    case 'builtins anext':
+    case 'builtins max':
+    case 'builtins min':
+      return [{ argument: 0, keys: ['*', ...keys] }, ...(called.endsWith('next') ? [{ argument: 1, keys }] : [])];
+    case 'builtins filter':
+      return [{ argument: 1, keys }];
+    case 'builtins enumerate':
+      if (!isPairIndex(rest[0])) return [{ argument: 0, keys: key === undefined ? [] : ['*', ...rest] }];
+      return rest[0] === '0' ? [] : [{ argument: 0, keys: ['*', ...rest.slice(1)] }];
+    case 'builtins zip': {
+      const at = Number(rest[0]);
+      if (!Number.isInteger(at))
+        return [{ argument: 0, rest: true, keys: key === undefined ? [] : ['*', ...rest.slice(1)] }];
+      return [{ argument: at, keys: ['*', ...rest.slice(1)] }];
+    }
+    case 'itertools chain':
+      return [{ argument: 0, rest: true, keys }];
+    default:
+      return undefined;
+  }
+}
+
+/** What `asyncio.gather(a(), b())` gives: a list of the results in order. */
+export function gatheredAt(
+  module: string,
+  path: Keys,
+  keys: Keys,
+): { readonly index: number | undefined; readonly keys: Keys } | undefined {
+  if (module !== 'python:asyncio' || path.join('.') !== 'Member[gather]') return undefined;
+  const [key, ...rest] = keys;
+  const index = Number(key);
+  return { index: key === undefined || !Number.isInteger(index) ? undefined : index, keys: rest };
+}
