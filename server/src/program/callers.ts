@@ -1,4 +1,5 @@
 import type { CallIndex } from './call-index.js';
+import { CALL_METHOD, createInstanceNames } from './instance-names.js';
 import { indexOf, pack } from './refs.js';
 import type { ModuleResolver } from './resolve-module.js';
 import { type FileIndex, parameterKey } from './file-index.js';
@@ -51,6 +52,7 @@ export function createCallers(
 ) {
   const known = { loaded: new Map<FunctionRef, readonly Ref[]>(), everywhere: new Map<FunctionRef, readonly Ref[]>() };
   const running = new Set<FunctionRef>();
+  const instanceNames = createInstanceNames(program, indexOfFile, everywhere, hierarchy);
   /** The keys under which calls of a function were looked for, in its file or in all. */
   const lookedFor = new Map<FunctionRef, { readonly keys: readonly string[]; readonly leaves: boolean }>();
   /** Files whose importers were loaded, by the names that were looked for; false if there were too many. */
@@ -93,6 +95,8 @@ export function createCallers(
       names.delete('constructor');
       for (const name of heirs(home, id)) names.add(name);
     }
+    const instances = home.facts.functions[id]?.name === CALL_METHOD ? instanceNames(home, id) : undefined;
+    for (const name of instances?.names ?? []) names.add(name);
     if (isOneOfManyOverrides(home, id)) cut.add(fn);
     const leaves = mayLeaveFile(
       home,
@@ -116,6 +120,7 @@ export function createCallers(
     lookedFor.set(fn, { keys, leaves });
     let candidates = 0;
     for (const call of (index.calls.get('n:*') ?? []).map((element) => program.ref(home, element))) verify(call);
+    for (const call of instances?.calls ?? []) verify(call);
     for (const key of keys) {
       const calls = leaves
         ? everywhere.calls(key)

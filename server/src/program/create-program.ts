@@ -3,15 +3,17 @@ import { apiName } from './api-path.js';
 import { createCallIndex } from './call-index.js';
 import { type ClassPlace, createClassHierarchy } from './class-hierarchy.js';
 import { createCallers, parameterInputs } from './callers.js';
+import { CALL_METHOD } from './instance-names.js';
 import { createExports } from './exports.js';
 import { writtenValues } from './elements.js';
 import { type FileIndex, indexFile } from './file-index.js';
 import { createObjectMembers } from './object-members.js';
-import { createOrigins, isSameOrigin } from './origins.js';
+import { createOrigins } from './origins.js';
 import type { FunctionRef, Origin, Program, ProgramFile, ProgramHost, Ref } from './program.js';
 import { createPackageFolders } from './package-folder.js';
 import { isIndirectCall } from './passed-arguments.js';
 import { propertyValues } from './properties.js';
+import { isSameOrigin } from './same-origin.js';
 import { fileIndexOf, indexOf, pack } from './refs.js';
 import { createModuleResolver } from './resolve-module.js';
 import { typedInstance, typeOrigins } from './type-origins.js';
@@ -194,6 +196,9 @@ export function createProgram(host: ProgramHost): Program {
     for (const origin of program.origins(callee)) {
       for (const fn of functionOfOrigin(origin)) found.add(fn);
       const target = origin.kind === 'value' ? program.value(origin.at) : undefined;
+      if (target?.kind === 'call' || target?.kind === 'this') {
+        for (const fn of calledInstance(origin, callee)) found.add(fn);
+      }
       if (target?.kind !== 'class') continue;
       // A class without a constructor has that of the class above.
       for (const { file, id } of hierarchy.lineage({ file: program.fileOf(origin.at), id: target.class })) {
@@ -208,6 +213,12 @@ export function createProgram(host: ProgramHost): Program {
       for (const fn of program.functions(program.ref(program.fileOf(callee), value.object))) found.add(fn);
     }
     return [...found];
+  }
+
+  /** `__call__` of an instance. */
+  function calledInstance(origin: Origin, callee: Ref): readonly FunctionRef[] {
+    if (program.fileOf(callee).facts.language !== 'python') return [];
+    return members.memberOf(origin, CALL_METHOD, callee).refs.flatMap((ref) => program.functions(ref));
   }
 
   /** The class that a resolved value is an instance of. */
@@ -249,6 +260,12 @@ export function createProgram(host: ProgramHost): Program {
       return type === undefined ? undefined : typedInstance(program, file, type);
     },
     parameterInputs: (ref) => parameterInputs(program, ref),
+    declaredResult(fn, at) {
+      const type = program.function(fn).returnType;
+      const file = program.fileOfFunction(fn);
+      const instance = type === undefined ? undefined : typedInstance(program, file, type);
+      return { refs: instance === undefined ? [] : [instance], origins: typeOrigins(program, file, type, at) };
+    },
     writtenToField(field, key) {
       const value = program.value(field);
       const owner = value.kind === 'member' ? program.ref(program.fileOf(field), value.object) : undefined;

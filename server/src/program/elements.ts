@@ -2,8 +2,9 @@ import { MAX_PATH } from './api-path.js';
 import { isMap, isPairs, languageList, makesList, methodOf } from './containers.js';
 import type { FieldWrite, FileIndex } from './file-index.js';
 import type { Members } from './object-members.js';
-import { addOrigin, argumentAt } from './origins.js';
+import { argumentAt } from './origins.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
+import { addOrigin } from './same-origin.js';
 import { indexOf } from './refs.js';
 
 /** Containers that one look-up goes through by spreads. */

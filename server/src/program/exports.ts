@@ -78,6 +78,7 @@ export function createExports(program: Linked, resolver: ModuleResolver, host: P
     // A barrel passes on many files: only those are parsed whose text may have the name.
     for (const target of targets) {
       if (target.kind === 'package' || host.mayExport?.(target.path, name) === false) continue;
+      if (!isStarred(program.load(target.path), name)) continue;
       const found = exported(target.path, name, at, depth + 1);
       if (found.refs.length > 0 || found.origins.some((origin) => origin.kind !== 'unknown')) return found;
     }
@@ -92,6 +93,12 @@ export function createExports(program: Linked, resolver: ModuleResolver, host: P
   }
 
   return { imported, exported: (path: string, name: string, at: Ref) => exported(path, name, at, 0) };
+}
+
+/** Whether `from module import *` takes a name. */
+function isStarred(file: ProgramFile | undefined, name: string): boolean {
+  if (file?.facts.language !== 'python') return true;
+  return file.facts.starNames?.includes(name) ?? !name.startsWith('_');
 }
 
 function packageMember(module: string, name: string, at: Ref): readonly Origin[] {

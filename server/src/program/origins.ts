@@ -1,11 +1,12 @@
 import type { MemberValue, Value } from '../facts.js';
 import { globalsOf, memberOfApi, MAX_PATH } from './api-path.js';
-import { type Answer, type CallString, createCallStrings } from './call-string.js';
+import type { CallString } from './call-string.js';
 import { isContainer, isPairs, makesList, takenFrom, takesElement } from './containers.js';
 import { FUNCTION_IDENTITY_METHODS, identityArgument, providerArgument } from './identity-calls.js';
 import { passedFor } from './passed-arguments.js';
 import type { FunctionRef, Origin, Program, Ref } from './program.js';
 import { isPathlibPath, pythonMember, pythonResult } from './python-results.js';
+import { createResolution } from './resolution.js';
 import { PYTHON } from './resolve-python-module.js';
 
 /** What `origins` needs besides the program's values; each answer is one alias step. */
@@ -23,13 +24,10 @@ export interface OriginSteps {
   ): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[]; readonly byLoaded?: true };
   /** What methods of the class write into what a field of `this` holds: `this.tools.set(name, tool)`. */
   writtenToField(field: Ref, key: string | undefined): readonly Ref[];
+  /** What the declared result of a function says. */
+  declaredResult(fn: FunctionRef, at: Ref): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[] };
   elementsOf(origin: Origin, at: Ref): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[] };
 }
-
-const MAX_ORIGINS = 48;
-const MAX_STEPS = 1500;
-/** Nested resolutions; further ones could exhaust the stack. */
-const MAX_DEPTH = 150;
 
 /**
  * Resolves a value through aliases: variables, parameters, fields, imports, returns of project functions. The call string
@@ -43,102 +41,7 @@ export function createOrigins(
   >,
   steps: OriginSteps,
 ) {
-  const known = new Map<Ref, Answer>();
-  /** Answers that depend on who calls a function: another file may bring another caller. */
-  const knownByCallers = new Map<Ref, Answer>();
-  /** Values that are being resolved without a way back, with the depth at which that began. */
-  const running = new Map<Ref, number>();
-  const callStrings = createCallStrings();
-  let budget = 0;
-  let depth = 0;
-  /**
-   * The outermost resolution that an answer left out because it was running already: the answer is whole only for that one and
-   * those around it. -1 when a bound was reached.
-   */
-  let cutAt = Infinity;
-  /** Set when an answer came from the callers that are loaded. */
-  let byCallers = false;
-  /** Cleared when an answer asked for a parameter of a function that was not entered on the way. */
-  let free = true;
-
-  function origins(ref: Ref, context?: CallString): readonly Origin[] {
-    const plain = known.get(ref) ?? knownByCallers.get(ref);
-    const usable = plain !== undefined && (context === undefined || plain.free || !dependsOnContext(plain.origins));
-    const cached = usable ? plain : context?.known.get(ref);
-    if (cached !== undefined) {
-      byCallers ||= cached.byCallers;
-      free &&= cached.free;
-      return cached.origins;
-    }
-    const value = program.value(ref);
-    if (isOwnOrigin(value)) {
-      const own: readonly Origin[] = [{ kind: 'value', at: ref }];
-      known.set(ref, { origins: own, byCallers: false, free: true });
-      return own;
-    }
-    const inProgress = context?.running ?? running;
-    const begun = inProgress.get(ref);
-    if (begun !== undefined) {
-      cutAt = Math.min(cutAt, begun);
-      return [];
-    }
-    if (depth === 0) {
-      budget = MAX_STEPS;
-      cutAt = Infinity;
-      callStrings.tidy();
-    }
-    if (--budget < 0 || depth > MAX_DEPTH) {
-      cutAt = -1;
-      return [{ kind: 'unknown', at: ref }];
-    }
-    return resolve(ref, value, context, inProgress);
-  }
-
-  function resolve(
-    ref: Ref,
-    value: Value,
-    context: CallString | undefined,
-    inProgress: Map<Ref, number>,
-  ): readonly Origin[] {
-    const before = { byCallers, free, cutAt };
-    byCallers = false;
-    free = true;
-    cutAt = Infinity;
-    const found: Origin[] = [];
-    inProgress.set(ref, depth++);
-    try {
-      step(ref, value, context, (items) => {
-        for (const origin of items) if (found.length < MAX_ORIGINS) addOrigin(found, origin);
-      });
-    } finally {
-      depth--;
-      inProgress.delete(ref);
-    }
-    const isWhole = cutAt >= depth;
-    if (isWhole || (depth === 0 && context === undefined)) keep(ref, context, found);
-    byCallers ||= before.byCallers;
-    free &&= before.free;
-    cutAt = Math.min(before.cutAt, isWhole ? Infinity : cutAt);
-    return found;
-  }
-
-  function keep(ref: Ref, context: CallString | undefined, found: readonly Origin[]): void {
-    const answers = context?.known ?? (byCallers ? knownByCallers : known);
-    answers.set(ref, { origins: found, byCallers, free });
-  }
-
-  /** Resolves what does not stand in the functions that were entered. */
-  function apart(ref: Ref): readonly Origin[] {
-    const before = free;
-    const found = origins(ref);
-    free = before;
-    return found;
-  }
-
-  /** Resolves a value that something in a file leads to. */
-  function from(ref: Ref, file: ReturnType<Program['fileOf']>, context: CallString | undefined): readonly Origin[] {
-    return program.fileOf(ref) === file ? origins(ref, context) : apart(ref);
-  }
+  const { origins, apart, from, ...resolution } = createResolution(program, step);
 
   function step(
     ref: Ref,
@@ -166,13 +69,13 @@ export function createOrigins(
           if (passed?.keys.length === 0) return add(origins(passed.ref, context.outer));
           return;
         }
-        if (context === undefined) free = false;
+        if (context === undefined) resolution.asksCaller();
         if (assumed.length > 0) {
           // What a framework fills from a request may be an object of the project's own class.
           const filled = steps.instance(ref);
           return filled === undefined ? undefined : add(apart(filled));
         }
-        byCallers = true;
+        resolution.dependsOnCallers();
         const inputs = steps.parameterInputs(ref);
         if (inputs.length === 0 && typed.length === 0) {
           // What containers of services pass is declared only by its type.
@@ -247,7 +150,7 @@ export function createOrigins(
       return elements(list, at, context, add);
     for (const origin of origins(object, context)) {
       const { refs, origins: direct, byLoaded: open } = steps.memberOf(origin, key, at);
-      if (open === true) byCallers = true;
+      if (open === true) resolution.dependsOnCallers();
       add(direct);
       for (const target of refs) add(from(target, program.fileOf(at), context));
     }
@@ -328,6 +231,7 @@ export function createOrigins(
     if (!takes && !makesList(callee.key)) return false;
     const receiver = program.ref(program.fileOf(ref), callee.object);
     const containers = origins(receiver, context);
+    if (takes && fromTable(ref, receiver, containers, context, add)) return true;
     if (containers.length === 0 || !containers.every((origin) => isContainer(program, origin))) return false;
     if (takes) elements(receiver, ref, context, add);
     else add([{ kind: 'value', at: ref }]);
@@ -352,42 +256,55 @@ export function createOrigins(
     return true;
   }
 
+  /** `table.get('name', fallback)` of Python's dictionaries. */
+  function fromTable(
+    ref: Ref,
+    receiver: Ref,
+    tables: readonly Origin[],
+    context: CallString | undefined,
+    add: (items: readonly Origin[]) => void,
+  ): boolean {
+    const isTable = (origin: Origin): boolean => origin.kind === 'value' && program.value(origin.at).kind === 'object';
+    if (program.fileOf(ref).facts.language !== 'python' || tables.length === 0 || !tables.every(isTable)) return false;
+    const name = argumentAt(program, ref, 0);
+    const key = name === undefined ? undefined : literalKey(program.value(name));
+    if (key === undefined) elements(receiver, ref, context, add);
+    else member(receiver, key, ref, context, add);
+    const fallback = argumentAt(program, ref, 1);
+    if (fallback !== undefined) add(origins(fallback, context));
+    return true;
+  }
+
   function returns(
     ref: Ref,
     fn: FunctionRef,
     context: CallString | undefined,
     add: (items: readonly Origin[]) => void,
   ): void {
-    const inner = callStrings.enter(context, ref, fn);
+    const inner = resolution.enter(context, ref, fn);
     if (inner === undefined) return;
     const file = program.fileOfFunction(fn);
-    const { returns: results, yields, decorators } = program.function(fn);
-    for (const { value } of results) if (value >= 0) add(origins(program.ref(file, value), inner));
+    const { returns: results, yields, decorators, returnType } = program.function(fn);
+    const found = results.flatMap(({ value }) => (value < 0 ? [] : origins(program.ref(file, value), inner)));
     // `@contextmanager`: what it yields is what `with` gives.
     if (yields.length > 0 && decorators.some((value) => isContextManager(origins(program.ref(file, value)))))
-      for (const value of yields) add(origins(program.ref(file, value), inner));
+      found.push(...yields.flatMap((value) => origins(program.ref(file, value), inner)));
+    if (returnType === undefined || found.some(({ kind }) => kind === 'value' || kind === 'module')) return add(found);
+    // Where the code does not show what the function gives, its declaration may.
+    const { refs, origins: direct } = steps.declaredResult(fn, ref);
+    const isUnknown = found.every(({ kind }) => kind === 'unknown');
+    add(isUnknown && refs.length + direct.length > 0 ? direct : found);
+    for (const target of refs) add(apart(target));
   }
 
   return {
     origins,
     /** Whether the answer for a value was found and holds whatever else is loaded. */
-    isSettled: (ref: Ref): boolean => known.has(ref),
+    isSettled: (ref: Ref): boolean => resolution.isSettled(ref),
     /** A file was added: it may call any function. */
-    forgetCallers(): void {
-      knownByCallers.clear();
-      callStrings.forget();
-    },
-    forget(): void {
-      known.clear();
-      knownByCallers.clear();
-      callStrings.forget();
-    },
+    forgetCallers: (): void => resolution.forgetCallers(),
+    forget: (): void => resolution.forget(),
   };
-
-  /** An answer that ended at a parameter could be finer with the caller known. */
-  function dependsOnContext(answer: readonly Origin[]): boolean {
-    return answer.length !== 1 || answer[0]?.kind === 'unknown';
-  }
 }
 
 /** Modules that are functions themselves. */
@@ -397,50 +314,6 @@ function isCommonJs(module: string): boolean {
 
 function isContextManager(decorator: readonly Origin[]): boolean {
   return decorator.some((origin) => origin.kind === 'api' && origin.module === `${PYTHON}contextlib`);
-}
-
-/** Whether a value is made where it stands, whoever asks. */
-function isOwnOrigin(value: Value): boolean {
-  // Functions are left out: one may be named in the configuration.
-  switch (value.kind) {
-    case 'literal':
-    case 'regex':
-    case 'template':
-    case 'object':
-    case 'array':
-    case 'class':
-    case 'jsx':
-    case 'this':
-      return true;
-    case 'operation':
-      return value.operator !== '/';
-    default:
-      return false;
-  }
-}
-
-/** Adds an origin to a list that has it at most once; of equal ones the last stays. */
-export function addOrigin(list: Origin[], origin: Origin): void {
-  const same = list.findIndex((other) => isSameOrigin(other, origin));
-  if (same >= 0) list[same] = origin;
-  else list.push(origin);
-}
-
-/** Whether two origins are the same thing, wherever an api's was seen. */
-export function isSameOrigin(a: Origin, b: Origin): boolean {
-  if (a === b) return true;
-  switch (a.kind) {
-    case 'api':
-      return b.kind === 'api' && a.module === b.module && isSamePath(a.path, b.path);
-    case 'module':
-      return b.kind === 'module' && a.path === b.path;
-    default:
-      return b.kind === a.kind && a.at === b.at;
-  }
-}
-
-function isSamePath(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((token, index) => token === b[index]);
 }
 
 /** The argument at an index; undefined behind a spread, whose length nobody knows. */

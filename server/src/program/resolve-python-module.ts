@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { createOwnFrameworks } from './own-frameworks.js';
 import type { ProgramHost } from './program.js';
 import type { Resolution } from './resolve-module.js';
 
@@ -21,13 +22,32 @@ const INIT = '__init__.py';
 /** Folders beside a manifest in which packages lie. */
 const SOURCE_FOLDERS = ['', 'src', 'lib', 'python'];
 
-type Host = Pick<ProgramHost, 'exists' | 'read' | 'mayExport' | 'pythonProjects'>;
+/**
+ * Folders that hold packages by the settings of setuptools (`where`, `package-dir`), Poetry (`from`) and Hatch
+ * (`packages = ["backend/app"]`, `sources`). What is no folder is left out later.
+ */
+function packageFolders(manifest: string): readonly string[] {
+  const folders = [...manifest.matchAll(/\bfrom\s*=\s*["']([\w./-]+)["']/g)].map(([, folder = '']) => folder);
+  for (const [, setting = '', value = ''] of manifest.matchAll(SETTING)) {
+    for (const [, path = ''] of value.matchAll(/["']([^"'\n]+)["']/g)) {
+      const folder = setting === 'packages' ? posix.dirname(path) : path;
+      if (/^[\w./-]+$/.test(folder) && !folder.startsWith('/') && !folder.includes('..')) folders.push(folder);
+    }
+  }
+  return folders;
+}
+
+const SETTING = /(?:^|[\s{,])(where|packages|sources|package[-_]dir|"")\s*=\s*(\[[^\]]*\]|\{[^}]*\}|["'][^"'\n]*["'])/g;
+
+type Host = Pick<ProgramHost, 'exists' | 'read' | 'mayExport' | 'pythonProjects' | 'frameworkPackages'>;
 
 /** Resolves imports as an interpreter would that was started in a folder above the file, or in one of the workspace's projects. */
 export function createPythonModules(host: Host): PythonModules {
+  const isOwnFramework = createOwnFrameworks(host);
   const roots = new Map<string, readonly string[]>();
   const tops = new Map<string, readonly string[]>();
   const present = new Map<string, boolean>();
+  const declared = new Map<string, readonly string[]>();
 
   const isThere = (path: string): boolean => {
     let known = present.get(path);
@@ -60,8 +80,22 @@ export function createPythonModules(host: Host): PythonModules {
         if (at === '.') break;
       }
       const projects = host.pythonProjects?.() ?? [];
-      const all = [...above, ...projects].flatMap((base) => SOURCE_FOLDERS.map((inner) => posix.join(base, inner)));
+      const all = [
+        ...[...above, ...projects].flatMap((base) => SOURCE_FOLDERS.map((inner) => posix.join(base, inner))),
+        ...projects.flatMap(declaredFolders),
+      ];
       roots.set(folder, (found = [...new Set(all)].filter(isThere)));
+    }
+    return found;
+  }
+
+  /** Folders that a project's manifest says its packages are in. */
+  function declaredFolders(project: string): readonly string[] {
+    let found = declared.get(project);
+    if (found === undefined) {
+      const text = host.read(posix.join(project, 'pyproject.toml')) ?? host.read(posix.join(project, 'setup.py')) ?? '';
+      found = packageFolders(text).map((folder) => posix.join(project, folder));
+      declared.set(project, found);
     }
     return found;
   }
@@ -112,7 +146,10 @@ export function createPythonModules(host: Host): PythonModules {
       const candidates = rootsWith(posix.dirname(from), top);
       for (const root of candidates) {
         const file = fileOf(root, parts);
-        if (file !== undefined && isMeant(file, from, top, parts, name)) return { kind: 'file', path: file };
+        if (file === undefined || !isMeant(file, from, top, parts, name)) continue;
+        return isOwnFramework(root, top, from)
+          ? { kind: 'package', module: PYTHON + module }
+          : { kind: 'file', path: file };
       }
       for (const root of candidates) {
         const file = namespaceOf(root, parts, name);

@@ -2,6 +2,7 @@ import type { SinkKind, Span } from '@leashlint/rules';
 import { type ConditionId, ITERATOR, type ObjectEntry, type Value } from '../facts.js';
 import type { Reach } from '../program/callers.js';
 import type { Program, Ref } from '../program/program.js';
+import { CALL_METHOD } from '../program/instance-names.js';
 import { literalKey } from '../program/origins.js';
 import { createCallExpansion } from './expand-call.js';
 import type { GuardCheck } from './guard-check.js';
@@ -118,12 +119,21 @@ export function createExpansion(
       case 'iteration':
         return [{ ref: local(value.of), keys: ['*', ...state.keys] }, ...iterated(state, local(value.of))];
       case 'rest':
-        return value.except.includes(state.keys[0] ?? '') ? [] : [{ ref: local(value.of) }];
+        return restSteps(state, value.except, local(value.of));
       case 'unknown':
         return value.inputs.map((input) => ({ ref: local(input), keys: [], unsure: true }));
       default:
         return [];
     }
+  }
+
+  /** `...rest` of a list starts behind the items before it; of an object it has the other keys. */
+  function restSteps(state: State, except: readonly string[], of: Ref): readonly Step[] {
+    const [key, ...rest] = state.keys;
+    const index = key === undefined ? NaN : Number(key);
+    const isList = except.length > 0 && except.every((name, at) => name === String(at));
+    if (isList && Number.isInteger(index)) return [{ ref: of, keys: [String(index + except.length), ...rest] }];
+    return except.includes(key ?? '') ? [] : [{ ref: of }];
   }
 
   /** Adds what holds on one way into a phi to what holds at its use. */
@@ -275,8 +285,10 @@ export function createExpansion(
     const call = frame === undefined ? undefined : program.value(frame.call);
     if (frame === undefined || call?.kind !== 'call' || call.construct) return undefined;
     const callee = program.value(program.ref(program.fileOf(frame.call), call.callee));
-    if (callee.kind !== 'member') return undefined;
-    const ref = program.ref(program.fileOf(frame.call), callee.object);
+    const called = file.facts.functions[value.fn]?.name === CALL_METHOD ? call.callee : undefined;
+    const object = callee.kind === 'member' ? callee.object : called;
+    if (object === undefined) return undefined;
+    const ref = program.ref(program.fileOf(frame.call), object);
     const origins = program.origins(ref);
     const known = origins.every((origin) => {
       const at = origin.kind === 'value' ? program.value(origin.at) : undefined;

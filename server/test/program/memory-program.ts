@@ -19,7 +19,7 @@ export function memoryHost(files: Readonly<Record<string, string>>): ProgramHost
         ? undefined
         : { text, facts: (path.endsWith('.py') ? pythonFrontEnd : typescriptFrontEnd).lower(path, text) };
     },
-    exists: (path) => path in files,
+    exists: (path) => path in files || Object.keys(files).some((file) => file.startsWith(`${path}/`)),
     read: (path) => files[path],
     manifests: () =>
       Object.keys(files)

@@ -5,13 +5,16 @@ import type { Semantics } from '../../src/taint/semantics.js';
 import type { Solver, TaintAnswer } from '../../src/taint/solver.js';
 import { callsOf, memoryProgram } from '../program/memory-program.js';
 
+/** Where names come from that no declaration binds. */
+const GLOBALS: ReadonlySet<string> = new Set(['global', 'python:builtins']);
+
 /** The global function `source()` gives tainted data, `clean()` and `Number()` sanitise. */
 function testSemantics(program: Program): Semantics {
   const globalName = (call: Ref): string | undefined => {
     const value = program.value(call);
     if (value.kind !== 'call') return undefined;
     const [origin] = program.origins(program.ref(program.fileOf(call), value.callee));
-    return origin?.kind === 'api' && origin.module === 'global' ? origin.path.join('.') : undefined;
+    return origin?.kind === 'api' && GLOBALS.has(origin.module) ? origin.path.join('.') : undefined;
   };
   return {
     source: (ref) =>

@@ -2,6 +2,7 @@ import type { ArgumentFacts, ValueId } from '../../facts.js';
 import { addValue, unknown } from '../shared/file-draft.js';
 import { leave } from '../shared/jumps.js';
 import { textOf, type FileDraft } from './draft.js';
+import { resultOfCoroutines } from './coroutines.js';
 import { lowerExpression } from './expressions.js';
 import { lowerFormatCall } from './formats.js';
 import { isSuper } from './members.js';
@@ -37,7 +38,7 @@ export function lowerCall(file: FileDraft, node: Tree, unused: boolean): ValueId
   facts.calls.push(call);
   writeByCall(file, callee, args, node.range);
   if (!dead && neverReturns(file, callee)) leave(file);
-  return call;
+  return resultOfCoroutines(file, callee, args, node.range) ?? call;
 }
 
 /** `Agent[Deps, Answer](…)` makes an object of the class, whatever its type arguments are. */

@@ -4,7 +4,7 @@ import { emptyFunction, endFunction, newFrame } from '../shared/frames.js';
 import { bind } from './bind.js';
 import { docstringOf } from './docstrings.js';
 import type { FileDraft } from './draft.js';
-import { finishExports, importOffset } from './modules.js';
+import { finishExports, importOffset, starNames } from './modules.js';
 import { lowerBlock } from './statements.js';
 import type { Tree } from './tree.js';
 
@@ -40,8 +40,10 @@ export function lowerModule(text: string, module: Tree, problems: readonly Probl
   lowerBlock(file, module);
   endFunction(file);
   finishExports(file);
+  const all = starNames(file);
   return finish(file, {
     language: 'python',
+    ...(all && { starNames: all }),
     directives: [],
     declaredNames: [...scopes.declaredNames],
     moduleStyle: 'esm',

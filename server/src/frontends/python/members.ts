@@ -4,6 +4,7 @@ import { constantKey, readPlace, type Place } from '../shared/places.js';
 import { textOf, type FileDraft } from './draft.js';
 import { lowerExpression } from './expressions.js';
 import { readName } from './names.js';
+import { readGlobal } from './reflection.js';
 import { part, parts, type Tree } from './tree.js';
 
 export function lowerAttribute(file: FileDraft, node: Tree): ValueId {
@@ -37,7 +38,9 @@ export function lowerSubscript(file: FileDraft, node: Tree): ValueId {
     if (facts?.kind === 'literal' && typeof facts.value === 'number' && facts.value < 0) {
       return addValue(file, { kind: 'iteration', of: object, range: node.range, fn: file.frame.fn });
     }
-    return readPlace(file, { object, key: constantKey(file, key) ?? key }, node.range);
+    const name = constantKey(file, key);
+    const global = name === undefined ? undefined : readGlobal(file, object, name, node.range);
+    return global ?? readPlace(file, { object, key: name ?? key }, node.range);
   }
   const subscripts = parts(node, 'subscript');
   const slices = subscripts.some((subscript) => subscript.type === 'slice');

@@ -78,6 +78,30 @@ export function finishExports(file: FileDraft): void {
   }
 }
 
+/** What `__all__` lists; undefined if there is none, or part of it is not known. */
+export function starNames(file: FileDraft): readonly string[] | undefined {
+  const binding = file.scopes.root.names.get('__all__');
+  if (!binding || binding.assignedInClosure) return undefined;
+  const names: string[] = [];
+  const added = file.values.flatMap((value) => {
+    const callee = value.kind === 'call' ? file.values[value.callee] : undefined;
+    const adds = callee?.kind === 'member' && (callee.key === 'append' || callee.key === 'extend');
+    return value.kind === 'call' && adds && binding.writes.includes(callee.object)
+      ? value.arguments.map((argument) => argument.value)
+      : [];
+  });
+  const pending = [...binding.writes, ...added];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const value = file.values[id];
+    if (value?.kind === 'literal' && typeof value.value === 'string') names.push(value.value);
+    else if (value?.kind === 'array') {
+      for (const item of value.items) pending.push('value' in item ? item.value : item.spread);
+    } else if (value?.kind === 'operation' && value.operator === '+') pending.push(...value.inputs);
+    else return undefined;
+  }
+  return names;
+}
+
 /** Start of the line after the module's docstring and its leading imports. */
 export function importOffset(text: string, module: Tree): number {
   let end = -1;
