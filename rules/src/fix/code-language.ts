@@ -27,6 +27,7 @@ export interface CodeLanguage {
   list(items: readonly string[]): string;
   /** An object or dictionary of a few entries on one line. */
   record(entries: Readonly<Record<string, string>>): string;
+  truth(value: boolean): string;
   option(form: OptionsForm, name: string, value: string): string;
   /** Code of the catalogue with the quotes that the file uses. */
   inStyle(code: string): string;

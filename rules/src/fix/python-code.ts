@@ -19,6 +19,7 @@ export function pythonCode(text: string): CodeLanguage {
       `{${Object.entries(entries)
         .map(([name, value]) => `${literal(name, quote)}: ${value}`)
         .join(', ')}}`,
+    truth: (value) => (value ? 'True' : 'False'),
     option: (form, name, value) => (form === 'arguments' ? `${name}=${value}` : `${literal(name, quote)}: ${value}`),
     inStyle: (code) => requoted(code, quote),
     skip: skipPython,

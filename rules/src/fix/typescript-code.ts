@@ -14,6 +14,7 @@ export const typescriptCode: CodeLanguage = {
     `{ ${Object.entries(entries)
       .map(([name, value]) => `${name}: ${value}`)
       .join(', ')} }`,
+  truth: String,
   option: (_, name, value) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name)}: ${value}`,
   inStyle: (code) => code,
   skip,

@@ -19,6 +19,9 @@ export function annotationsAt(
     const object = program.object(ref);
     if (object !== undefined && ownKeys(program, object).some((key) => HINTS.has(key)))
       return optionsSite(program, object);
+    // `ToolAnnotations(readOnlyHint=True)`
+    const made = program.value(ref).kind === 'call' ? optionsSite(program, ref) : undefined;
+    if (made?.properties.some(({ name }) => HINTS.has(name)) === true) return made;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Framework, FrameworkRef, FunctionToolRow, ToolRow } from '@leashlint/rules';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
+import { annotationsAt } from './annotations.js';
 import type { Match } from './catalogue-index.js';
 import { emptyTool } from './empty-tool.js';
 import type { ToolEntry } from './entries.js';
@@ -76,6 +77,7 @@ function signatureTool(
   tool.nameSpan = name ? siteSpan(program, name) : program.spanOfRange(home, facts.nameRange ?? facts.range);
   tool.description = proseOf(program, option(row.description, 'text')?.ref ?? documented);
   tool.options = optionsSite(program, options ?? at);
+  if (options !== undefined) tool.annotations = annotationsAt(program, options, row.annotations);
   tool.schema =
     schema === undefined
       ? signatureSchema(program, handler, filledParameters(program, handler, framework, row))

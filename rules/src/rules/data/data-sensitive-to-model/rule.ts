@@ -11,7 +11,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM02:2026', 'LLM02:2025', 'AML.T0057', 'CWE-359', 'CWE-201'],
   },
   *check(app) {

@@ -1,3 +1,4 @@
+import { codeLanguage } from '../../../fix/code-language.js';
 import { setProperty } from '../../../fix/options-edit.js';
 import type { AppModel } from '../../../model/app.js';
 import type { Effect, Tool } from '../../../model/tool.js';
@@ -16,7 +17,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'safe',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['MCP03:2025', 'ASI02', 'AML.T0110', 'CWE-451', 'CWE-693'],
   },
   *check(app) {
@@ -29,11 +30,16 @@ export const rule = {
 } satisfies Rule;
 
 interface Claim {
-  readonly hint: string;
+  readonly hint: Hint;
   readonly effect: Effect;
   readonly does: string;
-  /** Properties that would be true. */
-  readonly truth: readonly string[];
+  /** What would be true. */
+  readonly truth: readonly Hint[];
+}
+
+interface Hint {
+  readonly name: 'readOnlyHint' | 'destructiveHint' | 'openWorldHint';
+  readonly value: boolean;
 }
 
 /** Hints that an effect contradicts, the gravest first. A hint that is not a literal says nothing for sure. */
@@ -43,18 +49,24 @@ function* claims({ effects }: Tool, annotations: OptionsSite): Generator<Claim> 
   const removes = effects.find(({ change }) => change === 'removes');
   const changes = removes ?? effects.find(({ change }) => change === 'overwrites' || change === 'adds');
   if (says('readOnlyHint', true) && changes !== undefined) {
-    const truth = removes === undefined ? ['readOnlyHint: false'] : ['readOnlyHint: false', 'destructiveHint: true'];
-    yield { hint: 'readOnlyHint: true', effect: changes, does: deed(changes), truth };
+    const destroys: readonly Hint[] = removes === undefined ? [] : [{ name: 'destructiveHint', value: true }];
+    const truth: readonly Hint[] = [{ name: 'readOnlyHint', value: false }, ...destroys];
+    yield { hint: { name: 'readOnlyHint', value: true }, effect: changes, does: deed(changes), truth };
   }
   if (says('destructiveHint', false) && removes !== undefined)
-    yield { hint: 'destructiveHint: false', effect: removes, does: deed(removes), truth: ['destructiveHint: true'] };
+    yield {
+      hint: { name: 'destructiveHint', value: false },
+      effect: removes,
+      does: deed(removes),
+      truth: [{ name: 'destructiveHint', value: true }],
+    };
   const open = effects.find(isOpen);
   if (says('openWorldHint', false) && open !== undefined)
     yield {
-      hint: 'openWorldHint: false',
+      hint: { name: 'openWorldHint', value: false },
       effect: open,
       does: `reaches any address that the model names with \`${open.callee}\``,
-      truth: ['openWorldHint: true'],
+      truth: [{ name: 'openWorldHint', value: true }],
     };
 }
 
@@ -70,10 +82,10 @@ function deed({ change, callee, kind }: Effect): string {
 
 function finding(app: AppModel, tool: Tool, annotations: OptionsSite, claim: Claim): RuleFinding {
   const { hint, effect, does, truth } = claim;
-  const site = annotations.properties.find(({ name }) => hint.startsWith(name));
+  const site = annotations.properties.find((property) => property.name === hint.name);
   const name = tool.name === undefined ? 'the tool' : `tool \`${tool.name}\``;
   return {
-    message: `${name} says \`${hint}\`, but ${does}`,
+    message: `${name} says \`${written(app, annotations, hint)}\`, but ${does}`,
     help: 'Say in the annotations what the tool does: clients ask their users, or not, by what they say.',
     severity: lowered('warning', inTest(app, tool.span)),
     evidence: 'proven',
@@ -84,10 +96,16 @@ function finding(app: AppModel, tool: Tool, annotations: OptionsSite, claim: Cla
   };
 }
 
-function correct(app: AppModel, annotations: OptionsSite, truth: readonly string[]): Fix {
+function correct(app: AppModel, annotations: OptionsSite, truth: readonly Hint[]): Fix {
+  const options = truth.map((hint) => written(app, annotations, hint));
   return {
-    title: `Set ${truth.join(' and ')}`,
+    title: `Set ${options.join(' and ')}`,
     kind: 'safe',
-    edits: truth.flatMap((property) => setProperty(app, annotations, property)),
+    edits: options.flatMap((option) => setProperty(app, annotations, option)),
   };
+}
+
+function written(app: AppModel, { form, span }: OptionsSite, { name, value }: Hint): string {
+  const language = codeLanguage(app, span.file);
+  return language?.option(form, name, language.truth(value)) ?? `${name}: ${String(value)}`;
 }

@@ -14,7 +14,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['MCP03:2025', 'MCP09:2025', 'ASI04', 'AML.T0110', 'AML.T0010.005', 'CWE-829', 'CWE-1357'],
   },
   *check(app) {

@@ -13,7 +13,7 @@ export const rule = {
     tier: 'strict',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['ASI10', 'MCP08:2025', 'AML.M0024', 'CWE-778'],
   },
   *check(app) {

@@ -15,7 +15,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'safe',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM02:2026', 'LLM02:2025', 'MCP01:2025', 'AML.T0057', 'CWE-532', 'CWE-359'],
   },
   *check(app) {

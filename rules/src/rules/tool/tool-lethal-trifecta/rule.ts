@@ -16,7 +16,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['LLM03:2026', 'LLM06:2025', 'ASI01', 'ASI02', 'AML.T0086', 'AML.M0030', 'CWE-653'],
   },
   *check(app) {
