@@ -38,6 +38,8 @@ export interface ProgramHost {
   importersOf(path: string, names?: readonly string[]): readonly string[];
   /** Folders of the workspace that hold a Python project: a `pyproject.toml`, `setup.py` or `setup.cfg`. */
   pythonProjects?(): readonly string[];
+  /** Packages that the catalogue describes, by their names on PyPI. */
+  frameworkPackages?(): ReadonlySet<string>;
 }
 
 /** Linked facts of many files. Follows imports lazily: a file is lowered when something leads into it. */
