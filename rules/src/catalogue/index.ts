@@ -156,7 +156,7 @@ import { nodemailer, otherMessages, postmark, resend, sendgrid, slack } from './
 import { otherPayments, stripe } from './services/payments.js';
 import { documentReaders, vectorStores, webSearches } from './services/retrieval.js';
 import { secretStores } from './services/secret-stores.js';
-import { awsPolicies, googleAuth, microsoftAuth, signIn } from './services/scopes.js';
+import { awsPolicies, googleAuth, microsoftAuth, pythonScopes, signIn } from './services/scopes.js';
 import { langchainStores, memoryStores, vectorDatabaseStores } from './services/stores.js';
 import { markdownRenderers } from './text/markdown-renderers.js';
 import { nextRedirects, redirects } from './web/redirects.js';
@@ -441,6 +441,7 @@ export const catalogue: readonly Framework[] = [
   pythonMcpEndpoints,
   unverifiedTls,
   pythonUnverifiedTls,
+  pythonScopes,
   nodeObjects,
   jsYaml,
   pickledIndicesJs,

@@ -1,14 +1,17 @@
 import type { FunctionRef, Program, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry } from './entries.js';
+import { pythonSessions } from './python-sessions.js';
 import { calledOrigins } from './sinks.js';
 
 const MAX_CALLERS_DEPTH = 3;
 const MAX_FUNCTIONS = 60;
 
 /** Places around a tool where the application asks who is signed in: `await auth()`, `extra.authInfo`. */
-export function sessionsAround({ program, catalogue }: ModelContext, entry: ToolEntry): readonly Ref[] {
+export function sessionsAround(context: ModelContext, entry: ToolEntry): readonly Ref[] {
+  const { program, catalogue } = context;
   const found: Ref[] = [];
   for (const fn of around(program, entry)) {
+    found.push(...pythonSessions(context, fn));
     const file = program.fileOfFunction(fn);
     for (const id of program.function(fn).calls) {
       const call = program.ref(file, id);

@@ -2,6 +2,7 @@ import type { ToolCredential } from '@leashlint/rules';
 import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry } from './entries.js';
 import type { Visit } from './reach.js';
+import { PYTHON } from '../program/resolve-python-module.js';
 import { receiverOf, wayBack } from './way-back.js';
 
 /** Environment variables whose documented purpose is to let an administrator do everything, and what they do. */
@@ -99,8 +100,24 @@ function rootOf(program: Program, from: Ref): Ref {
 /** `process.env.SERVICE_ROLE_KEY`, or the same name of a checked copy of the environment. */
 function readAt(program: Program, ref: Ref): Read | undefined {
   const value = program.value(ref);
-  if (value.kind !== 'member' || !/^[A-Z][A-Z\d_]+$/.test(value.key)) return undefined;
-  const power = POWERS.find(([pattern]) => pattern.test(value.key))?.[1];
+  const key = value.kind === 'member' ? value.key : value.kind === 'call' ? variableOf(program, ref) : undefined;
+  if (key === undefined || !/^[A-Z][A-Z\d_]+$/.test(key)) return undefined;
+  const power = POWERS.find(([pattern]) => pattern.test(key))?.[1];
   if (power === undefined) return undefined;
   return { ref, name: program.fileOf(ref).text.slice(...value.range), power };
+}
+
+/** `os.getenv('SERVICE_ROLE_KEY')`: the name. */
+function variableOf(program: Program, call: Ref): string | undefined {
+  const file = program.fileOf(call);
+  const value = program.value(call);
+  if (value.kind !== 'call' || file.facts.language !== 'python') return undefined;
+  const callee = file.facts.values[value.callee];
+  const [first] = value.arguments;
+  const name = first && file.facts.values[first.value];
+  const reads = (callee?.kind === 'member' && /^(?:getenv|get)$/.test(callee.key)) || callee?.kind === 'import';
+  if (!reads || name?.kind !== 'literal' || typeof name.value !== 'string') return undefined;
+  return program.origins(call).some((origin) => origin.kind === 'api' && origin.module === `${PYTHON}os`)
+    ? name.value
+    : undefined;
 }

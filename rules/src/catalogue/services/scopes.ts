@@ -217,3 +217,70 @@ export const awsPolicies: Framework = {
     },
   ],
 };
+
+const googleScopesAt = (call: string, module: string): readonly SettingRow[] => [
+  ...listed(googleScopes, { call, module, at: 'Argument[1,scopes].ArrayElement', subject: 'Google credentials' }),
+  joined(googleScopes, { call, module, at: 'Argument[1,scopes]', subject: 'Google credentials' }),
+];
+
+/** Credentials of Google, Microsoft and Slack in Python, and policies of the AWS CDK. */
+export const pythonScopes: Framework = {
+  id: 'python-scopes',
+  title: 'Authorization',
+  language: 'python',
+  modules: [
+    'google.oauth2.service_account',
+    'google.oauth2.credentials',
+    'google_auth_oauthlib.flow',
+    'google.auth',
+    'msal',
+    'slack_bolt.oauth.oauth_settings',
+    'aws_cdk.aws_iam',
+  ],
+  ai: false,
+  checkedAgainst: {},
+  settings: [
+    ...googleScopesAt(
+      'Member[Credentials].Member[from_authorized_user_file,from_authorized_user_info]',
+      'google.oauth2.credentials',
+    ),
+    ...googleScopesAt(
+      'Member[InstalledAppFlow,Flow].Member[from_client_secrets_file,from_client_config]',
+      'google_auth_oauthlib.flow',
+    ),
+    ...listed(googleScopes, {
+      call: 'Member[Credentials].Member[from_service_account_file,from_service_account_info]',
+      module: 'google.oauth2.service_account',
+      at: 'Argument[scopes].ArrayElement',
+      subject: 'Google credentials',
+    }),
+    ...listed(googleScopes, {
+      call: 'Member[default]',
+      module: 'google.auth',
+      at: 'Argument[0,scopes].ArrayElement',
+      subject: 'Google credentials',
+    }),
+    ...listed(microsoftScopes, {
+      call: 'Member[ConfidentialClientApplication,PublicClientApplication].Instance.Member[acquire_token_interactive,acquire_token_silent,acquire_token_for_client,initiate_device_flow,initiate_auth_code_flow,get_authorization_request_url]',
+      module: 'msal',
+      at: 'Argument[0,scopes].ArrayElement',
+      subject: 'Microsoft sign-in',
+    }),
+    ...listed(slackScopes, {
+      call: 'Member[OAuthSettings]',
+      module: 'slack_bolt.oauth.oauth_settings',
+      at: 'Argument[scopes].ArrayElement',
+      subject: 'Slack app',
+    }),
+    {
+      meaning: 'overbroad-scope',
+      module: 'aws_cdk.aws_iam',
+      call: 'Member[PolicyStatement]',
+      at: 'Argument[actions].ArrayElement',
+      values: ['*', 'iam:*', 's3:*', 'dynamodb:*', 'lambda:*', 'ec2:*', 'secretsmanager:*', 'bedrock:*'],
+      severity: 'warning',
+      subject: 'PolicyStatement',
+      note: 'Name the actions that the agent calls.',
+    },
+  ],
+};

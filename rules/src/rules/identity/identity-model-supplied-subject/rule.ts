@@ -13,7 +13,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['ASI03', 'LLM03:2026', 'LLM06:2025', 'AML.T0053', 'CWE-639', 'CWE-441', 'CWE-863'],
   },
   *check(app) {

@@ -11,7 +11,7 @@ export const rule = {
     tier: 'strict',
     since: '0.1.0',
     fix: 'suggest',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['ASI03', 'MCP02:2025', 'LLM03:2026', 'LLM06:2025', 'CWE-732', 'CWE-266', 'AML.M0028'],
   },
   *check(app) {

@@ -13,7 +13,7 @@ export const rule = {
     tier: 'recommended',
     since: '0.1.0',
     fix: 'none',
-    languages: ['typescript'],
+    languages: ['typescript', 'python'],
     standards: ['ASI03', 'LLM03:2026', 'LLM06:2025', 'MCP02:2025', 'AML.T0012', 'AML.M0026', 'CWE-250', 'CWE-269'],
   },
   *check(app) {
