@@ -1,5 +1,5 @@
 import type { BulkRead, RecordsRow } from '@leashlint/rules';
-import type { Ref } from '../program/program.js';
+import type { Program, Ref } from '../program/program.js';
 import type { ModelContext, ToolEntry } from './entries.js';
 import { isNarrowed } from './narrowed-results.js';
 import { isAboutPeople } from './named-values.js';
@@ -7,6 +7,7 @@ import { follow } from './relative.js';
 import { textOf } from './row-values.js';
 import { calledOrigins, sinksOfCall } from './sinks.js';
 import { calleeName } from './sites.js';
+import { wayBack } from './way-back.js';
 import { wholeTable } from './whole-table.js';
 
 /** Reads of tools that give every record there is: neither the query nor what becomes of its result chooses or bounds any. */
@@ -14,38 +15,49 @@ export function bulkReads(context: ModelContext, tools: readonly ToolEntry[]): r
   const { program } = context;
   const found = new Map<Ref, BulkRead>();
   for (const { tool, reach } of tools) {
-    for (const call of (reach?.visits ?? []).flatMap((visit) => visit.calls)) {
-      if (found.has(call)) continue;
-      const records = everyRecordOf(context, call);
-      if (records === undefined || isNarrowed(program, call)) continue;
-      const { name } = records;
-      const personal = name !== undefined && isAboutPeople(name);
-      found.set(call, {
-        tool: tool.span,
-        span: program.span(call),
-        label: calleeName(program, call),
-        records: name,
-        personal,
-      });
+    for (const { calls, by } of reach?.visits ?? []) {
+      for (const call of calls) {
+        const records = everyRecordOf(context, call, by);
+        if (records === undefined || found.has(records.at)) continue;
+        if ([call, ...by].some((one) => isNarrowed(program, one))) continue;
+        const { name } = records;
+        const personal = name !== undefined && isAboutPeople(name);
+        const span = program.span(records.at);
+        found.set(records.at, { tool: tool.span, span, label: calleeName(program, call), records: name, personal });
+      }
     }
   }
   return [...found.values()];
 }
 
+interface Records {
+  readonly name: string | undefined;
+  /** The call that says what is read. */
+  readonly at: Ref;
+}
+
 /** What a call reads without choosing or bounding; undefined if it does, or may. */
-function everyRecordOf(context: ModelContext, call: Ref): { readonly name: string | undefined } | undefined {
+function everyRecordOf(context: ModelContext, call: Ref, by: readonly Ref[]): Records | undefined {
   const { program, catalogue } = context;
   const file = program.fileOf(call);
   const [match] = catalogue.match('records', file, calledOrigins(program, call));
   if (match !== undefined) {
-    return isBounded(context, call, match.row) ? undefined : { name: recordsName(context, call, match.row) };
+    return isBounded(context, call, match.row) ? undefined : { name: recordsName(context, call, match.row), at: call };
   }
   for (const { kind, value } of sinksOfCall(program, catalogue, call).sinks) {
-    const text = kind === 'sql' ? textOf(program, value) : undefined;
-    const name = text === undefined ? undefined : wholeTable(text);
-    if (name !== undefined) return { name };
+    if (kind !== 'sql') continue;
+    const own = textOf(program, value);
+    const name = wholeTable(own ?? passedText(program, value, by) ?? '');
+    if (name !== undefined) return { name, at: own === undefined ? (by.at(-1) ?? call) : call };
   }
   return undefined;
+}
+
+/** The literal statement that the call which led to a function passes to it. */
+function passedText(program: Program, value: Ref, by: readonly Ref[]): string | undefined {
+  if (program.value(value).kind !== 'parameter') return undefined;
+  const texts = wayBack(program, value, by).flatMap(({ ref, same }) => (same ? (textOf(program, ref) ?? []) : []));
+  return texts.length === 1 ? texts[0] : undefined;
 }
 
 function isBounded({ program }: ModelContext, call: Ref, { bounds = [] }: RecordsRow): boolean {

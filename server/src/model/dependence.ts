@@ -1,3 +1,4 @@
+import type { SourceKind } from '@leashlint/rules';
 import type { Origin, Ref } from '../program/program.js';
 import { memberName } from './access-path.js';
 import type { ModelContext } from './entries.js';
@@ -7,6 +8,7 @@ import { receiverOf } from './way-back.js';
 export type Dependence = 'fixed' | 'varies';
 
 const MAX_DEPTH = 8;
+const BY_OTHERS: ReadonlySet<SourceKind> = new Set(['request', 'tool-input', 'model-output', 'session', 'local']);
 
 /**
  * Looks through names, objects, lists, texts and what calls of packages get. What was not resolved varies, and so does what a
@@ -61,7 +63,8 @@ function ofApi(context: ModelContext, origin: Origin & { readonly kind: 'api' },
   const { module, path, at } = origin;
   if (path.some((token) => token.startsWith('Parameter'))) return 'varies';
   if (isConfiguration(module, path)) return 'fixed';
-  if (catalogue.match('sources', program.fileOf(at), [origin]).length > 0) return 'varies';
+  const sources = catalogue.match('sources', program.fileOf(at), [origin]);
+  if (sources.some(({ row }) => BY_OTHERS.has(row.kind))) return 'varies';
   const made = path.findLastIndex((token) => token === 'ReturnValue' || token === 'Instance');
   if (made < 0) return isOfRun(path) ? 'varies' : 'fixed';
   const value = program.value(at);

@@ -21,6 +21,7 @@ export function isNarrowed(program: Program, call: Ref): boolean {
     if (id === start) continue;
     if (value.kind === 'member' && held.has(value.object) && !keeps(file, value.key, value.object, start)) return true;
     if (value.kind === 'element' && held.has(value.object)) return true;
+    if (value.kind === 'unknown' && value.inputs.some((input) => held.has(input)) && isSlice(file, value)) return true;
     if (value.kind === 'call' && takes(file, value, held)) return true;
   }
   return file.facts.conditions.some(
@@ -69,6 +70,11 @@ function carries(values: readonly Value[], value: Value, held: ReadonlySet<numbe
     default:
       return false;
   }
+}
+
+/** `rows[:20]` */
+function isSlice({ facts, text }: ProgramFile, { range }: Value): boolean {
+  return facts.language === 'python' && /\[[^\][]*:[^\][]*\]$/.test(text.slice(...range));
 }
 
 /** The first of a pair is the rows where a driver gives rows and columns. */

@@ -44,9 +44,17 @@ export const rule = {
 const NAMING =
   /^(?:user|userId|user_id|safety_identifier|safetyIdentifier|metadata|requestMetadata|request_metadata|labels|session|sessionId|session_id|thread|threadId|thread_id|conversation|conversation_id|resource|resourceId|memory|context|experimental_context|runtimeContext|requestContext|configurable|config|run_config|deps|callbacks|experimental_telemetry|telemetry|providerOptions|extra_body|extra_headers|headers|prompt_cache_key|previous_response_id|checkpointer|tags|trace)$/;
 
+/** Models that run in the process or on the machine. */
+const LOCAL = /transformers|ollama|llama-cpp|llama_cpp|gpt4all|vllm/;
+
 /** Everything that the call is told is known, and none of it is about a user. */
-function isAnonymous({ options }: ModelCall): boolean {
-  return options !== undefined && !options.open && !options.properties.some(({ name }) => NAMING.test(name));
+function isAnonymous({ framework, options }: ModelCall): boolean {
+  return (
+    !LOCAL.test(framework.package) &&
+    options !== undefined &&
+    !options.open &&
+    !options.properties.some(({ name }) => NAMING.test(name))
+  );
 }
 
 const TRACING =
