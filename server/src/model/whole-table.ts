@@ -1,6 +1,6 @@
 /** What chooses, bounds or sums up. */
 const BOUNDED =
-  /\b(?:where|limit|having|fetch\s+(?:first|next)|top\s*\(?\s*[\d@:$]|group\s+by|distinct|union|intersect|except|tablesample|sample|match)\b|\b(?:count|sum|avg|min|max|bool_or|bool_and|exists)\s*\(/i;
+  /\b(?:where|limit|having|fetch\s+(?:first|next)|group\s+by|distinct|union|intersect|except|tablesample|sample|match)\b|\btop\s*\(?\s*[\d@:$]|\b(?:count|sum|avg|min|max|bool_or|bool_and|exists)\s*\(/i;
 const CATALOGUES =
   /^(?:information_schema|pg_\w*|sqlite_\w+|sys|mysql|performance_schema|duckdb_\w+|all_tables|user_tables|svv_\w+)$/i;
 

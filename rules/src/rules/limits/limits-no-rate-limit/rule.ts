@@ -23,8 +23,8 @@ export const rule = {
     for (const route of app.routes) {
       if (route.rateLimited !== 'no' || onlyLocal(route.listeners) || inTest(app, route.span)) continue;
       const reached = route.reaches.find(({ kind }) => kind === 'model-call' || kind === 'agent');
-      if (reached === undefined || limitsCalls(app, route)) continue;
       const folder = app.files.get(route.span.file)?.packageFolder ?? '';
+      if (reached === undefined || limitsAll(app, folder)) continue;
       const known = open.get(folder);
       open.set(folder, known === undefined ? [{ route, reached }] : [...known, { route, reached }]);
     }
@@ -59,8 +59,12 @@ function finding([first, ...rest]: Unlimiteds): RuleFinding {
   };
 }
 
-/** The server is given a limit of its own elsewhere: the same file imports a package for it. */
-function limitsCalls(app: AppModel, { span }: Route): boolean {
-  const imports = app.files.get(span.file)?.imports ?? [];
-  return imports.some(({ module }) => /rate-?_?limit|throttl|slowapi|limiter/i.test(module));
+/** Packages whose limiter holds for every route of the application that it is made for. */
+const FOR_ALL = /^(?:flask_limiter|slowapi|quart_rate_limiter|asgi_ratelimit)(?:\.|$)/;
+
+/** The application uses one of them: no call on the way has to show it. */
+function limitsAll(app: AppModel, folder: string): boolean {
+  return [...app.files.values()].some(
+    (file) => file.packageFolder === folder && file.imports.some(({ module }) => FOR_ALL.test(module)),
+  );
 }
