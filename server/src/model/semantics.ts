@@ -67,17 +67,15 @@ function catalogueSource(
           (row.received !== true || own.some(isReceived)) &&
           (row.converted === undefined || !isNumberType(program, ref, row.converted)),
       ) ??
-    index
-      .match('sources', file, hasProjectMethod(program, ref) ? [] : own.flatMap(receiversOf))
-      .find(
-        ({ row }) =>
-          row.named === undefined &&
-          row.whole !== true &&
-          // What was declared is asked of the parameter itself.
-          row.declared === undefined &&
-          (row.received !== true || own.some(isReceived)) &&
-          (row.converted === undefined || !isNumberType(program, ref, row.converted)),
-      );
+    index.match('sources', file, hasProjectMethod(program, ref) ? [] : own.flatMap(receiversOf)).find(
+      ({ row }) =>
+        row.named === undefined &&
+        row.whole !== true &&
+        // What was declared is asked of the parameter itself.
+        row.declared === undefined &&
+        (row.received !== true || own.some(isReceived)) &&
+        (row.converted === undefined || !isNumberType(program, ref, row.converted)),
+    );
   if (match !== undefined) {
     const { framework, row } = match;
     // Of what is put into a store, only who chose it matters.
@@ -175,6 +173,9 @@ function callSemantics(
   const file = program.fileOf(call);
   const given = index.match('providers', file, origins).flatMap(({ row }) => resultsOf(program, call, row.function));
   if (given.length > 0) return { kind: 'pass-through', from: given, keys };
+  // What a model answers is a source by itself; nothing else of its result is what it was asked.
+  const answers = file.facts.language === 'python' ? index.match('calls', file, origins) : [];
+  if (answers.some(({ row }) => row.prepares !== true)) return { kind: 'sanitizer', cleans: 'all' };
   const cleans = unite(index.match('sanitizers', file, origins).map(({ row }) => row.cleans));
   // A callee that may also be something else cleans nothing for sure.
   if (cleans !== undefined && origins.length === 1) return { kind: 'sanitizer', cleans };

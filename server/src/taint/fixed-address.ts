@@ -24,10 +24,24 @@ export function partsBehindHost(
     }
     const start = beginsWithPath(program, local(part)) ? `${before}/` : before;
     if (HOST_ENDED.some((pattern) => pattern.test(start))) behind.add(index);
-    const [literal, ...others] = program.literals(local(part)) ?? [];
-    before += typeof literal === 'string' && others.length === 0 ? literal : UNKNOWN;
+    before += knownText(program, local(part), 0);
   });
   return behind;
+}
+
+const MAX_DEPTH = 4;
+
+/** The text of a literal, or of a text that was put together before, as far as it is known. */
+function knownText(program: Program, ref: Ref, depth: number): string {
+  const value = program.value(ref);
+  if (value.kind === 'template' && value.tag === undefined && depth < MAX_DEPTH) {
+    const file = program.fileOf(ref);
+    return value.parts
+      .map((part) => (typeof part === 'string' ? part : knownText(program, program.ref(file, part), depth + 1)))
+      .join('');
+  }
+  const [literal, ...others] = program.literals(ref) ?? [];
+  return typeof literal === 'string' && others.length === 0 ? literal : UNKNOWN;
 }
 
 /** `new URL(…).pathname` and texts that begin with it: whoever chooses the rest, there is a slash before it. */
