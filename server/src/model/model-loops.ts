@@ -58,7 +58,7 @@ function isBounded(program: Program, file: ProgramFile, id: LoopId, call: Ref): 
   return [...loop.exits, ...failures.map(({ condition }) => condition)].some((exit) => {
     const tests = testsBetween(file, exit, start);
     if (tests.length > 0 && tests.every((test) => isFixed(file, test.value, new Set()))) return false;
-    return tests.every((test) => isIndependent(file, test, call - program.ref(file, 0)));
+    return tests.every((test) => isIndependent(program, file, test, call - program.ref(file, 0)));
   });
 }
 
@@ -109,26 +109,26 @@ function testsBetween(file: ProgramFile, from: ConditionId, until: ConditionId):
 }
 
 /** `steps > 10 || done` leaves the loop for either reason: one that the model does not decide is enough. */
-function isIndependent(file: ProgramFile, { value: test, holds }: Test, call: number): boolean {
+function isIndependent(program: Program, file: ProgramFile, { value: test, holds }: Test, call: number): boolean {
   const value = file.facts.values[test];
   if (value?.kind === 'operation') {
     if (value.operator === 'not')
-      return value.inputs.every((input) => isIndependent(file, { value: input, holds: !holds }, call));
+      return value.inputs.every((input) => isIndependent(program, file, { value: input, holds: !holds }, call));
     if (value.operator === (holds ? 'or' : 'and'))
-      return value.inputs.some((input) => isIndependent(file, { value: input, holds }, call));
+      return value.inputs.some((input) => isIndependent(program, file, { value: input, holds }, call));
     if (value.operator === (holds ? 'and' : 'or'))
-      return value.inputs.every((input) => isIndependent(file, { value: input, holds }, call));
+      return value.inputs.every((input) => isIndependent(program, file, { value: input, holds }, call));
   }
-  return !dependsOn(file, test, call, new Set());
+  return !dependsOn(program, file, test, call, new Set());
 }
 
 /** Whether a value is made from the call's result, in the same file. */
-function dependsOn(file: ProgramFile, id: number, call: number, seen: Set<number>): boolean {
+function dependsOn(program: Program, file: ProgramFile, id: number, call: number, seen: Set<number>): boolean {
   if (id === call) return true;
   const value = file.facts.values[id];
   if (value === undefined || seen.has(id)) return false;
   seen.add(id);
-  const any = (ids: readonly number[]): boolean => ids.some((next) => dependsOn(file, next, call, seen));
+  const any = (ids: readonly number[]): boolean => ids.some((next) => dependsOn(program, file, next, call, seen));
   switch (value.kind) {
     case 'member':
       return any([value.object]);
@@ -148,7 +148,12 @@ function dependsOn(file: ProgramFile, id: number, call: number, seen: Set<number
     case 'template':
       return any(value.parts.filter((part) => typeof part === 'number'));
     case 'array':
-      return any(value.items.map((item) => ('value' in item ? item.value : item.spread)));
+      return (
+        any(value.items.map((item) => ('value' in item ? item.value : item.spread))) ||
+        program
+          .additions(program.ref(file, id))
+          .some((addition) => any(decidersOf(file, addition - program.ref(file, 0))))
+      );
     case 'object':
       return any(value.entries.map((entry) => ('spread' in entry ? entry.spread : entry.value)));
     case 'call':
@@ -160,6 +165,17 @@ function dependsOn(file: ProgramFile, id: number, call: number, seen: Set<number
   }
 }
 
+/** What decides whether a call that adds to a list runs, and what it adds: its arguments, the loops that it is in. */
+function decidersOf(file: ProgramFile, id: number): readonly number[] {
+  const value = file.facts.values[id];
+  if (value?.kind !== 'call') return [];
+  const deciders = value.arguments.map((argument) => argument.value);
+  for (let loop = file.facts.loops[value.loop]; loop; loop = file.facts.loops[loop.parent]) {
+    if (loop.of !== undefined) deciders.push(loop.of);
+  }
+  return deciders;
+}
+
 /** Each turn waits for a person, or works on what something outside of the model delivers. */
 function waitsForInput(context: ModelContext, file: ProgramFile, id: LoopId, call: Ref): boolean {
   const { program } = context;
@@ -169,11 +185,11 @@ function waitsForInput(context: ModelContext, file: ProgramFile, id: LoopId, cal
   const awaited = new Set(file.facts.values.flatMap((value) => (value.kind === 'await' ? [value.value] : [])));
   const model = call - base;
   const deliveries = inLoop.filter(
-    (other) => other !== model && awaited.has(other) && !dependsOn(file, other, model, new Set()),
+    (other) => other !== model && awaited.has(other) && !dependsOn(program, file, other, model, new Set()),
   );
   const value = program.value(call) as CallValue;
   return value.arguments.some((argument) =>
-    deliveries.some((other) => dependsOn(file, argument.value, other, new Set())),
+    deliveries.some((other) => dependsOn(program, file, argument.value, other, new Set())),
   );
 }
 

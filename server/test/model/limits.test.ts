@@ -68,6 +68,11 @@ describe('loops around model calls', () => {
       true,
     ],
     [
+      'a list that answers fill',
+      'while (true) { const r = await ask({}); const results = []; for (const s of r.steps) results.push(await act(s)); if (!results.length) break; }',
+      true,
+    ],
+    [
       'the failure of something else',
       'while (true) { try { await turn(); } catch (e) { return; } const r = await ask({}); if (r.text) break; }',
       false,
