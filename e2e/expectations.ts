@@ -14,6 +14,8 @@ export interface QuickFix {
   readonly title: RegExp;
   /** Text that the sample lacks before the fix and has after it. */
   readonly after: string;
+  /** Where the value comes from, which the diagnostic links to. */
+  readonly trace?: { readonly file: string; readonly at: string };
 }
 
 export interface FixAll {
@@ -29,6 +31,8 @@ export const fixAllKind = 'source.fixAll.leashlint';
 
 const chat = 'support-chat/vulnerable/app/api/chat/route.ts';
 const report = 'report-writer/vulnerable/src/server.js';
+const desk = 'billing-desk/vulnerable/desk.py';
+const printing = 'billing-desk/vulnerable/printing.py';
 
 /** One fix of each headline group, and the ways to ignore a finding. */
 export const quickFixes: readonly QuickFix[] = [
@@ -72,6 +76,23 @@ export const quickFixes: readonly QuickFix[] = [
     title: /Set stopWhen/,
     after: 'stopWhen: isStepCount(20)',
   },
+  {
+    file: desk,
+    rule: 'secret-hardcoded',
+    severity: 'error',
+    at: 'client = AsyncOpenAI(api_key=',
+    title: /Read the key from os\.environ\['OPENAI_API_KEY'\]/,
+    after: "api_key=os.environ['OPENAI_API_KEY']",
+  },
+  {
+    file: printing,
+    rule: 'exec-tool-shell',
+    severity: 'error',
+    at: 'done = subprocess.run(',
+    title: /Pass the arguments as a list without a shell/,
+    after: "subprocess.run(['lp'",
+    trace: { file: desk, at: 'def print_invoice(' },
+  },
 ];
 
 export const fixAll: readonly FixAll[] = [
@@ -83,4 +104,7 @@ export const fixAll: readonly FixAll[] = [
 ];
 
 /** Samples without a finding. */
-export const clean: readonly string[] = ['support-chat/repaired/app/api/chat/route.ts'];
+export const clean: readonly string[] = [
+  'support-chat/repaired/app/api/chat/route.ts',
+  'billing-desk/repaired/desk.py',
+];

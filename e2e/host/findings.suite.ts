@@ -25,6 +25,22 @@ describe('findings', () => {
     });
   }
 
+  for (const [name, row] of distinct) {
+    const { trace } = row;
+    if (trace === undefined) continue;
+    it(`leads from ${name} to where the value comes from`, async () => {
+      const { diagnostic } = await openAtFinding(row);
+      const uri = sampleUri(trace.file);
+      const source = await vscode.workspace.openTextDocument(uri);
+      const line = lineOf(source, trace.at);
+      const places = (diagnostic.relatedInformation ?? []).map(({ location }) => location);
+      assert.ok(
+        places.some((place) => place.uri.fsPath === uri.fsPath && place.range.start.line === line),
+        `expected line ${String(line + 1)} of ${trace.file} among: ${places.map(({ uri: at, range }) => `${at.fsPath}:${String(range.start.line + 1)}`).join(', ')}`,
+      );
+    });
+  }
+
   it('follows what is typed', async () => {
     const [row] = quickFixes;
     assert.ok(row, 'e2e/expectations.ts names at least one quick fix');
