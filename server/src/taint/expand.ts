@@ -4,6 +4,7 @@ import type { Reach } from '../program/callers.js';
 import type { Program, Ref } from '../program/program.js';
 import { CALL_METHOD } from '../program/instance-names.js';
 import { literalKey } from '../program/origins.js';
+import { copiedFrom } from './copied-entries.js';
 import { createCallExpansion } from './expand-call.js';
 import type { GuardCheck } from './guard-check.js';
 import { expandParameter, frameOf } from './expand-parameter.js';
@@ -205,7 +206,9 @@ export function createExpansion(
       });
     }
     for (const entry of [...entries].reverse()) {
+      const copied = copiedFrom(program, entry, local);
       if ('spread' in entry) steps.push({ ref: local(entry.spread) });
+      else if (copied !== undefined) steps.push({ ref: copied });
       else if ('key' in entry) {
         if (entry.key === key)
           return [

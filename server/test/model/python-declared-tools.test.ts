@@ -137,3 +137,16 @@ describe('a credential in a log', () => {
     expect(lines(`${HEAD}def show(config, api_key):\n    ${code}\n`, 'obs-sensitive-content-logged')).toEqual([]);
   });
 });
+
+describe('a dictionary that is filtered', () => {
+  const copy = (key: string): string =>
+    `${HEAD}@mcp.tool()\ndef run(code: str) -> str:\n    table = {'code': code, 'limit': '3'}\n    kept = {key: value for key, value in table.items() if value is not None}\n    return eval(kept['${key}'])\n`;
+
+  it('has the entries of the other', () => {
+    expect(lines(copy('code'), 'exec-model-output-eval')).toHaveLength(1);
+  });
+
+  it('has each under its own key', () => {
+    expect(lines(copy('limit'), 'exec-model-output-eval')).toEqual([]);
+  });
+});
