@@ -1,6 +1,7 @@
 import type { AppModel } from '../../../model/app.js';
 import type { Reached, Route } from '../../../model/exposure.js';
 import type { Evidence, Severity } from '../../../model/finding.js';
+import type { SinkKind } from '../../../model/flow.js';
 import type { Rule } from '../../../model/rule.js';
 import { quoted } from '../../flow-findings.js';
 import { consequence, isConsequential, laterCheck, onlyLocal, wayTo } from '../../open-routes.js';
@@ -57,7 +58,7 @@ function judge(app: AppModel, reached: Reached, route: Route): Worst | undefined
   const serious = { reached, severity: 'error', evidence: 'likely' } as const;
   switch (reached.kind) {
     case 'model-call':
-      return ofModelCall(reached);
+      return ofModelCall(app, reached, route);
     case 'agent':
       return { ...serious, what: `hands requests to agents with \`${reached.label}\`` };
     case 'privilege':
@@ -81,7 +82,10 @@ function judge(app: AppModel, reached: Reached, route: Route): Worst | undefined
   }
 }
 
-function ofModelCall(reached: Reached): Worst | undefined {
+/** What code does with the answer of a model, when the answer reaches it: the work of a tool without a tool. */
+const ACTING: ReadonlySet<SinkKind> = new Set(['shell', 'process-arguments', 'code', 'sql']);
+
+function ofModelCall(app: AppModel, reached: Reached, route: Route): Worst | undefined {
   const { modelCall } = reached;
   if (modelCall === undefined) return undefined;
   const tool = modelCall.tools.find(isConsequential);
@@ -89,6 +93,15 @@ function ofModelCall(reached: Reached): Worst | undefined {
     const name = tool.name === undefined ? 'a tool' : `tool \`${tool.name}\``;
     const behind = tool.hosted === undefined ? `, which reaches \`${consequence(tool) ?? ''}\`` : '';
     const what = `lets anybody run \`${modelCall.name}\` with ${name}${behind}`;
+    return { reached, what, severity: 'error', evidence: 'likely' };
+  }
+  const acts = app.flows.find(({ source, sink }) => source.modelCall === modelCall && ACTING.has(sink.kind));
+  if (acts !== undefined) {
+    const what = `lets anybody run \`${modelCall.name}\`, whose output reaches ${quoted(acts.sink.label)}`;
+    return { reached, what, severity: 'error', evidence: 'likely' };
+  }
+  if (route.listeners.some(({ debugs, where }) => debugs === true && where === 'all')) {
+    const what = `runs \`${modelCall.name}\` in a server that everybody can reach and whose debugger runs code for whoever asks`;
     return { reached, what, severity: 'error', evidence: 'likely' };
   }
   const what = `lets anybody run \`${modelCall.name}\` at the owner's expense`;
