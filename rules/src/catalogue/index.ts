@@ -103,6 +103,9 @@ import {
   pythonOllama,
   pythonTogether,
 } from './python/models/other-models.js';
+import { pythonDaytona, pythonE2b, pythonModal } from './python/models/sandboxes.js';
+import { pythonTransformers } from './python/models/transformers.js';
+import { pythonRetrievedDocuments } from './python/models/vector-databases.js';
 import { pythonOpenAi, pythonOpenAiBeforeOne } from './python/models/openai.js';
 import { pythonOpenAiAgents } from './python/openai-agents.js';
 import { pythonRateLimiters } from './python/rate-limits.js';
@@ -411,6 +414,11 @@ export const catalogue: readonly Framework[] = [
   pythonMistral,
   pythonOllama,
   pythonTogether,
+  pythonDaytona,
+  pythonE2b,
+  pythonModal,
+  pythonTransformers,
+  pythonRetrievedDocuments,
   pythonOpenAiAgents,
   pythonLocalInput,
   pythonCommandLines,

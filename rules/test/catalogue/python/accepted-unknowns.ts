@@ -64,4 +64,23 @@ export const acceptedUnknowns: Readonly<Record<string, readonly string[]>> = {
     'calls: Member[OpenAI,AsyncOpenAI,Client,AsyncClient,AzureOpenAI,AsyncAzureOpenAI].Instance.Member[chat].Member[completions].Member[with_raw_response].Member[create] → *',
     'calls: Member[chat].Member[completions].Member[with_raw_response].Member[create] → *',
   ],
+  'langgraph-python': [
+    'agents.runs: Member[create_react_agent].Result.Member[invoke,ainvoke,stream,astream,stream_events,astream_events,batch,abatch] → Argument[0,input].Member[messages]',
+  ],
+  'pydantic-ai': ['calls: Member[Agent].Instance.Member[output_validator].ReturnValue → Argument[0].Parameter[N-1]'],
+  agno: [
+    'settings: Member[ShellTools] → Argument[requires_confirmation_tools]',
+    'settings: Member[PythonTools] → Argument[requires_confirmation_tools]',
+  ],
+  'strands-python': [
+    'calls: Member[Agent].Instance.Member[tool].Member[*] → Member[Agent].Instance.Member[tool].Member[*]',
+  ],
+  dspy: ['calls: Member[LM].Instance → Result'],
+  'browser-use': ['tools: Member[Tools,Controller].Instance.Member[action] → Argument[name]'],
+  'langchain-python': [
+    'agents.runs: Member[AgentExecutor].Result.Member[invoke,ainvoke,stream,astream,run,arun] → Result.Member[output]',
+    'agents: Member[initialize_agent] → Argument[max_iterations]',
+  ],
+  'transformers-python': ['calls: Member[pipeline].ReturnValue → Argument[max_new_tokens]'],
+  'vector-python': ['sources: Member[Pinecone].Instance.Member[Index].ReturnValue.*'],
 };

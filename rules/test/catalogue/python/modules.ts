@@ -35,6 +35,8 @@ export interface Module {
 export interface World {
   /** The module, or undefined if no package has it. A folder without `__init__.py` is an empty module. */
   module(name: string): Module | undefined;
+  /** Whether a module's text has the name, or takes names from other modules unseen. */
+  mayHave(module: string, name: string): boolean;
   /** Whether one of the packages has names below this one. */
   has(top: string): boolean;
 }
@@ -145,6 +147,11 @@ export function createWorld(packages: readonly PythonPackage[]): World {
   const modules = new Map<string, Module | undefined>();
 
   function load(name: string): Module | undefined {
+    const found = find(name);
+    return found === undefined ? undefined : moduleOf(name, found.text, found.isPackage);
+  }
+
+  function find(name: string): { readonly text: string; readonly isPackage: boolean } | undefined {
     const folder = name.replaceAll('.', '/');
     const [top = '', ...inner] = folder.split('/');
     const stubs = [`${top}-stubs`, ...inner].join('/');
@@ -157,11 +164,11 @@ export function createWorld(packages: readonly PythonPackage[]): World {
           [`${at}.py`, false],
         ] as const) {
           const text = each.read(file);
-          if (text !== undefined) return moduleOf(name, text, isPackage);
+          if (text !== undefined) return { text, isPackage };
         }
       }
     }
-    return packages.some((each) => each.hasFolder(folder)) ? moduleOf(name, '', true) : undefined;
+    return packages.some((each) => each.hasFolder(folder)) ? { text: '', isPackage: true } : undefined;
   }
 
   function moduleOf(name: string, text: string, isPackage: boolean): Module {
@@ -174,6 +181,10 @@ export function createWorld(packages: readonly PythonPackage[]): World {
     module(name) {
       if (!modules.has(name)) modules.set(name, load(name));
       return modules.get(name);
+    },
+    mayHave(module, name) {
+      const text = find(module)?.text ?? '';
+      return text.includes(name) || /import \*|__getattr__/.test(text);
     },
     has: (top) => packages.some(({ tops }) => tops.includes(top)),
   };

@@ -63,6 +63,7 @@ export function inModule(module: Module, name: string): readonly Located[] {
     // What comes later counts, which may be either.
     const all = [...own];
     for (const star of scope.stars) {
+      if (!source.world.mayHave(star, name)) continue;
       const starred = source.world.module(star);
       if (starred === undefined || !isPublic(starred, name)) continue;
       all.push(...inModule(starred, name));

@@ -307,6 +307,9 @@ function isFunction(definition: Definition): definition is Definition & { readon
 
 /** A parameter of a function that is passed. */
 function parameterAt(thing: Thing, position: string): Reached {
+  if (position === 'N-1') {
+    return thing.kind === 'callable' && thing.parameters !== undefined ? (thing.parameters.at(-1) ?? nothing) : unknown;
+  }
   const index = Number(position);
   switch (thing.kind) {
     case 'callable':
