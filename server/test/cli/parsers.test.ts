@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../workspace/temporary-folder.js';
+import { buildBundle, run } from './bundle.js';
+
+let bundle: ReturnType<typeof buildBundle>;
+beforeAll(() => {
+  bundle = buildBundle();
+}, 120_000);
+afterAll(() => {
+  bundle.remove();
+});
+
+/** Names the parsers that a process has loaded when it ends. */
+const WATCH = `
+const fs = require('node:fs');
+const loaded = new Set();
+const read = fs.readFileSync;
+fs.readFileSync = (file, ...rest) => {
+  if (/\\.wasm$/.test(String(file))) loaded.add(require('node:path').basename(String(file)));
+  return read(file, ...rest);
+};
+process.on('exit', () => {
+  for (const file of Object.keys(require.cache)) if (/parser\\.cjs$/.test(file)) loaded.add(require('node:path').basename(file));
+  fs.writeFileSync(process.env.LOADED_PARSERS, JSON.stringify([...loaded].sort()));
+});
+`;
+
+const TYPESCRIPT = {
+  'agent.ts': `import { Agent } from '@openai/agents';\nexport const agent = new Agent({ name: 'a' });\n`,
+};
+const PYTHON = { 'agent.py': `from agents import Agent\nagent = Agent(name='a')\n` };
+
+/** The parsers that an analysis of these files loads. */
+function loadedFor(files: Readonly<Record<string, string>>): readonly string[] {
+  const folder = temporaryFolder(files);
+  const place = temporaryFolder({ 'watch.cjs': WATCH });
+  const list = path.join(place, 'loaded.json');
+  const { code, stderr } = run(bundle.cli, folder, ['check', '.'], {
+    env: { NODE_OPTIONS: `--require=${path.join(place, 'watch.cjs').replaceAll('\\', '/')}`, LOADED_PARSERS: list },
+  });
+  expect([stderr, code]).toEqual([expect.any(String), 0]);
+  return JSON.parse(fs.readFileSync(list, 'utf8')) as string[];
+}
+
+describe('a run loads the parsers that it needs', () => {
+  const python = ['python-parser.cjs', 'tree-sitter-python.wasm', 'web-tree-sitter.wasm'];
+
+  it.each([
+    ['TypeScript', TYPESCRIPT, ['parser.cjs']],
+    ['Python', PYTHON, python],
+    ['both', { ...TYPESCRIPT, ...PYTHON }, ['parser.cjs', ...python]],
+    ['neither', { 'a.ts': 'export const a = 1;\n', 'a.py': 'a = 1\n' }, []],
+  ])('%s', (_, files, expected) => {
+    expect(loadedFor(files)).toEqual(expected);
+  });
+});
