@@ -145,7 +145,8 @@ export type DispatcherRow = (
  */
 export interface ToolSetRow extends Row {
   readonly call: AccessPath;
-  readonly tools: RelativePath;
+  /** If absent, only what is declared on it: `@tools.action`. */
+  readonly tools?: RelativePath;
 }
 
 /** A call that gives tools of an MCP server to an agent or model call without naming them. */

@@ -28,7 +28,7 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
   for (const row of framework.calls ?? []) {
     const say = stating('calls', row.call, row);
     yield say('');
-    yield* optional(say, row.tools);
+    if (row.tools !== undefined) yield atReceiver(say, row.call, row.tools);
     if (row.agent !== undefined) yield atReceiver(say, row.call, row.agent);
     yield* slots(say, row.slots);
     yield* gates(say, row.gates);
@@ -118,7 +118,10 @@ export function* statedPaths(framework: Framework): Generator<StatedPath> {
     yield say('');
     for (const at of row.at ?? ['']) yield say(join(`Argument[${String(row.parameter)}]`, at));
   }
-  for (const row of framework.toolSets ?? []) yield* optional(stating('toolSets', row.call, row), '', row.tools);
+  for (const row of framework.toolSets ?? []) {
+    const tools = row.tools?.startsWith('Receiver') === true ? undefined : row.tools;
+    yield* optional(stating('toolSets', row.call, row), '', tools);
+  }
   for (const row of framework.effects ?? []) yield stating('effects', row.call, row)('');
   for (const row of framework.passThroughs ?? []) {
     const say = stating('passThroughs', row.call, row);

@@ -39,6 +39,7 @@ export function loadProgram(
     read: (path) => store.text(path),
     manifests: () => project.manifests,
     pythonProjects: () => project.pythonProjects,
+    frameworkPackages: () => pythonPackages(parts.catalogue),
     mayExport(path, name) {
       const text = store.text(path) ?? '';
       if (store.passesOn(path)) return true;
@@ -59,4 +60,16 @@ export function loadProgram(
   const more = neighbours(choice.chosen, (path) => among.has(path), project, store, prefilterOf);
   for (const [path, reason] of more) if (!load(path, reason)) return undefined;
   return { program, chosen, lowered };
+}
+
+const packagesOf = new WeakMap<EngineParts['catalogue'], ReadonlySet<string>>();
+
+function pythonPackages(catalogue: EngineParts['catalogue']): ReadonlySet<string> {
+  let packages = packagesOf.get(catalogue);
+  if (packages === undefined) {
+    const python = catalogue.filter(({ language, ai }) => language === 'python' && ai);
+    packages = new Set(python.flatMap(({ checkedAgainst }) => Object.keys(checkedAgainst)));
+    packagesOf.set(catalogue, packages);
+  }
+  return packages;
 }

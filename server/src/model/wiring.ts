@@ -141,7 +141,8 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
     if (value.kind !== 'call') return undefined;
     const file = program.fileOf(call);
     const [match] = catalogue.match('toolSets', file, program.origins(program.ref(file, value.callee)));
-    return match && follow(program, call, match.row.tools).values.map((tools) => tools.ref);
+    if (match === undefined) return undefined;
+    return match.row.tools === undefined ? [] : follow(program, call, match.row.tools).values.map((tools) => tools.ref);
   }
 
   function supplied(call: Ref): Wired | undefined {

@@ -115,7 +115,7 @@ function lowerMethod(
   const name = nameNode ? textOf(file, nameNode) : '';
   const called = name === '__iter__' || name === '__aiter__' ? ITERATOR : name;
   const has = (...names: string[]): boolean => decorators.some((decorator) => isNamed(file, decorator, ...names));
-  const isStatic = has('staticmethod');
+  const isStatic = has('staticmethod') || (decorators.length > 0 && takesNoReceiver(file, node));
   const ofClass = has('classmethod') || name === '__new__' || name === '__init_subclass__';
   const method = lowerFunction(file, node, {
     kind: methodKind(name, has),
@@ -128,6 +128,13 @@ function lowerMethod(
   if (name === '__init__') draft.constructorFunction = method.function;
   else draft.methods.push({ name: called, function: method.function, static: isStatic || ofClass });
   if (held !== method.value) draft.fields.push({ name, value: held, static: isStatic || ofClass, type: undefined });
+}
+
+/** `@tool def search(query)` in a class that only groups functions: decorators may take what is no method. */
+function takesNoReceiver(file: FileDraft, node: Tree): boolean {
+  const [first] = part(node, 'parameters')?.children ?? [];
+  const name = first?.type === 'typed_parameter' ? first.children[0] : first;
+  return name?.type === 'identifier' && !/^_*(?:self|cls|klass|mcs|metacls|this)?$/.test(textOf(file, name));
 }
 
 function methodKind(name: string, has: (...names: string[]) => boolean): FunctionFacts['kind'] {

@@ -6,6 +6,7 @@ import { autogen } from './autogen.js';
 import { browserUse } from './browser-use.js';
 import { crewAi } from './crewai.js';
 import { dspy } from './dspy.js';
+import { uncheckedAgentFrameworks } from './earlier-versions.js';
 import { haystack } from './haystack.js';
 import { langchainCommunity } from './langchain-community.js';
 import { langchainPython } from './langchain.js';
@@ -34,4 +35,5 @@ export const pythonAgentFrameworks: readonly Framework[] = [
   haystack,
   dspy,
   browserUse,
+  ...uncheckedAgentFrameworks,
 ];

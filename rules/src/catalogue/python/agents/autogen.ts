@@ -33,7 +33,7 @@ export const autogen: Framework = {
     'autogen_ext/*',
   ],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { 'autogen-agentchat': ['0.7'], 'autogen-core': ['0.7'], 'autogen-ext': ['0.7'] },
   clients: [
     {
       call: 'Member[OpenAIChatCompletionClient]',
@@ -55,7 +55,7 @@ export const autogen: Framework = {
     },
     {
       call: 'Member[SystemMessage]',
-      slots: [{ role: 'system', at: 'Argument[0,content]' }],
+      slots: [{ role: 'system', at: 'Argument[content]' }],
       outputs: [],
       prepares: true,
     },
@@ -103,7 +103,7 @@ export const autogen: Framework = {
       handler: 'Argument[0,func]',
       injected: ['Member[CancellationToken]'],
     },
-    { call: 'Member[AgentTool]', name: 'Argument[name]', agent: 'Argument[0,agent]' },
+    { call: 'Member[AgentTool]', name: 'Argument[0,agent]', agent: 'Argument[0,agent]' },
   ],
   toolClasses: [{ base: 'Member[BaseTool]', name: 'name', handler: 'run', injected: ['Member[CancellationToken]'] }],
   functionTools: [{ injected: ['Member[CancellationToken]'] }],

@@ -13,7 +13,7 @@ const injectedNames = [
   'file_system',
   'extraction_schema',
 ] as const;
-const profiles = 'Member[BrowserProfile,BrowserSession,Browser,BrowserConfig,BrowserContextConfig]';
+const profiles = 'Member[BrowserProfile,BrowserSession,Browser]';
 
 export const browserUse: Framework = {
   id: 'browser-use',
@@ -28,7 +28,7 @@ export const browserUse: Framework = {
     'browser_use/*',
   ],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { 'browser-use': ['0.13'] },
   agents: [
     {
       call: 'Member[Agent]',
@@ -60,15 +60,8 @@ export const browserUse: Framework = {
       injectedNames,
       joins: 'Receiver',
     },
-    {
-      call: 'Member[Tools,Controller].Instance.Member[registry].Member[action]',
-      name: 'Argument[name]',
-      description: 'Argument[0,description]',
-      decorator: true,
-      injectedNames,
-    },
   ],
-  toolSets: [{ call: 'Member[Tools,Controller]', tools: 'Argument[tools]' }],
+  toolSets: [{ call: 'Member[Tools,Controller]' }],
   settings: [
     {
       meaning: 'dangerous-opt-in',

@@ -17,7 +17,7 @@ export const crewAi: Framework = {
     'crewai_tools/*',
   ],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { crewai: ['1.15'], 'crewai-tools': ['1.15'] },
   agents: [
     {
       call: 'Member[Agent]',
@@ -105,7 +105,6 @@ export const crewAi: Framework = {
       capabilities: ['private-read'],
     },
     { call: 'Member[FileWriterTool]', tool: 'edit', capabilities: ['write'] },
-    { call: 'Member[CodeInterpreterTool]', tool: 'code', capabilities: ['exec'] },
     {
       call: 'Member[E2BExecTool,E2BPythonTool,DaytonaExecTool,DaytonaPythonTool]',
       tool: 'code',
@@ -121,15 +120,6 @@ export const crewAi: Framework = {
       replacement: "'safe'",
       severity: 'error',
       subject: 'Agent',
-    },
-    {
-      meaning: 'unsandboxed-executor',
-      call: 'Member[CodeInterpreterTool]',
-      at: 'Argument[unsafe_mode]',
-      values: [true],
-      replacement: 'False',
-      severity: 'error',
-      subject: 'CodeInterpreterTool',
     },
     {
       meaning: 'dangerous-opt-in',

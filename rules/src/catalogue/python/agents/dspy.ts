@@ -8,7 +8,7 @@ export const dspy: Framework = {
   language: 'python',
   modules: ['dspy', 'dspy/*'],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { dspy: ['3.4'] },
   agents: [
     {
       call: 'Member[ReAct]',

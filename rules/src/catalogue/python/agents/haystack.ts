@@ -1,7 +1,6 @@
 import type { Framework } from '../../framework.js';
 
-const generators =
-  'OpenAIChatGenerator,AzureOpenAIChatGenerator,AnthropicChatGenerator,HuggingFaceAPIChatGenerator,HuggingFaceLocalChatGenerator,GoogleGenAIChatGenerator,OllamaChatGenerator,AmazonBedrockChatGenerator,CohereChatGenerator,MistralChatGenerator,OpenAIResponsesChatGenerator';
+const generators = 'OpenAIChatGenerator,AzureOpenAIChatGenerator,OpenAIResponsesChatGenerator';
 const unsafe = {
   meaning: 'dangerous-opt-in',
   at: 'Argument[unsafe]',
@@ -22,15 +21,15 @@ export const haystack: Framework = {
     'haystack.components.converters',
     'haystack.components.fetchers',
     'haystack.components.generators.chat',
+    'haystack.components.retrievers.in_memory',
     'haystack.components.routers',
     'haystack.dataclasses',
     'haystack.tools',
     'haystack.hooks.human_in_the_loop',
     'haystack/*',
-    'haystack_integrations/*',
   ],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { 'haystack-ai': ['3.4'] },
   agents: [
     {
       call: 'Member[Agent]',
@@ -39,10 +38,7 @@ export const haystack: Framework = {
         { role: 'user', at: 'Argument[user_prompt]' },
       ],
       tools: 'Argument[tools]',
-      gates: [
-        { at: 'Argument[confirmation_strategies]', shape: 'map' },
-        { at: 'Argument[hooks].Member[before_tool].ArrayElement', shape: 'value' },
-      ],
+      gates: [{ at: 'Argument[hooks].Member[before_tool].ArrayElement', shape: 'value' }],
       limits: [{ kind: 'steps', at: 'Argument[max_agent_steps]', default: 100, absurdAbove: 500 }],
       runs: [
         {
@@ -58,14 +54,6 @@ export const haystack: Framework = {
       call: `Member[${generators}].Instance.Member[run,run_async]`,
       slots: [{ role: 'messages', at: 'Argument[0,messages]' }],
       tools: 'Argument[tools]',
-      outputs: ['ReturnValue.Member[replies]'],
-    },
-    {
-      call: 'Member[OpenAIGenerator,AzureOpenAIGenerator,HuggingFaceAPIGenerator,HuggingFaceLocalGenerator].Instance.Member[run,run_async]',
-      slots: [
-        { role: 'user', at: 'Argument[0,prompt]' },
-        { role: 'system', at: 'Argument[system_prompt]' },
-      ],
       outputs: ['ReturnValue.Member[replies]'],
     },
     {
@@ -104,14 +92,6 @@ export const haystack: Framework = {
     },
   ],
   toolSets: [{ call: 'Member[Toolset]', tools: 'Argument[0,tools]' }],
-  supplies: [
-    { call: 'Member[MCPTool]', servers: ['Argument[server_info].Argument[url]'] },
-    {
-      call: 'Member[MCPToolset]',
-      servers: ['Argument[0,server_info].Argument[url]'],
-      allow: ['Argument[tool_names]'],
-    },
-  ],
   gates: [
     { call: 'Member[ConfirmationHook]', level: 'middleware' },
     { call: 'Member[BlockingConfirmationStrategy]', level: 'middleware' },

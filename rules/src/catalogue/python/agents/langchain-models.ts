@@ -1,44 +1,39 @@
+import type { ModelCallRow } from '../../agent-rows.js';
 import type { Framework } from '../../framework.js';
 
-const models = [
-  'BaseChatModel',
-  'BaseLanguageModel',
-  'BaseLLM',
-  'ChatOpenAI',
-  'AzureChatOpenAI',
-  'ChatAnthropic',
-  'ChatGoogleGenerativeAI',
-  'ChatVertexAI',
-  'ChatBedrock',
-  'ChatBedrockConverse',
-  'ChatGroq',
-  'ChatOllama',
-  'ChatMistralAI',
-  'ChatCohere',
-  'ChatDeepSeek',
-  'ChatXAI',
-  'ChatHuggingFace',
-  'ChatFireworks',
-  'ChatTogether',
-  'ChatLiteLLM',
-  'ChatPerplexity',
-  'ChatNVIDIA',
-  'ChatWatsonx',
-  'OpenAI',
-  'AzureOpenAI',
-  'Ollama',
-  'OllamaLLM',
-  'LlamaCpp',
-  'HuggingFaceHub',
-  'HuggingFaceEndpoint',
-  'HuggingFacePipeline',
-].join(',');
-
-const asks =
-  'invoke,ainvoke,stream,astream,batch,abatch,predict,apredict,predict_messages,generate,agenerate,call_as_llm';
+const asks = 'invoke,ainvoke,stream,astream,batch,abatch,generate,agenerate';
 const prompt = [{ role: 'messages', at: 'Argument[0,input,messages,text]' }] as const;
 const answer = ['ReturnValue'] as const;
-const bound = 'bind_tools,bind_functions,with_structured_output,with_config,with_retry,with_fallbacks,bind';
+const bound = 'bind_tools,with_structured_output,with_config,with_retry,with_fallbacks,bind';
+
+/** Models of the packages that the rows were checked against. */
+export const CHECKED_MODELS =
+  'BaseChatModel,BaseLanguageModel,BaseLLM,ChatOpenAI,AzureChatOpenAI,ChatAnthropic,OpenAI,AzureOpenAI';
+
+/** Calls of models of these classes, which are names joined by commas. */
+export function callsOfModels(models: string): readonly ModelCallRow[] {
+  return [
+    { call: `Member[${models}].Instance.Member[${asks}]`, slots: prompt, outputs: answer },
+    {
+      call: `Member[${models}].Instance.Member[${bound}].ReturnValue.Member[${asks}]`,
+      slots: prompt,
+      tools: 'Receiver.Argument[0,tools]',
+      outputs: answer,
+    },
+  ];
+}
+
+/** The same with the methods of LangChain before 1.0; before 0.2 a model was called by itself. */
+export function earlierCallsOfModels(models: string): readonly ModelCallRow[] {
+  return [
+    {
+      call: `Member[${models}].Instance.Member[predict,apredict,predict_messages,apredict_messages,call_as_llm]`,
+      slots: prompt,
+      outputs: answer,
+    },
+    { call: `Member[${models}].Instance`, slots: prompt, outputs: answer },
+  ];
+}
 
 /** Rows of models, messages and prompts of LangChain, wherever its packages export them. */
 export const langchainModels: Pick<
@@ -61,13 +56,6 @@ export const langchainModels: Pick<
       credential: 'Argument[api_key,anthropic_api_key]',
       envVariable: 'ANTHROPIC_API_KEY',
     },
-    {
-      call: 'Member[ChatGoogleGenerativeAI]',
-      credential: 'Argument[api_key,google_api_key]',
-      envVariable: 'GOOGLE_API_KEY',
-    },
-    { call: 'Member[ChatGroq]', credential: 'Argument[api_key,groq_api_key]', envVariable: 'GROQ_API_KEY' },
-    { call: 'Member[ChatMistralAI]', credential: 'Argument[api_key,mistral_api_key]', envVariable: 'MISTRAL_API_KEY' },
   ],
   endpoints: [
     {
@@ -84,16 +72,16 @@ export const langchainModels: Pick<
     },
   ],
   calls: [
-    { call: `Member[${models}].Instance.Member[${asks}]`, slots: prompt, outputs: answer },
-    // Before 0.2 a model was called by itself.
-    { call: `Member[${models}].Instance`, slots: prompt, outputs: answer },
+    ...callsOfModels(
+      'BaseChatModel,BaseLanguageModel,BaseLLM,ChatOpenAI,AzureChatOpenAI,ChatAnthropic,OpenAI,AzureOpenAI',
+    ),
     { call: `Member[init_chat_model].ReturnValue.Member[${asks}]`, slots: prompt, outputs: answer },
-    ...[`Member[${models}].Instance`, 'Member[init_chat_model].ReturnValue'].map((model) => ({
-      call: `${model}.Member[${bound}].ReturnValue.Member[${asks}]`,
+    {
+      call: `Member[init_chat_model].ReturnValue.Member[${bound}].ReturnValue.Member[${asks}]`,
       slots: prompt,
       tools: 'Receiver.Argument[0,tools]',
       outputs: answer,
-    })),
+    },
     {
       call: 'Member[SystemMessage]',
       slots: [{ role: 'system', at: 'Argument[0,content]' }],

@@ -18,7 +18,7 @@ export const langgraphPython: Framework = {
     'langgraph/*',
   ],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { langgraph: ['1.2'], 'langgraph-prebuilt': ['1.1'], 'langgraph-checkpoint': ['4.3'] },
   calls: [
     {
       call: `Member[StateGraph,MessageGraph].Instance.Member[compile].ReturnValue.${runs}`,
@@ -37,11 +37,7 @@ export const langgraphPython: Framework = {
     {
       call: 'Member[create_react_agent]',
       name: 'Argument[name]',
-      slots: [
-        { role: 'system', at: 'Argument[prompt]' },
-        { role: 'system', at: 'Argument[state_modifier]' },
-        { role: 'system', at: 'Argument[messages_modifier]' },
-      ],
+      slots: [{ role: 'system', at: 'Argument[prompt]' }],
       tools: 'Argument[1,tools]',
       gates: [
         { at: 'Argument[interrupt_before]', shape: 'value', insert: "interrupt_before: ['tools']" },

@@ -25,7 +25,7 @@ export const pydanticAi: Framework = {
     'pydantic_ai/*',
   ],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { 'pydantic-ai-slim': ['2.68'] },
   agents: [
     {
       call: 'Member[Agent]',
@@ -34,7 +34,7 @@ export const pydanticAi: Framework = {
         { role: 'system', at: 'Argument[instructions]' },
         { role: 'system', at: 'Argument[system_prompt]' },
       ],
-      tools: 'Argument[tools,toolsets,builtin_tools]',
+      tools: 'Argument[tools,toolsets]',
       runs: [
         {
           call: 'Member[run,run_sync,run_stream,run_stream_sync,run_stream_events,iter]',
@@ -47,13 +47,13 @@ export const pydanticAi: Framework = {
           limits: [
             {
               kind: 'steps',
-              at: 'Argument[usage_limits].Argument[request_limit]',
+              at: 'Argument[usage_limits].Member[request_limit]',
               default: 50,
               unbounded: [null],
               absurdAbove: 200,
               needsTools: true,
             },
-            { kind: 'tokens', at: 'Argument[usage_limits].Argument[total_tokens_limit]', default: 'unbounded' },
+            { kind: 'tokens', at: 'Argument[usage_limits].Member[total_tokens_limit]', default: 'unbounded' },
           ],
         },
       ],
@@ -73,7 +73,7 @@ export const pydanticAi: Framework = {
       prepares: true,
     },
     ...['', '.ReturnValue'].map((made) => ({
-      call: `Member[Agent].Instance.Member[output_validator,result_validator]${made}`,
+      call: `Member[Agent].Instance.Member[output_validator]${made}`,
       slots: [],
       outputs: ['Argument[0].Parameter[N-1]'],
       prepares: true as const,
@@ -93,7 +93,7 @@ export const pydanticAi: Framework = {
       joins: 'Receiver',
     },
     { call: 'Member[Tool]', ...toolName, handler: 'Argument[0,function]' },
-    { call: 'Member[Tool].Member[from_schema]', ...toolName, handler: 'Argument[0,function]' },
+    { call: 'Member[Tool].Member[from_schema]', ...toolName, gates: [], handler: 'Argument[0,function]' },
     {
       call: 'Member[FunctionToolset].Instance.Member[add_function]',
       ...toolName,
@@ -121,7 +121,7 @@ export const pydanticAi: Framework = {
       capabilities: ['untrusted-in'],
     },
     {
-      call: 'Member[WebFetchTool,UrlContextTool,web_fetch_tool]',
+      call: 'Member[WebFetchTool,web_fetch_tool]',
       tool: 'web-fetch',
       capabilities: ['untrusted-in', 'egress'],
     },

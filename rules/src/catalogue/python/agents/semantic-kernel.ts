@@ -20,6 +20,12 @@ export const semanticKernel: Framework = {
     'semantic_kernel.agents',
     'semantic_kernel.functions',
     'semantic_kernel.connectors.ai.open_ai',
+    'semantic_kernel.connectors.ai.anthropic',
+    'semantic_kernel.connectors.ai.google.google_ai',
+    'semantic_kernel.connectors.ai.mistral_ai',
+    'semantic_kernel.connectors.ai.ollama',
+    'semantic_kernel.connectors.ai.bedrock',
+    'semantic_kernel.connectors.ai.azure_ai_inference',
     'semantic_kernel.connectors.ai.chat_completion_client_base',
     'semantic_kernel.connectors.ai.function_choice_behavior',
     'semantic_kernel.contents',
@@ -29,7 +35,7 @@ export const semanticKernel: Framework = {
     'semantic_kernel/*',
   ],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { 'semantic-kernel': ['1.45'] },
   clients: [
     { call: 'Member[OpenAIChatCompletion]', credential: 'Argument[api_key]', envVariable: 'OPENAI_API_KEY' },
     { call: 'Member[AzureChatCompletion]', credential: 'Argument[api_key]', envVariable: 'AZURE_OPENAI_API_KEY' },
@@ -43,7 +49,7 @@ export const semanticKernel: Framework = {
       limits: [
         {
           kind: 'steps',
-          at: 'Argument[function_choice_behavior].Argument[maximum_auto_invoke_attempts]',
+          at: 'Argument[function_choice_behavior].Member[maximum_auto_invoke_attempts]',
           default: 5,
           absurdAbove: 200,
         },

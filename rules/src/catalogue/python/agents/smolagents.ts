@@ -37,7 +37,7 @@ export const smolagents: Framework = {
     'smolagents/*',
   ],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { smolagents: ['1.26'] },
   agents: [
     {
       call: 'Member[CodeAgent,ToolCallingAgent,MultiStepAgent]',
@@ -57,21 +57,21 @@ export const smolagents: Framework = {
   ],
   calls: [
     {
-      call: 'Member[InferenceClientModel,HfApiModel,OpenAIModel,OpenAIServerModel,AzureOpenAIModel,LiteLLMModel,TransformersModel,VLLMModel,AmazonBedrockModel].Instance',
+      call: 'Member[InferenceClientModel,OpenAIModel,OpenAIServerModel,AzureOpenAIModel,LiteLLMModel,TransformersModel,VLLMModel,AmazonBedrockModel].Instance',
       slots: [{ role: 'messages', at: 'Argument[0,messages]' }],
       outputs: ['ReturnValue'],
     },
     {
-      call: 'Member[InferenceClientModel,HfApiModel,OpenAIModel,OpenAIServerModel,AzureOpenAIModel,LiteLLMModel,TransformersModel,VLLMModel,AmazonBedrockModel].Instance.Member[generate,generate_stream]',
+      call: 'Member[InferenceClientModel,OpenAIModel,OpenAIServerModel,AzureOpenAIModel,LiteLLMModel,TransformersModel,VLLMModel,AmazonBedrockModel].Instance.Member[generate,generate_stream]',
       slots: [{ role: 'messages', at: 'Argument[0,messages]' }],
       outputs: ['ReturnValue'],
     },
   ],
   clients: [
     { call: 'Member[OpenAIModel,OpenAIServerModel]', credential: 'Argument[api_key]', envVariable: 'OPENAI_API_KEY' },
-    { call: 'Member[InferenceClientModel,HfApiModel]', credential: 'Argument[token,api_key]', envVariable: 'HF_TOKEN' },
+    { call: 'Member[InferenceClientModel]', credential: 'Argument[token,api_key]', envVariable: 'HF_TOKEN' },
   ],
-  tools: [{ call: 'Member[tool]', name: 'Argument[name]', decorator: true }],
+  tools: [{ call: 'Member[tool]', name: 'Argument[0,tool_function]', decorator: true }],
   toolClasses: [{ base: 'Member[Tool]', name: 'name', description: 'description', handler: 'forward' }],
   toolSets: [],
   hosted: [

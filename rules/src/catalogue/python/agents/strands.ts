@@ -14,12 +14,13 @@ export const strandsPython: Framework = {
     'strands.agent',
     'strands.tools',
     'strands.tools.mcp',
+    'strands.vended_interventions.hitl',
     'strands.types.tools',
     'strands_tools',
     'strands/*',
   ],
   ai: true,
-  checkedAgainst: {},
+  checkedAgainst: { 'strands-agents': ['1.62'], 'strands-agents-tools': ['0.8'] },
   agents: [
     {
       call: 'Member[Agent]',
