@@ -42,7 +42,9 @@ export function pythonRegistration(
   if (values.length === 0) return undefined;
   const byName = value.arguments.find(({ name }) => PATHS.test(name ?? ''));
   const at = byName === undefined ? texts[0] : program.ref(file, byName.value);
-  const path = at === undefined ? undefined : textOf(program, at);
+  const text = at === undefined ? undefined : textOf(program, at);
+  // `@app.middleware('http')` names no path.
+  const path = kind === 'middleware' && text?.startsWith('/') !== true ? undefined : text;
   // What is no app of a framework answers by itself: `app.mount('/mcp', server.sse_app())`.
   const serves = kind === 'mount' && values.every((one) => appAt(one) === undefined);
   return {
