@@ -117,6 +117,44 @@ describe('layout', () => {
   });
 });
 
+describe('other Pythons', () => {
+  it.each([
+    ['type statements', 'type Name[T] = list[T]\ndef f[T: str](x: T) -> T: ...\nclass C[T]: pass\ng(1)\n'],
+    ['except*', 'try:\n    g(1)\nexcept* (A, B) as group:\n    pass\n'],
+    ['quotes of the text inside of its fields', 'g(f"{x["a"]} {\'b\'}")\n'],
+    ['fields over lines', 'g(f"""{\n    x  # comment\n}""")\n'],
+    ['print statements', 'print "a", b\nprint >>f, "c"\ng(1)\n'],
+    ['exec statements', 'exec "a = 1" in scope\ng(1)\n'],
+    ['form feeds', 'import a\n\x0c\ndef f():\n    g(1)\n'],
+    ['tabs among spaces', 'if a:\n        f()\n\tg(1)\n'],
+  ])('%s have no problem', (_, text) => {
+    const { problems, facts } = dumpPython(text);
+    expect(problems).toEqual([]);
+    const names = facts.values.flatMap((value) => (value.kind === 'call' ? [text.slice(...value.calleeRange)] : []));
+    expect(names).toContain('g');
+    checkTotal(text);
+  });
+
+  it.each([
+    ['old handlers', 'try:\n    f()\nexcept A, e:\n    pass\ng(1)\n'],
+    ['old numbers', 'a = 0777L\ng(1)\n'],
+    ['backquotes', 'a = `b`\ng(1)\n'],
+    ['a merge that was not finished', 'f()\n<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> x\ng(1)\n'],
+  ])('%s do no harm', (_, text) => {
+    expect(dumpPython(text).calls.at(-1)).toContain('g(1)');
+    checkTotal(text);
+  });
+});
+
+describe('large files', () => {
+  it('lowers megabytes in seconds', () => {
+    const text = 'def f(a, b=1):\n    return g(a, [b, {"k": a}])\n'.repeat(20_000);
+    const { facts, problems } = dumpPython(text);
+    expect(problems).toEqual([]);
+    expect(facts.functions).toHaveLength(20_001);
+  }, 60_000);
+});
+
 describe('deep code', () => {
   it.each([
     ['a sum', `f(${Array<string>(5000).fill('a').join(' + ')}, 'b')`],
@@ -130,7 +168,7 @@ describe('deep code', () => {
   });
 
   it.each([
-    ['parentheses', `f(); x = ${'('.repeat(2000)}1${')'.repeat(2000)}`],
+    ['parentheses', `f(); x = ${'('.repeat(5000)}1${')'.repeat(5000)}`],
     ['calls', `f(); x${'.a()'.repeat(2000)}`],
     ['lambdas', `f(); x = ${'lambda: '.repeat(2000)}1`],
     ['not', `f(); x = ${'not '.repeat(2000)}1`],
