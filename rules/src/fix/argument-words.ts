@@ -1,6 +1,7 @@
 import type { AppModel } from '../model/app.js';
 import type { Span } from '../model/span.js';
 import type { CodeLanguage, TemplatePiece } from './code-language.js';
+import { programsWithOptions } from './option-programs.js';
 import type { TemplatePart } from './source-scan.js';
 
 export interface CommandWords {
@@ -21,11 +22,12 @@ export function argumentWords(
   parts: readonly TemplatePart[],
   strings: readonly Span[],
 ): CommandWords | undefined {
-  const words = shellWords(parts);
-  const [program, ...rest] = words ?? [];
+  const [program, ...rest] = shellWords(parts) ?? [];
   const name = program === undefined ? undefined : literalText(program);
   if (name === undefined || name === '' || name.includes('=')) return undefined;
-  const given = optionsEnd(name, rest).map((entry) => expression(app, language, entry, strings));
+  const words = optionsEnd(name, rest);
+  if (programsWithOptions.has(name) && mayHoldOptions(words)) return undefined;
+  const given = words.map((entry) => expression(app, language, entry, strings));
   return given.every((code) => code !== undefined) ? { program: language.text(name), arguments: given } : undefined;
 }
 
@@ -69,6 +71,16 @@ function optionsEnd(
   if (program !== 'git' || first < 1) return words;
   if (words.some((word) => ['--', '--end-of-options'].includes(literalText(word) ?? ''))) return words;
   return [...words.slice(0, first), ['--end-of-options'], ...words.slice(first)];
+}
+
+/** Whether a value stands where the program reads options: not behind `--`, nor as the value of an option. */
+function mayHoldOptions(words: readonly (readonly TemplatePart[])[]): boolean {
+  const texts = words.map((word) => literalText(word));
+  return words.some((word, index) => {
+    if (typeof word[0] === 'string') return false;
+    const isEnded = texts.slice(0, index).some((text) => text === '--' || text === '--end-of-options');
+    return !isEnded && texts[index - 1]?.startsWith('-') !== true;
+  });
 }
 
 function expression(

@@ -26,7 +26,7 @@ export function passPythonArguments(app: AppModel, language: CodeLanguage, flows
   const words = argumentWords(app, language, parts, untrusted);
   const edits = words && withoutShell(app, language, call, argument, [words.program, ...words.arguments]);
   if (edits !== undefined) return { title: 'Pass the arguments as a list without a shell', kind: 'suggest', edits };
-  return quoteValues(app, parts, untrusted);
+  return quoteValues(app, language, parts, untrusted);
 }
 
 /** How each way to run a command is written without a shell. */
@@ -74,8 +74,13 @@ function withoutShell(
   return undefined;
 }
 
-/** `shlex.quote` around every value that is a word, or part of one, outside of quotes; never around the program. */
-function quoteValues(app: AppModel, parts: readonly TemplatePart[], values: readonly Span[]): Fix | undefined {
+/** `shlex.quote` around every value that is a word, or part of one, outside of quotes; never around the program. Lists get `shlex.join`. */
+function quoteValues(
+  app: AppModel,
+  language: CodeLanguage,
+  parts: readonly TemplatePart[],
+  values: readonly Span[],
+): Fix | undefined {
   const [first] = parts;
   const [value] = values;
   if (value === undefined || typeof first !== 'string' || first.trim() === '') return undefined;
@@ -84,11 +89,15 @@ function quoteValues(app: AppModel, parts: readonly TemplatePart[], values: read
     if (typeof part === 'string') before += part;
     else if (values.includes(part) && (isInQuotes(before) || /(?:^|[|&;(`])\s*$/.test(before))) return undefined;
   }
-  const quote = addMember(app, value.file, 'shlex', 'quote');
+  const quoted = values.map((span) => {
+    const list = language.joinedList(app.text(span));
+    const safe = addMember(app, span.file, 'shlex', list === undefined ? 'quote' : 'join');
+    return { added: safe.edits, edit: { span, text: `${safe.local}(${list ?? app.text(span)})` } };
+  });
   return {
     title: 'Quote the values for the shell',
     kind: 'suggest',
-    edits: [...quote.edits, ...values.map((span) => ({ span, text: `${quote.local}(${app.text(span)})` }))],
+    edits: [...(quoted[0]?.added ?? []), ...quoted.map(({ edit }) => edit)],
   };
 }
 

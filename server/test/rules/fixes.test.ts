@@ -93,7 +93,7 @@ describe.each(repairs.map((repair) => [repair.name, repair] as const))('%s', (_,
       .flatMap(({ fixes }) => fixes)
       .filter(({ title }) => title === fix.title);
     const repaired = same === undefined ? {} : apply(same, windows);
-    const mixed = Object.values(repaired).filter((text) => /(?<!\r)\n/.test(text));
+    const mixed = Object.keys(windows).filter((file) => /(?<!\r)\n/.test(repaired[file] ?? ''));
     expect(mixed).toEqual([]);
     expect(Object.keys(repaired)).toEqual(Object.keys(after));
   });

@@ -1,24 +1,7 @@
+import { programsWithOptions } from '../../../fix/option-programs.js';
 import type { Flow } from '../../../model/flow.js';
 import type { Severity } from '../../../model/finding.js';
 import type { Advice } from '../../in-language.js';
-
-/** Programs with options that run other programs or read and write any file: `--upload-pack`, `-exec`, `-o`. */
-const optionsRun = new Set([
-  'git',
-  'ssh',
-  'scp',
-  'rsync',
-  'find',
-  'tar',
-  'zip',
-  'curl',
-  'wget',
-  'npm',
-  'npx',
-  'pip',
-  'sed',
-  'awk',
-]);
 
 /** One stray option does not get far here; whoever writes the whole list of arguments does. */
 const listRuns = new Set(['docker', 'podman', 'kubectl', 'helm', 'ffmpeg']);
@@ -51,7 +34,7 @@ export function riskOf({ sink, partial }: Flow): Risk | undefined {
   }
   if (argument === undefined || typeof program !== 'string') return undefined;
   const name = program.replace(/^.*[\\/]/, '');
-  if (!optionsRun.has(name) && (partial || !listRuns.has(name))) return undefined;
+  if (!programsWithOptions.has(name) && (partial || !listRuns.has(name))) return undefined;
   const help = 'Refuse values that start with a dash, or put `--` (git: `--end-of-options`) before them.';
   return { place: `the options of \`${name}\` in`, help, severity: 'warning' };
 }
