@@ -17,11 +17,16 @@ const pages = readdirSync(folder).map((name) => {
 
 /** Frameworks without a page: further versions of one that has a page, and what older packages were. */
 const withoutPage = [
+  'browser-use-before',
   'google-generative-ai-js',
+  'haystack-integrations',
   'langchain-legacy',
+  'langchain-python-before',
   'mastra-0',
   'mastra-client',
   'mcp-handler-1',
+  'phidata',
+  'pydantic-ai-before',
   'stagehand-3',
 ];
 
@@ -42,6 +47,11 @@ function elsewhere(file: string, code: string): string {
   );
 }
 
+/** Without what comes into functions that are tools of nobody known: a decorator `tool` tells as much. */
+function declaredOnly(app: AppModel): AppModel {
+  return { ...app, flows: app.flows.filter(({ source }) => source.kind !== 'tool-input' || source.tool !== undefined) };
+}
+
 function model(file: string, code: string): AppModel {
   return agentProject({ [file]: code }, {}, catalogue).app;
 }
@@ -52,7 +62,7 @@ describe.each(pages)('$name', ({ file, code, facts }) => {
   });
 
   it('means nothing with packages that only look alike', () => {
-    expect(factLines(model(file, elsewhere(file, code)))).toEqual([]);
+    expect(factLines(declaredOnly(model(file, elsewhere(file, code))))).toEqual([]);
   });
 });
 
@@ -62,8 +72,7 @@ it('leaves no framework of agents, tools or model calls without a page', () => {
     return [...agents, ...modelCalls, ...tools, ...mcpServers].map(({ framework }) => framework.id);
   });
   const described = catalogue.filter(
-    ({ language, ai, agents, calls, tools }) =>
-      language === 'javascript' && ai && [agents, calls, tools].some((rows) => rows !== undefined),
+    ({ language, ai, agents, calls, tools }) => ai && [agents, calls, tools].some((rows) => rows !== undefined),
   );
   const missing = described.map(({ id }) => id).filter((id) => !seen.includes(id));
   expect(missing.sort()).toEqual(withoutPage);
