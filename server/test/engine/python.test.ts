@@ -83,12 +83,20 @@ describe('Python', () => {
   });
 });
 
-it('offers no edit that is TypeScript', () => {
+it('offers edits that are Python', () => {
   const key = ['sk', 'proj', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0'].join('-');
   const { findings: found } = analyseFiles({
     'a.py': `from openai import OpenAI\nclient = OpenAI(api_key="${key}")\n`,
   });
-  expect(found.map(({ rule, fixes }) => [rule, fixes])).toEqual([['secret-hardcoded', []]]);
+  expect(found.map(({ rule, fixes }) => [rule, fixes.map(({ title }) => title)])).toEqual([
+    [
+      'secret-hardcoded',
+      [
+        'Read the key from os.environ["OPENAI_API_KEY"]',
+        'Remove the option: the client reads OPENAI_API_KEY by itself',
+      ],
+    ],
+  ]);
 });
 
 describe('the same program in two languages', () => {
