@@ -70,5 +70,8 @@ export const nodeFetches = {
     { module: 'fs', call: 'Member[writeFileSync]', to: 'Argument[0]', content: 'Argument[1]' },
     { module: 'fs', call: 'Member[promises].Member[writeFile]', to: 'Argument[0]', content: 'Argument[1]' },
     { module: 'fs/promises', call: 'Member[writeFile]', to: 'Argument[0]', content: 'Argument[1]' },
+    { module: 'fs', call: 'Member[appendFileSync]', to: 'Argument[0]', content: 'Argument[1]' },
+    { module: 'fs', call: 'Member[promises].Member[appendFile]', to: 'Argument[0]', content: 'Argument[1]' },
+    { module: 'fs/promises', call: 'Member[appendFile]', to: 'Argument[0]', content: 'Argument[1]' },
   ],
 } as const satisfies Framework;
