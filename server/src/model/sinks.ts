@@ -161,7 +161,9 @@ function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
   }
   if (value.kind !== 'call') return [];
   const file = program.fileOf(call);
-  const indices = argumentIndices(value, first.positions);
+  const listed = argumentIndices(value, first.positions);
+  const spread = row.kind === 'process-arguments' && value.arguments[0]?.spread === true;
+  const indices = spread && !listed.includes(0) ? [0, ...listed] : listed;
   const [part, ...inside] = rest;
   const item =
     inside.length === 0 && part?.kind === 'Member' && /^\d+$/.test(part.names[0] ?? '') ? part.names : undefined;
@@ -170,6 +172,9 @@ function rowSinks(program: Program, call: Ref, row: SinkRow): readonly Sink[] {
     if (argument === undefined) return [];
     const ref = program.ref(file, argument.value);
     const span = program.spanOfRange(file, argument.range);
+    // `run(*command)`: the first item is the program, whoever chooses the others.
+    if (argument.spread === true && argument.name === undefined && row.program === 'chosen')
+      return [{ ...sinkAt(ref, span, index), keys: ['0'] }];
     if (row.program !== undefined && isBehindOptions(program, call, index)) return [];
     if (rest.length === 0) return [sinkAt(ref, span, index)];
     if (item !== undefined) return [{ ...sinkAt(ref, span, index), keys: item }];

@@ -150,3 +150,20 @@ describe('a dictionary that is filtered', () => {
     expect(lines(copy('limit'), 'exec-model-output-eval')).toEqual([]);
   });
 });
+
+describe('a command that is spread into the arguments of a call', () => {
+  const text = (command: string): string =>
+    `${HEAD}@mcp.tool()\nasync def run(name: str) -> str:\n    command = ${command}\n    process = await asyncio.create_subprocess_exec(*command)\n    return str(process)\n`;
+
+  it('is harmless where its program is fixed', () => {
+    expect(lines(text("['sam', 'invoke', name]"), 'exec-tool-shell')).toEqual([]);
+  });
+
+  it('lets the model choose options of a program that runs others', () => {
+    expect(lines(text("['git', 'log', name]"), 'exec-tool-shell')).toHaveLength(1);
+  });
+
+  it('lets the model choose the program', () => {
+    expect(lines(text('name.split()'), 'exec-tool-shell')).toHaveLength(1);
+  });
+});
