@@ -128,7 +128,7 @@ export const autogen: Framework = {
     {
       ...onHost,
       call: 'Member[MagenticOne]',
-      at: 'Argument[code_executor,3]',
+      at: 'Argument[3,code_executor]',
       absent: true,
       subject: 'MagenticOne',
       note: 'Without an executor it may run code on the host.',

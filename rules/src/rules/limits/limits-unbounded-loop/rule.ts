@@ -42,11 +42,16 @@ function unbounded(app: AppModel, owner: Agent | ModelCall, limit: Limit): RuleF
   const fix = setLimit(app, limit);
   const isCall = 'calleeSpan' in owner;
   const subject = isCall ? `\`${owner.name}\`` : `agent${owner.name === undefined ? '' : ` \`${owner.name}\``}`;
+  // A default that is as good as none.
+  const byDefault = limit.span === undefined && limit.value !== undefined;
+  const missing = byDefault
+    ? `\`${limit.name}\` is not set, and its default of ${String(limit.value)} is as good as none`
+    : `\`${limit.name}\` is not set and has no default`;
   const written = limit.property === undefined ? undefined : app.text(limit.property.span).replaceAll(/\s+/g, ' ');
   return {
-    message: `${subject} may run for ever: ${written === undefined ? `\`${limit.name}\` is not set and has no default` : `\`${written}\``}`,
+    message: `${subject} may run for ever: ${written === undefined ? missing : `\`${written}\``}`,
     help,
-    severity: lowered('warning', inTest(app, owner.span)),
+    severity: byDefault ? 'info' : lowered('warning', inTest(app, owner.span)),
     evidence: limit.span === undefined ? 'likely' : 'proven',
     primary: limit.span ?? (isCall ? owner.calleeSpan : owner.span),
     fixes: fix === undefined ? [] : [fix],
