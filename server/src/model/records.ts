@@ -41,6 +41,10 @@ const OBSERVING = [
   'agentops',
 ];
 
+/** The same of Python, by the module that code imports. */
+const OBSERVING_IN_PYTHON =
+  /^(?:opentelemetry|sentry_sdk|langfuse|langsmith|logfire|ddtrace|newrelic|phoenix|openinference|traceloop|lmnr|agentops|braintrust|mlflow|weave|wandb|opik|helicone|posthog|honeyhive|langtrace_python_sdk|openlit)(?:\.|$)/;
+
 /** Options of agents and calls by which code hears of every step. */
 const LISTENING =
   /^(?:on[A-Z]\w*|callbacks?|hooks|middleware|telemetry|experimental_telemetry|logger|observability|tracing|plugins|verbose|debug)$/;
@@ -88,6 +92,13 @@ function isTraced(calls: readonly Sighting[], { provenance: { framework } }: Too
 
 function isObserved(program: Program, ref: Ref): boolean {
   const file = program.fileOf(ref);
+  if (file.facts.language === 'python') {
+    const folder = program.packageFolder(file.path);
+    return program
+      .files()
+      .filter(({ path }) => program.packageFolder(path) === folder)
+      .some(({ facts }) => facts.imports.some(({ module }) => OBSERVING_IN_PYTHON.test(module)));
+  }
   return OBSERVING.some((name) => program.version(file, name) !== undefined);
 }
 
