@@ -43,7 +43,7 @@ export interface LimitRow {
   readonly unbounded?: readonly (null | number | string)[];
   /** Numbers above this are as good as no limit. */
   readonly absurdAbove?: number;
-  /** Property text to insert: `stopWhen: isStepCount(20)`. */
+  /** Option to insert, in any form of the language: `stopWhen: isStepCount(20)`, `max_turns=10`. */
   readonly insert?: string;
   /** Name that the inserted text needs from the framework's own module; in Python with its module: `pkg.mod.Name`. */
   readonly insertImport?: string;
