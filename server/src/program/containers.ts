@@ -65,8 +65,23 @@ export function methodOf(program: Linked, call: Ref): { readonly receiver: Ref; 
   return callee.kind === 'member' ? { receiver: program.ref(file, callee.object), key: callee.key } : undefined;
 }
 
-/** Whether a method of lists, events and promises calls a function that it gets. */
-export const callsBack = (method: string): boolean => CALLBACK_METHODS.has(method) || EVENT_METHODS.has(method);
+/** Functions of Python that run a function in another thread, process or later. */
+const RUNNERS: ReadonlySet<string> = new Set([
+  'to_thread',
+  'submit',
+  'run_sync',
+  'run_in_threadpool',
+  'sync_to_async',
+  'partial',
+  'run_in_executor',
+  'Thread',
+  'Process',
+  'Timer',
+]);
+
+/** Whether a method of lists, events and promises, or a function with threads, calls a function that it gets. */
+export const callsBack = (method: string): boolean =>
+  CALLBACK_METHODS.has(method) || EVENT_METHODS.has(method) || RUNNERS.has(method);
 export const takesElement = (key: string): boolean => ELEMENT_METHODS.has(key);
 export const makesList = (key: string): boolean => LIST_METHODS.has(key);
 

@@ -106,7 +106,8 @@ export function indexFile(facts: FileFacts): FileIndex {
         callee?.kind === 'member' && callee.key === 'assign' ? facts.values[target?.value ?? -1] : undefined;
       if (merged?.kind === 'this' && merged.class !== undefined)
         push(fieldWrites, `${String(merged.class)} *`, { kind: 'merge', call: id });
-      if (callee?.kind === 'member' && callsBack(callee.key)) {
+      const called = callee?.kind === 'member' ? callee.key : callee?.kind === 'import' ? callee.name : undefined;
+      if (called !== undefined && callsBack(called)) {
         for (const [index, argument] of value.arguments.entries()) {
           const name = referredName(facts, argument.value);
           if (name !== undefined) push(references, name, { call: id, index });

@@ -70,12 +70,21 @@ function compiledPatterns(program: Program, callee: Ref): readonly RegexValue[] 
 
 function patternsIn(program: Program, call: Ref, flags: Ref | undefined): readonly RegexValue[] {
   const pattern = argumentAt(program, call, 0);
-  const texts = pattern === undefined ? [] : (program.literals(pattern) ?? []);
+  const texts = pattern === undefined ? [] : (program.literals(pattern) ?? listedTexts(program, pattern));
   const given = flags === undefined ? '' : program.fileOf(flags).text.slice(...program.value(flags).range);
   const multiline = /\b(?:M|MULTILINE)\b/.test(given) ? 'm' : '';
   return texts.flatMap((text): readonly RegexValue[] =>
     typeof text === 'string' ? [{ kind: 'regex', pattern: text, flags: multiline }] : [],
   );
+}
+
+/** The texts of a list of which a value is one; none if not all are known. */
+function listedTexts(program: Program, ref: Ref): readonly string[] {
+  const values = program.origins(ref).map((origin) => (origin.kind === 'value' ? program.value(origin.at) : undefined));
+  const texts = values.flatMap((value) =>
+    value?.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [],
+  );
+  return texts.length === values.length ? texts : [];
 }
 
 /** The pattern with the ends that the function brings along. */

@@ -83,6 +83,11 @@ describe('a function in a thread', () => {
   });
 });
 
+it('follows a method into a thread', () => {
+  const owner = `class Server:\n    def _run(self, code):\n        eval(code)\n    def set_up(self):\n        @mcp.tool()\n        async def run(code: str):\n            return await asyncio.to_thread(self._run, code)\n`;
+  expect(lines(`${HEAD}${owner}`, 'exec-model-output-eval')).toHaveLength(1);
+});
+
 describe('a script that is written and run', () => {
   it.each([
     [

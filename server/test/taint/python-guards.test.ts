@@ -33,6 +33,10 @@ describe('addresses', () => {
       ],
       ['a fixed host in a constant', `return requests.get('https://api.example.com' + '/items/' + name).text`],
       [
+        'one of several patterns',
+        `patterns = [r'^https?://docs\\.example\\.com/']\npatterns.append(r'^https://example\\.org/')\nif not any(re.match(pattern, url) for pattern in patterns):\n    raise ValueError('no')\n${get}`,
+      ],
+      [
         'a fixed host in a text that goes on',
         `first = f'https://archive.example.com/find?url={url}'\nsecond = first + f'&time={name}'\nreturn requests.get(second).text`,
       ],
@@ -69,6 +73,10 @@ describe('addresses', () => {
         `if ipaddress.ip_address(urlparse(url).hostname).is_private:\n    raise ValueError('no')\nreturn requests.get(url).text`,
       ],
       ['a host from outside', `return requests.get(f'https://{name}/items').text`],
+      [
+        'one of several patterns, of which one is open',
+        `if not any(re.match(pattern, url) for pattern in [r'^https://example\\.org/', r'https?://.*']):\n    raise ValueError('no')\n${get}`,
+      ],
       [
         'a pattern that is not anchored',
         `if not re.match(r'https://api\\.example\\.com', url):\n    raise ValueError('no')\n${get}`,

@@ -45,7 +45,13 @@ export const pythonSecrets = {
       named: 'secret',
       label: 'secret of Streamlit',
     },
-    { ...secret, module: 'keyring', path: 'Member[get_password].ReturnValue', label: 'password of the system' },
+    {
+      ...secret,
+      module: 'keyring',
+      path: 'Member[get_password].ReturnValue',
+      whole: true,
+      label: 'password of the system',
+    },
     { ...secret, module: 'getpass', path: 'Member[getpass].ReturnValue', label: 'typed password' },
     {
       ...secret,
