@@ -2,8 +2,8 @@ import { operands, part, parts, type Tree } from '../../../../server/src/fronten
 import { contentOf, scopeOf, textOf } from './modules.js';
 import type { Definition, Scope } from './modules.js';
 import { locatePath } from './names.js';
-import { anything, isClosed, noBindings, unknown } from './things.js';
-import type { Bindings, Environment, PythonClass, PythonFunction, Reached, Thing } from './things.js';
+import { anything, noBindings, unknown } from './things.js';
+import type { Bindings, Environment, PythonClass, PythonFunction, Reached } from './things.js';
 import { typeOf } from './types.js';
 
 type ClassDefinition = Definition & { readonly kind: 'function' | 'class' };
@@ -141,10 +141,6 @@ export function decoratorsOf(of: PythonClass | PythonFunction): readonly string[
   return of.decorators.map((decorator) => decoratorName(of, decorator));
 }
 
-export function isField(tree: Tree): boolean {
-  return part(tree, 'type') !== undefined;
-}
-
 /** A field of a class whose constructor takes its fields. */
 export interface FieldParameter {
   readonly names: readonly string[];
@@ -206,8 +202,4 @@ export function takesExtra({ classes }: Lineage): boolean {
       /extra\W+allow/.test(textOf(of.env.source, each.kind === 'import' ? of.node : each.node)),
     ),
   );
-}
-
-export function isInstanceOfClosed(thing: Thing): boolean {
-  return thing.kind === 'external' && thing.instance && isClosed(thing.name);
 }

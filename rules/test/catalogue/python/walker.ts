@@ -360,17 +360,3 @@ function enumerated(of: PythonClass): readonly unknown[] {
     }),
   );
 }
-
-export function describe(reached: Reached): string {
-  return reached
-    .map((thing) =>
-      'of' in thing
-        ? `${thing.kind} ${thing.of.name}`
-        : 'fn' in thing
-          ? `${thing.fn.name}()`
-          : 'name' in thing
-            ? thing.name
-            : thing.kind,
-    )
-    .join(' | ');
-}
