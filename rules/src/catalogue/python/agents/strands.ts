@@ -1,6 +1,6 @@
 import type { Framework } from '../../framework.js';
 
-const prompt = [{ role: 'user', at: 'Argument[0,prompt]' }] as const;
+const prompt = [{ role: 'messages', at: 'Argument[0,prompt]' }] as const;
 const outputs = ['ReturnValue'] as const;
 const turns = { kind: 'steps', at: 'Argument[limits].Member[turns]', default: 'unknown', absurdAbove: 200 } as const;
 const onHost = { meaning: 'unsandboxed-executor', severity: 'error' } as const;
