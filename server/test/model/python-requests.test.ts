@@ -42,7 +42,7 @@ class Page(MethodView):
     def helper(self, text):
         Agent(name="a", instructions=text)
 `,
-  'Quart': `
+  Quart: `
 from agents import Agent
 from quart import Quart, request
 
@@ -169,7 +169,7 @@ def added(who: str):
 
 app.add_api_route("/added", added)
 `,
-  'Starlette': `
+  Starlette: `
 from agents import Agent
 from starlette.applications import Starlette
 from starlette.routing import Route
@@ -260,7 +260,7 @@ async def c(request):
 app = web.Application()
 app.router.add_post("/c", c)
 `,
-  'Tornado': `
+  Tornado: `
 from agents import Agent
 from tornado.web import RequestHandler
 from tornado.websocket import WebSocketHandler
@@ -305,7 +305,7 @@ def c(who):
     Agent(name="a", instructions=who)  # sent
     Agent(name="a", instructions=bottle.request.json["persona"])  # sent
 `,
-  'Gradio': `
+  Gradio: `
 import gradio as gr
 from agents import Agent
 
@@ -329,7 +329,7 @@ with gr.Blocks():
     button = gr.Button()
     button.click(clicked, inputs=[], outputs=[])
 `,
-  'Streamlit': `
+  Streamlit: `
 import streamlit as st
 from agents import Agent
 
@@ -339,7 +339,7 @@ Agent(name="a", instructions=st.selectbox("Persona", ["a", "b"]))
 if prompt := st.chat_input():
     Agent(name="a", instructions=prompt)  # sent
 `,
-  'Chainlit': `
+  Chainlit: `
 import chainlit as cl
 from agents import Agent
 
@@ -350,7 +350,7 @@ async def a(message: cl.Message):
     answer = cl.Message(content="")
     Agent(name="a", instructions=answer.content)
 `,
-  'chats': `
+  chats: `
 from agents import Agent
 from discord.ext import commands
 from slack_bolt import App

@@ -28,11 +28,12 @@ export function buildExposure(
     modelCalls.filter(({ tools: given, prepares }) => given.length > 0 && !prepares).map(({ ref }) => ref),
   );
   const loaded = [...program.files()];
+  const early = transportsIn(context, loaded).drafts;
   loadCallers(
     program,
-    transportsIn(context, loaded).drafts.map(({ ref }) => ref),
+    early.map(({ ref }) => ref),
   );
-  for (const { ref, row } of transportsIn(context, program.files()).drafts) {
+  for (const { ref, row } of early) {
     if (row.kind === 'server') loadUsersOf(program, ref);
   }
   loadTakers(context);
