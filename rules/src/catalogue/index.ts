@@ -120,7 +120,7 @@ import { pythonAiohttpWeb, pythonBottle, pythonLitestar, pythonSanic, pythonTorn
 import { pythonDiscord, pythonSlackBolt, pythonTelegram, pythonTelegramBots } from './python/web-chats.js';
 import { pythonDjango, pythonDjangoRest } from './python/web-django.js';
 import { pythonOpenMiddleware, pythonRequestChecks } from './python/web-checks.js';
-import { pythonMcpEndpoints } from './python/web-mcp.js';
+import { pythonAgentRoutes, pythonMcpEndpoints } from './python/web-mcp.js';
 import { pythonUnverifiedTls } from './python/unverified-tls.js';
 import { unverifiedTls } from './network/unverified-tls.js';
 import { pythonWebServers } from './python/web-servers.js';
@@ -447,6 +447,7 @@ export const catalogue: readonly Framework[] = [
   pythonRequestChecks,
   pythonOpenMiddleware,
   pythonMcpEndpoints,
+  pythonAgentRoutes,
   unverifiedTls,
   pythonUnverifiedTls,
   pythonScopes,

@@ -111,3 +111,14 @@ export const pythonMcpEndpoints = {
     { module: 'mcp.server', call: 'Member[transport_security].Member[*]', does: 'host' },
   ],
 } as const satisfies Framework;
+
+/** Sessions in which whoever connects talks to agents of the application. */
+export const pythonAgentRoutes = {
+  id: 'python-agent-routes',
+  title: 'Agent routes',
+  language: 'python',
+  modules: ['agents.realtime'],
+  ai: false,
+  checkedAgainst: {},
+  agentRoutes: [{ call: 'Member[RealtimeRunner].Instance.Member[run]', label: 'RealtimeRunner.run' }],
+} as const satisfies Framework;

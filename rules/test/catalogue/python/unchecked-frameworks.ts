@@ -37,6 +37,7 @@ export const uncheckedFrameworks: readonly string[] = [
   'phidata',
   'pickled-indices',
   'pydantic-ai-before',
+  'python-agent-routes',
   'python-browsers',
   'python-builtins',
   'python-command-lines',
