@@ -50,6 +50,7 @@ export const pythonBuiltins = {
     'markdownify',
     'html2text',
     'dataclasses',
+    'pprint',
   ],
   ai: false,
   checkedAgainst: {},
@@ -152,6 +153,7 @@ export const pythonBuiltins = {
     { module: 'asyncio', call: 'Member[to_thread]', from: ['Argument[1..]'] },
     { module: 'contextlib', call: 'Member[closing,nullcontext,aclosing]', from: text },
     { module: 'io', call: 'Member[StringIO,BytesIO,TextIOWrapper,BufferedReader]', from: text },
+    { module: 'pprint', call: 'Member[pformat]', from: text },
     { module: 'dataclasses', call: 'Member[asdict,astuple,replace]', from: text },
     { module: 'bs4', call: 'Member[BeautifulSoup]', from: text },
     {
