@@ -76,6 +76,7 @@ const uncheckedFrameworks = [
   'transformers-js',
   'unchecked-addresses',
   'unchecked-moderation',
+  'unverified-tls',
   'vector-stores',
   'web-searches',
 ];
