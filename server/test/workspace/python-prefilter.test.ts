@@ -24,6 +24,22 @@ const frameworks: readonly Framework[] = [
     ],
   },
   { ...row, id: 'c', language: 'javascript', modules: ['openai'] },
+  {
+    ...row,
+    id: 'd',
+    ai: false,
+    language: 'python',
+    modules: ['pickle', 'numpy'],
+    deserializers: [
+      { module: 'pickle', call: 'Member[load,loads]', from: 'Argument[0]' },
+      {
+        module: 'numpy',
+        call: 'Member[load]',
+        from: 'Argument[0]',
+        when: { at: 'Argument[allow_pickle]', values: [true] },
+      },
+    ],
+  },
 ];
 const prefilter = createPythonPrefilter(frameworks, ['sk-test-[a-z]{20}']);
 
@@ -36,6 +52,11 @@ describe('the prefilter for Python', () => {
     ['from google import (\n  auth,\n  genai,\n)', 'ai'],
     ['import google.genai', 'ai'],
     ['key = "sk-test-abcdefghijklmnop"', 'secret'],
+    ['import pickle\nx = pickle.load(f)', 'loader'],
+    ['import numpy as np\nx = np.load(f, allow_pickle=True)', 'loader'],
+    ['import numpy as np\nx = np.load(f)', undefined],
+    ['import pickle\nx = pickle.dumps(f)', undefined],
+    ['import json\nx = json.load(f)', undefined],
     ['from google import auth', undefined],
     ['import agentsx', undefined],
     ['x = "import agents"', undefined],
