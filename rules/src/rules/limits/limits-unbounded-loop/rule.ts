@@ -71,7 +71,10 @@ function* endlessLoops(app: AppModel): Generator<RuleFinding> {
       severity: lowered('warning', inTest(app, loop)),
       evidence: 'likely',
       primary: call.calleeSpan,
-      related: [{ span: loop, message: 'this loop' }],
+      trace: [
+        { span: loop, message: 'this loop' },
+        { span: call.calleeSpan, message: `\`${call.name}\` is called again on each turn` },
+      ],
     };
   }
 }
