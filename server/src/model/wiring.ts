@@ -39,8 +39,25 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
     return byHolder.get(call) ?? [];
   }
 
+  const known = new Map<string, Wired>();
+
+  /** Each value is looked at once. What holds itself adds nothing to itself. */
+  function once(kind: string, value: Ref, framework: Framework, find: () => Wired): Wired {
+    const key = `${kind} ${framework.id} ${String(value)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    known.set(key, NONE);
+    const found = find();
+    known.set(key, found);
+    return found;
+  }
+
   function collection(value: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     if (depth > MAX_DEPTH) return UNKNOWN;
+    return once('all', value, framework, () => allOf(value, framework, ref, depth));
+  }
+
+  function allOf(value: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     // `Object.assign({}, a, b)` behaves as its first argument elsewhere; here all of them count.
     const merged = mergedObjects(value);
     if (merged) return join(merged.map((part) => collection(part, framework, ref, depth + 1)));
@@ -184,6 +201,10 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
 
   function single(value: Ref, key: string | undefined, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     if (depth > MAX_DEPTH) return UNKNOWN;
+    return once(`one ${key ?? ''}`, value, framework, () => oneOf(value, key, framework, ref, depth));
+  }
+
+  function oneOf(value: Ref, key: string | undefined, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     const origins = program.origins(value);
     if (origins.length === 0) return UNKNOWN;
     const [functions, others] = [origins.filter(isFunction), origins.filter((origin) => !isFunction(origin))];

@@ -42,8 +42,10 @@ export function sarifTaxonomies(rules: readonly RuleMeta[]): ToolComponent[] {
   });
 }
 
+/** Only rules with results bring their page along: all pages together are a megabyte. */
 export function sarifRules(
   rules: readonly RuleMeta[],
+  withResults: ReadonlySet<string>,
   page: (rule: string) => string | undefined,
   components: readonly ToolComponent[],
 ): ReportingDescriptor[] {
@@ -55,7 +57,7 @@ export function sarifRules(
       shortDescription: { text: rule.title },
       fullDescription: { text: markdown === undefined ? rule.title : firstParagraph(markdown, rule.title) },
       helpUri: ruleUrl(rule),
-      help: markdown === undefined ? { text: rule.title } : { text: markdown, markdown },
+      help: markdown === undefined || !withResults.has(rule.id) ? { text: rule.title } : { text: markdown, markdown },
       defaultConfiguration: {
         level: rule.severity === 'info' ? 'note' : rule.severity,
         enabled: rule.tier === 'recommended',

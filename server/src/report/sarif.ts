@@ -29,7 +29,7 @@ export const sarif: Formatter = (report, context) => {
         name: 'leashlint',
         semanticVersion: context.version,
         informationUri: homepage,
-        rules: sarifRules(rules, context.page, taxonomies),
+        rules: sarifRules(rules, new Set(kept.map(({ rule }) => rule)), context.page, taxonomies),
         supportedTaxonomies: taxonomies.map(({ name }, position) => ({ name, index: position })),
       },
     },

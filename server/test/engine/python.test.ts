@@ -73,9 +73,16 @@ describe('Python', () => {
     {
       title: 'names of other packages',
       files: {
-        'server.py': `from other import FastMCP\nimport os\nmcp = FastMCP()\n@mcp.tool()\ndef run(command: str):\n    os.system(command)\n`,
+        'server.py': `from other import FastMCP\nimport os\nmcp = FastMCP()\n@mcp.resource('x://{command}')\ndef run(command: str):\n    os.system(command)\n`,
       },
       found: [],
+    },
+    {
+      title: 'a tool that is declared to a framework which nobody knows',
+      files: {
+        'server.py': `from other import Server\nimport os\nserver = Server()\n@server.tool()\ndef run(command: str):\n    os.system(command)\n`,
+      },
+      found: ['server.py:6 exec-tool-shell'],
     },
   ];
   it.each(cases)('$title', ({ files, found }) => {

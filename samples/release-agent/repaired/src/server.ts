@@ -1,7 +1,9 @@
 import { query } from '@anthropic-ai/claude-agent-sdk';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { rateLimiter } from 'hono-rate-limiter';
 
 const app = new Hono();
+app.use(rateLimiter({ windowMs: 60_000, limit: 20, keyGenerator: (c: Context) => c.req.header('x-forwarded-for') ?? '' }));
 
 const READ_ONLY = new Set(['Read', 'Grep', 'Glob']);
 
@@ -9,7 +11,7 @@ app.post('/release', async (c) => {
   const { notes } = await c.req.json();
   const lines: string[] = [];
   for await (const message of query({
-    prompt: notes,
+    prompt: String(notes).slice(0, 20_000),
     options: {
       systemPrompt: 'You prepare releases.',
       permissionMode: 'default',
@@ -27,7 +29,7 @@ app.post('/triage', async (c) => {
   const { issue } = await c.req.json();
   const lines: string[] = [];
   for await (const message of query({
-    prompt: issue,
+    prompt: String(issue).slice(0, 20_000),
     options: {
       maxTurns: 10,
       canUseTool: async (tool, input) =>

@@ -1,10 +1,12 @@
 const Anthropic = require('@anthropic-ai/sdk');
 const express = require('express');
+const { rateLimit } = require('express-rate-limit');
 const { salesByRegion } = require('./database');
 
 const client = new Anthropic();
 const app = express();
 app.use(express.json());
+app.use(rateLimit({ windowMs: 60_000, limit: 20 }));
 
 const DEPARTMENTS = new Set(['sales', 'marketing', 'finance']);
 const MAX_TURNS = 8;
@@ -21,10 +23,10 @@ const tools = [
 app.post('/report', async (req, res) => {
   const department = req.body.department;
   if (!DEPARTMENTS.has(department)) return res.status(400).end();
-  const messages = [{ role: 'user', content: String(req.body.topic) }];
+  const messages = [{ role: 'user', content: String(req.body.topic).slice(0, 500) }];
   for (let turn = 0; turn < MAX_TURNS; turn++) {
     const reply = await client.messages.create({
-      model: 'claude-sonnet-4-5',
+      model: 'claude-sonnet-4-5-20250929',
       max_tokens: 2000,
       system: 'You write sales reports for ' + department + '.',
       messages,

@@ -28,7 +28,7 @@ const mailReport = tool(
 );
 
 export const agent = createAgent({
-  model: new ChatOpenAI({ model: 'gpt-5', apiKey: process.env.OPENAI_API_KEY }),
+  model: new ChatOpenAI({ model: 'gpt-5-2025-08-07', apiKey: process.env.OPENAI_API_KEY }),
   tools: [calculate, findFiles, mailReport],
   middleware: [humanInTheLoopMiddleware({ interruptOn: { send_report: true } })],
   systemPrompt: 'You research companies and send reports.',

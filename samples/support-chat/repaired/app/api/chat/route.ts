@@ -30,7 +30,7 @@ export async function POST(request: Request) {
   if (customerOf(request) === undefined) return new Response('Please sign in.', { status: 401 });
   const { question, tone } = Body.parse(await request.json());
   const { content, text } = await generateText({
-    model: openai('gpt-5'),
+    model: openai('gpt-5-2025-08-07'),
     system: `You are the support agent of a web shop. ${TONES[tone]}`,
     prompt: question,
     tools: { lookUpOrder, refundOrder },
