@@ -17,7 +17,7 @@ import {
 import type { Step } from './expand.js';
 import type { createWrites } from './expand-writes.js';
 import type { GuardCheck } from './guard-check.js';
-import { gatheredAt, partsInPython } from './python-functions.js';
+import { gatheredAt, isOfMapping, partsInPython } from './python-functions.js';
 import { pythonMethod } from './python-methods.js';
 import { runInPython } from './python-runners.js';
 import { partsOfArguments } from './language-functions.js';
@@ -298,7 +298,8 @@ export function createCallExpansion(
       case 'joining':
         return [{ ref, keys: [] }, ...unknownCall(state, value, false)].map((step) => ({ ...step, partial: true }));
       case 'lookup': {
-        if (origins.some((origin) => origin.kind === 'api')) return unknownCall(state, value, true);
+        if (origins.some((origin) => origin.kind === 'api' && !isOfMapping(origin.module, origin.path)))
+          return unknownCall(state, value, true);
         const name = value.arguments[0] && literalKey(program.value(local(state.ref, value.arguments[0].value)));
         const fallback = value.arguments[1] && [{ ref: local(state.ref, value.arguments[1].value) }];
         return [{ ref, keys: [name ?? '*', ...state.keys] }, ...(fallback ?? [])];

@@ -1,5 +1,6 @@
 import type { PartOf } from './language-functions.js';
 import { isPairIndex } from './keys.js';
+import { PYTHON } from '../program/resolve-python-module.js';
 
 type Keys = readonly string[];
 
@@ -68,4 +69,12 @@ export function gatheredAt(
   const [key, ...rest] = keys;
   const index = Number(key);
   return { index: key === undefined || !Number.isInteger(index) ? undefined : index, keys: rest };
+}
+
+const MAPPING_MODULES = new Set(['builtins', 'typing', 'collections', 'collections.abc'].map((name) => PYTHON + name));
+const MAPPING = /^Member\[(?:dict|Dict|Mapping|MutableMapping|OrderedDict|defaultdict)\]$/;
+
+/** Whether a method belongs to a dictionary of the language: a parameter that is declared as `dict` has them. */
+export function isOfMapping(module: string, path: readonly string[]): boolean {
+  return MAPPING_MODULES.has(module) && MAPPING.test(path[0] ?? '');
 }

@@ -159,3 +159,15 @@ sink(str(source()))
 #: json
 import json
 sink(json.loads(source())['x'])
+
+#: look-up in what is declared as a dictionary
+def f(options: dict):
+    sink(options.get('x', ''))
+f({'x': source()})
+
+#: look-up in what is declared as a dictionary with types
+from typing import Any, Dict, Optional
+def f(options: Optional[Dict[str, Any]]):
+    options = options or {}
+    sink(options.get('x'))
+f({'x': source()})
