@@ -7,6 +7,14 @@ describe('paths', () => {
     'tool-path-traversal',
     [
       [
+        'only words are left',
+        `p = re.sub(r'[^\\w\\s-]', '', name[:40]).strip()\nreturn open(f'{BASE}/notes_{p}.md').read()`,
+      ],
+      [
+        'only words are left, by a compiled pattern',
+        `p = re.compile('[^A-Za-z0-9]+').sub('_', name)\nreturn open(f'{BASE}/{p}.md').read()`,
+      ],
+      [
         'is_relative_to of a resolved path',
         `p = (ROOT / name).resolve()\nif not p.is_relative_to(ROOT):\n    raise ValueError('no')\n${read}`,
       ],
@@ -126,6 +134,9 @@ describe('paths', () => {
       ['equality', `if name == 'a.txt':\n    return (ROOT / name).read_text()\nreturn ''`],
     ],
     [
+      ['slashes are left', `p = re.sub(r'[^\\w./]', '', name)\nreturn open(f'{BASE}/{p}.md').read()`],
+      ['one character is taken out', `p = re.sub(r'[^\\w]', '', name, count=1)\nreturn open(f'{BASE}/{p}.md').read()`],
+      ['slashes come back', `p = re.sub(r'[^\\w]', '/', name)\nreturn open(f'{BASE}/{p}.md').read()`],
       ['nothing', `p = ROOT / name\n${read}`],
       ['join', `p = os.path.join(BASE, name)\n${read}`],
       ['resolve alone', `p = (ROOT / name).resolve()\n${read}`],

@@ -116,7 +116,10 @@ function pythonPackage(runner: string, text: ConfiguredText): ConfiguredArtifact
   const { value } = text;
   if (/^(?:\.|\/|~|[A-Za-z]:[\\/])|\$\{|\.py$/.test(value)) return undefined;
   if (/^(?:git\+|https?:)/.test(value)) {
-    const pin = /@([0-9a-f]{40})(?:#|$)/.exec(value)?.[1];
+    // A file of a release has the release in its address.
+    const pin =
+      /@([0-9a-f]{40})(?:#|$)/.exec(value)?.[1] ??
+      /\/[\w.-]*v?(\d+\.\d+\.\d+[\w.-]*)\/[^/]+\.(?:whl|zip|tar\.gz)$/.exec(value)?.[1];
     return { runner, name: value.replace(/@[^@/]+$/, ''), pin, text, known: undefined };
   }
   const match = /^([\w.-]+(?:\[[\w,.-]+\])?)(?:@|==|(?=[<>~!=]))?(.*)$/.exec(value);
