@@ -72,7 +72,7 @@ it('leaves no framework of agents, tools or model calls without a page', () => {
     return [...agents, ...modelCalls, ...tools, ...mcpServers].map(({ framework }) => framework.id);
   });
   const described = catalogue.filter(
-    ({ language, ai, agents, calls, tools }) => ai && [agents, calls, tools].some((rows) => rows !== undefined),
+    ({ ai, agents, calls, tools }) => ai && [agents, calls, tools].some((rows) => rows !== undefined),
   );
   const missing = described.map(({ id }) => id).filter((id) => !seen.includes(id));
   expect(missing.sort()).toEqual(withoutPage);
