@@ -8,15 +8,17 @@ const REFERENCES =
 /** Whether a value stands for a secret that is filled in elsewhere: documentation words, references, runs of one character. */
 export function isPlaceholder(value: string): boolean {
   return (
-    WORDS.test(value) ||
-    GLUED_WORDS.test(value) ||
-    REFERENCES.test(value) ||
-    /(.)\1{5}/.test(value) ||
+    saysThatItIsNone(value) ||
     new Set(value).size < 8 ||
     longestSequence(value) >= 7 ||
     isRepetition(value) ||
     saysWhatItIs(value)
   );
+}
+
+/** Words of documentation, references, runs of one character. */
+export function saysThatItIsNone(value: string): boolean {
+  return WORDS.test(value) || GLUED_WORDS.test(value) || REFERENCES.test(value) || /(.)\1{5}/.test(value);
 }
 
 /** Bits per character. */
@@ -49,6 +51,6 @@ function saysWhatItIs(value: string): boolean {
 }
 
 /** `abc123abc123abc123`: the body is one short block again and again. */
-function isRepetition(value: string): boolean {
+export function isRepetition(value: string): boolean {
   return /([A-Za-z0-9]{2,12})\1{2,}/.test(value);
 }

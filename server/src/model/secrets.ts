@@ -4,6 +4,8 @@ import type { ClientEntry } from './clients.js';
 import { isPlaceholder } from './placeholder.js';
 import type { SecretMatch, SecretScanner } from './secret-scan.js';
 import { environmentName } from './secret-scan.js';
+import { isTest } from './source-file.js';
+import { standInKeys } from './stand-in-keys.js';
 
 /** Keys in the text of a file that is not code. */
 export function scanText(scan: SecretScanner, path: string, text: string): readonly SecretLiteral[] {
@@ -28,11 +30,23 @@ export function secretsIn(
     scan(file.text).map((match) => codeSecret(program, file, match, credentials)),
   );
   const known = new Set(byFormat.map(({ span }) => place(span)));
+  const standIns = files.flatMap((file) =>
+    file.facts.language === 'config' || isTest(file.path) || SHOWN.test(file.path)
+      ? []
+      : standInKeys(file.text)
+          .filter((match) => literalAround(file, match)?.whole === true)
+          .map((match) => codeSecret(program, file, match, credentials))
+          .filter(({ span }) => !known.has(place(span))),
+  );
+  for (const { span } of standIns) known.add(place(span));
   const byPlace = [...credentials.values()].flatMap((credential) =>
     known.has(place(credential.span)) ? [] : (credentialSecret(credential) ?? []),
   );
-  return [...byFormat, ...byPlace];
+  return [...byFormat, ...standIns, ...byPlace];
 }
+
+/** Folders of what is shown to readers, where keys are stand-ins. */
+const SHOWN = /(?:^|\/)(?:docs?|examples?|samples?|templates?|cookbooks?|notebooks?)\//i;
 
 function common(
   match: SecretMatch,

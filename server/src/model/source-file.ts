@@ -60,7 +60,7 @@ const TEST_FOLDERS = new Set([
 ]);
 
 /** Conventions of test runners and story books, never words inside a name. */
-function isTest(path: string): boolean {
+export function isTest(path: string): boolean {
   const parts = path.split('/');
   const name = parts.pop() ?? '';
   return TEST_NAME.test(name) || parts.some((part) => TEST_FOLDERS.has(part));
