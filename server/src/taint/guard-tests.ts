@@ -193,6 +193,8 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
         return 'clean';
       if (equal && literals?.every((literal) => literal === '') === true && isWayFromRoot(relation, sink))
         return 'clean';
+      // Nothing is no text: the other half of `x is None or isinstance(x, int)` decides.
+      if (equal && relation.kind === 'same' && literals?.length === 1 && literals[0] === null) return 'clean';
       if (!equal || literals?.some((literal) => literal === null || literal === undefined || literal === '') === true)
         return undefined;
       if (relation.kind === 'same') return 'clean';

@@ -107,6 +107,10 @@ describe('commands', () => {
       ['an address', `ipaddress.ip_address(name)\n${run}`],
       ['isinstance', `if not isinstance(name, int):\n    raise ValueError('no')\n${run}`],
       [
+        'none or isinstance',
+        `if name is not None and (isinstance(name, bool) or not isinstance(name, int)):\n    return ''\n${run}`,
+      ],
+      [
         'a program from a list',
         `args = shlex.split(name)\nif args[0] not in {'ls', 'cat'}:\n    raise ValueError('no')\nreturn subprocess.run(args, text=True).stdout`,
       ],
