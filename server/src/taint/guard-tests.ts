@@ -157,7 +157,9 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
       const special = pythonPathEquality(program, left, right, equal, subject, sink);
       if (special !== undefined) return special;
       // `match is not None`
-      if (program.value(left).kind === 'call' && program.literals(right)?.every((literal) => literal === null) === true)
+      const isSubject = relationTo(program, left, subject)?.kind === 'same';
+      const isNull = program.literals(right)?.every((literal) => literal === null) === true;
+      if (program.value(left).kind === 'call' && isNull && !isSubject)
         return test(left, !equal, subject, sink, depth + 1);
     }
     for (const [tested, other] of [

@@ -111,6 +111,10 @@ describe('commands', () => {
         `if name is not None and (isinstance(name, bool) or not isinstance(name, int)):\n    return ''\n${run}`,
       ],
       [
+        'none or isinstance of what was looked up',
+        `name = {'n': name}.get('n')\nif name is not None and not isinstance(name, int):\n    return ''\n${run}`,
+      ],
+      [
         'a program from a list',
         `args = shlex.split(name)\nif args[0] not in {'ls', 'cat'}:\n    raise ValueError('no')\nreturn subprocess.run(args, text=True).stdout`,
       ],
