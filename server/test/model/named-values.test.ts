@@ -22,6 +22,9 @@ describe('names of secrets', () => {
     'CACHE_KEY',
     'PORT',
     'SUPABASE_ANON_KEY',
+    'FUNCTION_TAG_KEY',
+    'MYSQL_SECRET_ARN',
+    'TOKEN_TYPE',
   ])('%s is none', (name) => {
     expect(isSecretName(name)).toBe(false);
   });

@@ -137,6 +137,11 @@ describe('a credential in a log', () => {
     ['whether it is there, in words', 'log.info("key: %s", "set" if api_key else "missing")'],
     ['its beginning', 'log.info("key: %s…", api_key[:4])'],
     ['a token of a text', 'print(config.token, end="")'],
+    [
+      'a way to sign in',
+      'class Way(str, Enum):\n        DB_PASSWORD = "db_password"\n    log.info("by %s", Way.DB_PASSWORD)',
+    ],
+    ['the key of a tag', 'print(os.environ.get("FUNCTION_TAG_KEY", ""))'],
     ['another variable', 'print(os.environ["HOME"], os.getenv("PATH"))'],
   ])('is not meant: %s', (_, code) => {
     expect(lines(`${HEAD}def show(config, api_key):\n    ${code}\n`, 'obs-sensitive-content-logged')).toEqual([]);
