@@ -5,8 +5,13 @@ export interface Answer {
   readonly origins: readonly Origin[];
   /** It depends on which callers are loaded. */
   readonly byCallers: boolean;
-  /** No parameter of the function that resolution started in was asked for: it is the same whoever calls. */
-  readonly free: boolean;
+  /**
+   * Functions that a parameter was asked of without having entered them last: where none of them is entered, the answer is
+   * the same. Undefined if there are too many to tell.
+   */
+  readonly asked: readonly FunctionRef[] | undefined;
+  /** Depth of the outermost call whose arguments it came from. */
+  readonly enteredAt: number;
 }
 
 /**
@@ -36,7 +41,7 @@ export interface CallStrings {
 }
 
 export function createCallStrings(): CallStrings {
-  let made = new Map<CallString | undefined, Map<string, CallString>>();
+  let made = new Map<CallString | undefined, Map<Ref, CallString[]>>();
   let kept = 0;
 
   function forget(): void {
@@ -52,11 +57,12 @@ export function createCallStrings(): CallStrings {
         if (frame.call === call && frame.callee === callee) return undefined;
       }
       let inner = made.get(outer);
-      if (inner === undefined) made.set(outer, (inner = new Map<string, CallString>()));
-      const key = `${String(call)} ${String(callee)}`;
-      let entered = inner.get(key);
+      if (inner === undefined) made.set(outer, (inner = new Map<Ref, CallString[]>()));
+      let ways = inner.get(call);
+      if (ways === undefined) inner.set(call, (ways = []));
+      let entered = ways.find((way) => way.callee === callee);
       if (entered === undefined) {
-        inner.set(key, (entered = { call, callee, outer, depth, known: new Map(), running: new Map() }));
+        ways.push((entered = { call, callee, outer, depth, known: new Map(), running: new Map() }));
         kept++;
       }
       return entered;

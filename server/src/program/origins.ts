@@ -64,12 +64,13 @@ export function createOrigins(
         add(assumed);
         add(typed);
         if (context !== undefined && context.callee === fn) {
+          resolution.asksCall(context);
           const { name } = program.function(fn).parameters[value.index] ?? {};
           const passed = passedFor(program, context.call, value.index, name);
           if (passed?.keys.length === 0) return add(origins(passed.ref, context.outer));
           return;
         }
-        if (context === undefined) resolution.asksCaller();
+        resolution.asksCaller(fn);
         if (assumed.length > 0) {
           // What a framework fills from a request may be an object of the project's own class.
           const filled = steps.instance(ref);

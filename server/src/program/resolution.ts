@@ -5,10 +5,18 @@ import { addOrigin } from './same-origin.js';
 
 const MAX_ORIGINS = 48;
 const MAX_STEPS = 1500;
+/** Steps after which answers that leave out what is running are taken again: a large cycle has exponentially many ways. */
+const MAX_EXACT_STEPS = 200;
 /** Nested resolutions; further ones could exhaust the stack. */
 const MAX_DEPTH = 150;
 
 type Add = (items: readonly Origin[]) => void;
+
+/** An answer that leaves out the resolution that began at depth `cutAt` with the serial number `begin`. */
+interface PartAnswer extends Answer {
+  readonly cutAt: number;
+  readonly begin: number;
+}
 
 /** One alias step: adds what a value leads to. */
 export type AliasStep = (ref: Ref, value: Value, context: CallString | undefined, add: Add) => void;
@@ -24,6 +32,11 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
   /** Values that are being resolved without a way back, with the depth at which that began. */
   const running = new Map<Ref, number>();
   const callStrings = createCallStrings();
+  /** Answers that leave out a resolution that is running, until that one ends. */
+  const partly = new Map<CallString | undefined, Map<Ref, PartAnswer>>();
+  /** Serial numbers of the resolutions that are running, outermost first. */
+  const begins: number[] = [];
+  let serial = 0;
   let budget = 0;
   let depth = 0;
   /**
@@ -33,22 +46,26 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
   let cutAt = Infinity;
   /** Set when an answer came from the callers that are loaded. */
   let byCallers = false;
-  /** Cleared when an answer asked for a parameter of a function that was not entered on the way. */
-  let free = true;
+  /** Functions that an answer asked for a parameter of without having entered them last. */
+  let asked: Answer['asked'] = NONE;
+  /** Depth of the outermost call whose arguments an answer came from; a bound on calls inside calls counts as 0. */
+  let enteredAt = Infinity;
 
   function origins(ref: Ref, context?: CallString): readonly Origin[] {
     const plain = known.get(ref) ?? knownByCallers.get(ref);
-    const usable = plain !== undefined && (context === undefined || plain.free || !dependsOnContext(plain.origins));
+    const usable =
+      plain !== undefined && (context === undefined || isAsGoodIn(plain, context) || !dependsOnContext(plain.origins));
     const cached = usable ? plain : context?.known.get(ref);
     if (cached !== undefined) {
       byCallers ||= cached.byCallers;
-      free &&= cached.free;
+      asked = joined(asked, cached.asked);
+      enteredAt = Math.min(enteredAt, cached.enteredAt);
       return cached.origins;
     }
     const value = program.value(ref);
     if (isOwnOrigin(value)) {
       const own: readonly Origin[] = [{ kind: 'value', at: ref }];
-      known.set(ref, { origins: own, byCallers: false, free: true });
+      known.set(ref, { origins: own, byCallers: false, asked: NONE, enteredAt: Infinity });
       return own;
     }
     const inProgress = context?.running ?? running;
@@ -61,6 +78,15 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
       budget = MAX_STEPS;
       cutAt = Infinity;
       callStrings.tidy();
+      partly.clear();
+    }
+    const part = budget < MAX_STEPS - MAX_EXACT_STEPS ? partly.get(context)?.get(ref) : undefined;
+    if (part !== undefined && begins[part.cutAt] === part.begin) {
+      byCallers ||= part.byCallers;
+      asked = joined(asked, part.asked);
+      enteredAt = Math.min(enteredAt, part.enteredAt);
+      cutAt = Math.min(cutAt, part.cutAt);
+      return part.origins;
     }
     if (--budget < 0 || depth > MAX_DEPTH) {
       cutAt = -1;
@@ -75,11 +101,13 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
     context: CallString | undefined,
     inProgress: Map<Ref, number>,
   ): readonly Origin[] {
-    const before = { byCallers, free, cutAt };
+    const before = { byCallers, asked, enteredAt, cutAt };
     byCallers = false;
-    free = true;
+    asked = NONE;
+    enteredAt = Infinity;
     cutAt = Infinity;
     const found: Origin[] = [];
+    begins.push(++serial);
     inProgress.set(ref, depth++);
     try {
       step(ref, value, context, (items) => {
@@ -87,26 +115,38 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
       });
     } finally {
       depth--;
+      begins.pop();
       inProgress.delete(ref);
     }
     const isWhole = cutAt >= depth;
     if (isWhole || (depth === 0 && context === undefined)) keep(ref, context, found);
+    else keepPart(ref, context, found);
     byCallers ||= before.byCallers;
-    free &&= before.free;
+    asked = joined(asked, before.asked);
+    enteredAt = Math.min(enteredAt, before.enteredAt);
     cutAt = Math.min(before.cutAt, isWhole ? Infinity : cutAt);
     return found;
   }
 
   function keep(ref: Ref, context: CallString | undefined, found: readonly Origin[]): void {
-    const answers = context?.known ?? (byCallers ? knownByCallers : known);
-    answers.set(ref, { origins: found, byCallers, free });
+    const isPlain = context === undefined || (enteredAt > context.depth && !asks(asked, context));
+    const answers = isPlain ? (byCallers ? knownByCallers : known) : context.known;
+    answers.set(ref, { origins: found, byCallers, asked, enteredAt: isPlain ? Infinity : enteredAt });
+  }
+
+  function keepPart(ref: Ref, context: CallString | undefined, found: readonly Origin[]): void {
+    const begin = begins[cutAt];
+    if (begin === undefined) return;
+    let parts = partly.get(context);
+    if (parts === undefined) partly.set(context, (parts = new Map<Ref, PartAnswer>()));
+    parts.set(ref, { origins: found, byCallers, asked, enteredAt, cutAt, begin });
   }
 
   /** Resolves what does not stand in the functions that were entered. */
   function apart(ref: Ref): readonly Origin[] {
-    const before = free;
+    const before = { asked, enteredAt };
     const found = origins(ref);
-    free = before;
+    ({ asked, enteredAt } = before);
     return found;
   }
 
@@ -120,15 +160,22 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
     apart,
     from,
     /** Into a function that a call runs. */
-    enter: (outer: CallString | undefined, call: Ref, callee: FunctionRef): CallString | undefined =>
-      callStrings.enter(outer, call, callee),
+    enter(outer: CallString | undefined, call: Ref, callee: FunctionRef): CallString | undefined {
+      const entered = callStrings.enter(outer, call, callee);
+      if (entered === undefined) enteredAt = 0;
+      return entered;
+    },
     /** Told by a step that its answer comes from the callers that are loaded. */
     dependsOnCallers(): void {
       byCallers = true;
     },
-    /** Told by a step that it asked for a parameter of a function that was not entered on the way. */
-    asksCaller(): void {
-      free = false;
+    /** Told by a step that it asked for a parameter of a function that was not entered last. */
+    asksCaller(fn: FunctionRef): void {
+      asked = joined(asked, [fn]);
+    },
+    /** Told by a step that it asked for what a call passes. */
+    asksCall({ depth: at }: CallString): void {
+      enteredAt = Math.min(enteredAt, at);
     },
     isSettled: (ref: Ref): boolean => known.has(ref),
     forgetCallers(): void {
@@ -141,6 +188,29 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
       callStrings.forget();
     },
   };
+}
+
+const NONE: readonly FunctionRef[] = [];
+/** Of more functions it is not kept which ones were asked. */
+const MAX_ASKED = 12;
+
+function joined(some: Answer['asked'], others: Answer['asked']): Answer['asked'] {
+  if (some === others || others?.length === 0) return some;
+  if (some?.length === 0) return others;
+  if (some === undefined || others === undefined) return undefined;
+  const missing = others.filter((fn) => !some.includes(fn));
+  if (missing.length === 0) return some;
+  return some.length + missing.length > MAX_ASKED ? undefined : [...some, ...missing];
+}
+
+/** Whether a parameter was asked for that the innermost call passes. */
+function asks(asked: Answer['asked'], { callee }: CallString): boolean {
+  return asked === undefined || asked.includes(callee);
+}
+
+/** Whether an answer without a way back is the one that would be found with it. */
+function isAsGoodIn(plain: Answer, context: CallString): boolean {
+  return !asks(plain.asked, context);
 }
 
 /** An answer that ended at a parameter could be finer with the caller known. */

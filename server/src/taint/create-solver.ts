@@ -8,6 +8,8 @@ import { type State, stateKey } from './state.js';
 
 /** States that one query may visit; a query that needs more is reported as a bound. */
 const MAX_STATES = 4000;
+/** The same for log calls, which are everywhere and whose sources are near. */
+const MAX_LOG_STATES = 800;
 const MAX_ANSWERS = 32;
 
 /**
@@ -35,6 +37,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       partial: false,
     };
     cut = false;
+    const maxStates = query.sink === 'log' ? MAX_LOG_STATES : MAX_STATES;
     const seen = new Set<string>();
     const found = new Map<string, TaintAnswer>();
     const weak = new Map<State, Verdict['weak']>();
@@ -46,7 +49,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       const key = stateKey(state);
       if (seen.has(key)) continue;
       seen.add(key);
-      if (seen.size > MAX_STATES) {
+      if (seen.size > maxStates) {
         cut = true;
         break;
       }
