@@ -18,11 +18,9 @@ export function namedSecret(program: Program, ref: Ref, sink: SinkKind | undefin
         ? file.facts.functions[value.function]?.parameters[value.index]?.name
         : undefined;
   if (name === undefined || !isCredentialName(name)) return undefined;
-  // The name of a choice between ways to sign in, and what `secret-hardcoded` is about.
-  const origins = program.origins(ref);
-  if (origins.length > 0 && origins.every(({ at, kind }) => kind === 'value' && program.value(at).kind === 'literal')) {
-    return undefined;
-  }
+  // A word is the name of a choice between ways to sign in.
+  const words = program.literals(ref);
+  if (words?.every((word) => typeof word === 'string' && /^[A-Za-z_ -]*$/.test(word)) === true) return undefined;
   const text = file.text.slice(...value.range).replaceAll(/\s+/g, ' ');
   return {
     kind: 'secret',

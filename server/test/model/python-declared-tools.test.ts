@@ -123,6 +123,7 @@ describe('a credential in a log', () => {
   it.each([
     ['an attribute', 'log.info(f"secret {config.client_secret}")'],
     ['a parameter', 'log.debug("key %s", api_key)'],
+    ['a constant', 'class Config:\n        API_KEY = "k3y-9f27-b1c4"\n    print(f"key {Config.API_KEY}")'],
     ['a keyword', 'log.info("x", extra={"key": api_key})'],
     ['the environment', 'print("key", os.environ["OPENAI_API_KEY"])'],
     ['getenv', 'print("key", os.getenv("OPENAI_API_KEY"))'],
