@@ -33,6 +33,17 @@ export const pinnedWheels = JSON.parse(
   readFileSync(path.join(import.meta.dirname, 'packages.json'), 'utf8'),
 ) as readonly PinnedWheel[];
 
+/** pip takes one version of a package at a time. */
+function downloadAll(missing: readonly PinnedWheel[]): void {
+  const rounds: PinnedWheel[][] = [];
+  for (const wheel of missing) {
+    const round = rounds.find((others) => others.every(({ name }) => name !== wheel.name));
+    if (round === undefined) rounds.push([wheel]);
+    else round.push(wheel);
+  }
+  rounds.forEach(download);
+}
+
 /** Downloads what the cache lacks, with pip: wheels only, no dependencies, nothing is built or run. */
 function download(missing: readonly PinnedWheel[]): void {
   mkdirSync(folder, { recursive: true });
@@ -119,6 +130,6 @@ function open(pinned: PinnedWheel): PythonPackage {
 /** Every pinned package. Throws where one is neither in the cache nor to be had. */
 export function pythonPackages(): readonly PythonPackage[] {
   const missing = pinnedWheels.filter(({ file }) => !existsSync(path.join(folder, file)));
-  if (missing.length > 0) download(missing);
+  if (missing.length > 0) downloadAll(missing);
   return pinnedWheels.map(open);
 }
