@@ -83,9 +83,8 @@ describe.each(repairs.map((repair) => [repair.name, repair] as const))('%s', (_,
     expect(pythonTexts(after).map((text) => accepted.get(text))).toEqual(pythonTexts(after).map(() => null));
   });
 
-  if (pythonTexts(after).length === 0) return;
-
-  it('keeps comments and the line breaks of the file', () => {
+  const inPython = pythonTexts(after).length > 0 ? it : undefined;
+  inPython?.('keeps comments and the line breaks of the file', () => {
     const comments = (files: Files): readonly string[] =>
       Object.values(files).flatMap((text) => text.match(/#.*/g) ?? []);
     expect(comments(after)).toEqual(expect.arrayContaining([...comments(before)]));
