@@ -19,6 +19,7 @@ import { runRules, type Keep } from './run-rules.js';
 import { selectRules } from './select-rules.js';
 import { countReasons, lineCount, sumByReason } from './stats.js';
 import { createStopwatch } from './stopwatch.js';
+import { waysInto } from './ways-into.js';
 
 /** An engine over one workspace folder. `parts` are the front-ends, the catalogue and the rules that it works with. */
 export function createEngine(host: EngineHost, parts: EngineParts): Engine {
@@ -42,7 +43,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     const watch = createStopwatch();
     const project = projectFor(config);
     const asked = within(only);
-    const candidates = candidateFiles(project, host, only);
+    const candidates = candidateFiles(project, only);
     watch.lap('discovery');
 
     const choice = chooseFiles(candidates, store, (done) => {
@@ -71,7 +72,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     const { suppressions, problems: complaints } = suppress({
       findings: results.findings,
       config,
-      files: choice.directives.map((path) => {
+      files: choice.directives.filter(asked).map((path) => {
         const facts = loaded.lowered.has(path) ? store.lower(path)?.facts : undefined;
         return { path, text: text(path) ?? '', inString: literalRanges(facts) };
       }),
@@ -103,6 +104,17 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     };
   }
 
+  /**
+   * Files to look into: the project's, narrowed to what was asked for, with files asked for by name that no list has and
+   * files from which a flow may lead into one that was asked for.
+   */
+  function candidateFiles(project: Project, only: readonly string[] | undefined): readonly string[] {
+    if (only === undefined) return project.files;
+    const extra = only.filter((path) => !project.has(path) && host.read(path) !== undefined);
+    const asked = [...project.files.filter(within(only)), ...extra];
+    return [...new Set([...asked, ...waysInto(asked, project, store, prefilterOf)])].sort();
+  }
+
   /** Whether some file of a language will be parsed. Files of one language lead to no other. */
   const isMet = ({ extensions }: FrontEnd, candidates: readonly string[]): boolean =>
     candidates.some((path) => {
@@ -114,7 +126,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
   async function prepare({ config, only }: Pick<AnalyseOptions, 'config' | 'only'>): Promise<void> {
     const loading = parts.frontEnds.filter((frontEnd) => frontEnd.load !== undefined && !ready.has(frontEnd));
     if (loading.length === 0) return;
-    const candidates = candidateFiles(projectFor(config), host, only);
+    const candidates = candidateFiles(projectFor(config), only);
     for (const frontEnd of loading) {
       if (!isMet(frontEnd, candidates)) continue;
       await frontEnd.load?.();
@@ -170,11 +182,4 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
   }
 
   return { prepare, analyse, invalidate };
-}
-
-/** Files to look into: the project's, narrowed to what was asked for, and files asked for by name that no list has. */
-function candidateFiles(project: Project, host: EngineHost, only: readonly string[] | undefined): readonly string[] {
-  if (only === undefined) return project.files;
-  const extra = only.filter((path) => !project.has(path) && host.read(path) !== undefined);
-  return [...project.files.filter(within(only)), ...extra].sort();
 }

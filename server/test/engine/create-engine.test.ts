@@ -103,6 +103,24 @@ describe('which files are looked into', () => {
     expect(at(['node_modules/x/c.ts'])).toEqual(['node_modules/x/c.ts']);
     expect(at(['nowhere'])).toEqual([]);
   });
+
+  test('only brings the files that a flow into a silent file starts in, at second hand too, and no finding of theirs', () => {
+    const shell = `import { run } from 'test-shell';\nexport const start = (x) => run(x);\nbad`;
+    const { analyse } = setUp({
+      'agent.ts': AI + `import { go } from './steps.js';\nbad // leashlint-ignore no-word -- checked`,
+      'other.ts': AI + 'bad',
+      'steps.ts': `import { start } from './shell.js';\nexport const go = (x) => start(x);`,
+      'shell.ts': shell,
+      'plain.ts': `export const start = 1;`,
+      'uses.ts': AI + `import { start } from './plain.js';`,
+    });
+    const parsed = (file: string): Readonly<Record<string, number>> =>
+      analyse({}, { only: [file] }).stats.parsedBecause;
+    expect(parsed('shell.ts')).toEqual({ ai: 1 });
+    expect(parsed('plain.ts')).toEqual({});
+    expect(places(analyse({}, { only: ['shell.ts'] }))).toEqual([]);
+    expect(problems(analyse({}, { only: ['shell.ts'] }))).toEqual([]);
+  });
 });
 
 describe('a second analysis', () => {
