@@ -3,7 +3,7 @@ import { configFrontEnd } from '../frontends/config/front-end.js';
 import { pythonFrontEnd } from '../frontends/python/front-end.js';
 import { typescriptFrontEnd } from '../frontends/typescript/front-end.js';
 import { buildModel } from '../model/build.js';
-import { createCatalogueIndex } from '../model/catalogue-index.js';
+import { createCatalogueIndex } from '../model/catalogue/catalogue-index.js';
 import { createProgram } from '../program/create-program.js';
 import { createConfigKinds } from '../workspace/config-kinds.js';
 import type { EngineParts } from './parts.js';

@@ -1,7 +1,7 @@
 import type { Agent, ModelCall, PromptSlot, Tool } from '@leashlint/rules';
 import type { ConditionId } from '../facts.js';
 import type { FunctionRef, Ref } from '../program/program.js';
-import type { Bind } from './tool-instances.js';
+import type { Bind } from './tools/tool-instances.js';
 
 /** What the agent half of the model builder hands to the flow half: model entries with the values behind them. */
 export interface ToolDraft {

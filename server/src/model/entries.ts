@@ -1,9 +1,9 @@
 import type { Agent, Framework, GateOptionRow, ModelCall, Tool, ToolObjectSettingRow } from '@leashlint/rules';
 import type { OutputDraft, SlotDraft, ToolDraft } from './drafts.js';
-import type { CatalogueIndex } from './catalogue-index.js';
-import type { ReachedEffect } from './effects.js';
-import type { Visit } from './reach.js';
-import type { SupplyDraft } from './tool-supplies.js';
+import type { CatalogueIndex } from './catalogue/catalogue-index.js';
+import type { ReachedEffect } from './effects/effects.js';
+import type { Visit } from './effects/reach.js';
+import type { SupplyDraft } from './tools/tool-supplies.js';
 import type { Program, Ref } from '../program/program.js';
 
 /** What every builder of the model works with. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePath, positionIndices, tokenCovers, tokenText } from '../../src/model/access-path.js';
+import { parsePath, positionIndices, tokenCovers, tokenText } from '../../src/model/catalogue/access-path.js';
 
 describe('parsePath', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { AppModel, Framework, Span } from '@leashlint/rules';
 import { buildModel } from '../../src/model/build.js';
 import type { BuildOptions } from '../../src/model/build.js';
-import { createCatalogueIndex } from '../../src/model/catalogue-index.js';
+import { createCatalogueIndex } from '../../src/model/catalogue/catalogue-index.js';
 import { agentFramework, terminal } from './agent-frameworks.js';
 import { memoryProgram } from '../program/memory-program.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wholeTable } from '../../src/model/whole-table.js';
+import { wholeTable } from '../../src/model/stores/whole-table.js';
 import { analyseFiles } from '../rules/analyse-files.js';
 
 const statements: readonly (readonly [string, string | undefined])[] = [

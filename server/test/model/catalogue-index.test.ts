@@ -1,6 +1,6 @@
 import type { Framework } from '@leashlint/rules';
 import { describe, expect, it } from 'vitest';
-import { createCatalogueIndex } from '../../src/model/catalogue-index.js';
+import { createCatalogueIndex } from '../../src/model/catalogue/catalogue-index.js';
 import type { Origin, ProgramFile } from '../../src/program/program.js';
 
 const base = { title: 'F', language: 'javascript', ai: false } as const;

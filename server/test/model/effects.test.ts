@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capabilitiesOf } from '../../src/model/effects.js';
+import { capabilitiesOf } from '../../src/model/effects/effects.js';
 import { frameworks } from './flow-frameworks.js';
 import type { Files } from './flow-project.js';
 import { flowProject } from './flow-project.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPersonName, isSecretName, sensitivity } from '../../src/model/named-values.js';
+import { isPersonName, isSecretName, sensitivity } from '../../src/model/secrets/named-values.js';
 
 describe('names of secrets', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { follow } from '../../src/model/relative.js';
+import { follow } from '../../src/model/catalogue/relative.js';
 import type { Program, Ref } from '../../src/program/program.js';
 import { projectOf } from './flow-project.js';
 

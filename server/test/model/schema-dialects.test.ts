@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SchemaField } from '@leashlint/rules';
-import { readSchema } from '../../src/model/schema.js';
+import { readSchema } from '../../src/model/schema/schema.js';
 import { callsOf, memoryProgram } from '../program/memory-program.js';
 
 const IMPORTS = `import { z } from 'zod'; import * as v from 'valibot'; import { type } from 'arktype';

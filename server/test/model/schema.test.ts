@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { SchemaField, ToolSchema } from '@leashlint/rules';
 import { isConfiningPattern } from '../../src/taint/anchored-pattern.js';
-import type { SchemaShape } from '../../src/model/schema.js';
-import { readSchema } from '../../src/model/schema.js';
+import type { SchemaShape } from '../../src/model/schema/schema.js';
+import { readSchema } from '../../src/model/schema/schema.js';
 import { callsOf, memoryProgram } from '../program/memory-program.js';
 
 /** `read(schema)` marks the value to read. */

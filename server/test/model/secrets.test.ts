@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { secretFormats } from '@leashlint/rules';
 import type { SecretFormat } from '@leashlint/rules';
-import { isPlaceholder } from '../../src/model/placeholder.js';
-import { secretScanner } from '../../src/model/secret-scan.js';
+import { isPlaceholder } from '../../src/model/secrets/placeholder.js';
+import { secretScanner } from '../../src/model/secrets/secret-scan.js';
 import { agentProject, only } from './agent-project.js';
 
 const FORMATS: readonly SecretFormat[] = [

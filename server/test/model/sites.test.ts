@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callSite, optionsSite, propertySite } from '../../src/model/sites.js';
+import { callSite, optionsSite, propertySite } from '../../src/model/catalogue/sites.js';
 import type { Program, Ref } from '../../src/program/program.js';
 import { projectOf } from './flow-project.js';
 

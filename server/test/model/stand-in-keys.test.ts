@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standInKeys } from '../../src/model/stand-in-keys.js';
+import { standInKeys } from '../../src/model/secrets/stand-in-keys.js';
 import { analyseFiles } from '../rules/analyse-files.js';
 
 // Put together at run time, so that no scanner takes the tests for a leak.

@@ -1,6 +1,6 @@
 import { catalogue } from '@leashlint/rules';
 import { expect, it } from 'vitest';
-import { createCatalogueIndex } from '../../src/model/catalogue-index.js';
+import { createCatalogueIndex } from '../../src/model/catalogue/catalogue-index.js';
 import { buildModel } from '../../src/model/build.js';
 import { projectOf } from './flow-project.js';
 

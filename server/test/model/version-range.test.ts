@@ -1,6 +1,6 @@
 import type { Framework } from '@leashlint/rules';
 import { describe, expect, it } from 'vitest';
-import { compareVersions, holdsFor, newestChecked, versionInRange } from '../../src/model/version-range.js';
+import { compareVersions, holdsFor, newestChecked, versionInRange } from '../../src/model/catalogue/version-range.js';
 
 describe('versionInRange', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { AgentStep, CiAgent } from '@leashlint/rules';
 import { parseTree, findNodeAtLocation, type Node } from 'jsonc-parser';
-import { toolNames } from '../tool-names.js';
+import { toolNames } from '../tools/tool-names.js';
 import type { WorkflowStep } from './workflow.js';
 
 /** What the agent of a step may do without a question, as far as inputs and flags say. */

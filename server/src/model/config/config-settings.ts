@@ -1,6 +1,6 @@
 import type { ConfigFileKind, ConfigKeyRow, FrameworkRef, PropertySite, Setting } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
-import { optionsSite } from '../sites.js';
+import { optionsSite } from '../catalogue/sites.js';
 import { documentRoot, select, type Selected } from './select.js';
 
 /** Keys of a configuration file with a security meaning. */

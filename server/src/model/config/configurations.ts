@@ -1,6 +1,6 @@
 import type { ConfigFileKind, ConfiguredServer, InstructionFile, Setting } from '@leashlint/rules';
 import type { Program } from '../../program/program.js';
-import type { SecretScanner } from '../secret-scan.js';
+import type { SecretScanner } from '../secrets/secret-scan.js';
 import { configSettings } from './config-settings.js';
 import { instructionFile } from './instruction-file.js';
 import { configuredServers } from './configured-servers.js';

@@ -1,7 +1,7 @@
 import type { ConfiguredSecret } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
-import { isPlaceholder } from '../placeholder.js';
-import { isCredentialName, looksRandom, type SecretScanner } from '../secret-scan.js';
+import { isPlaceholder } from '../secrets/placeholder.js';
+import { isCredentialName, looksRandom, type SecretScanner } from '../secrets/secret-scan.js';
 import { entriesOf } from './select.js';
 
 const SCHEME = /^(?:Bearer|Basic|Token|ApiKey)\s+(?=\S)/i;

@@ -1,6 +1,6 @@
 import type { ConfigFileKind, ConfiguredServer, ConfiguredText, ServersRow } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
-import type { SecretScanner } from '../secret-scan.js';
+import type { SecretScanner } from '../secrets/secret-scan.js';
 import { artifactOf } from './artifact.js';
 import { configuredSecrets } from './configured-secrets.js';
 import { kindRef } from './config-settings.js';

@@ -1,6 +1,6 @@
 import type { ConfigFileKind, ConfiguredText, InstructionFile } from '@leashlint/rules';
 import type { Program } from '../../program/program.js';
-import { toolNames } from '../tool-names.js';
+import { toolNames } from '../tools/tool-names.js';
 import { kindRef } from './config-settings.js';
 import { documentRoot, select } from './select.js';
 

@@ -1,6 +1,6 @@
 import type { KeyPath } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
-import type { KeyedEntry } from '../entry-value-range.js';
+import type { KeyedEntry } from '../catalogue/entry-value-range.js';
 
 /** A value in a document, and where it is written. */
 export interface Selected {

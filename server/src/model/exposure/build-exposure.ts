@@ -2,8 +2,8 @@ import type { AppModel, Authentication, Listener, McpTransport } from '@leashlin
 import type { FunctionRef, Program, Ref } from '../../program/program.js';
 import type { ModelCallEntry, ModelContext, ToolEntry } from '../entries.js';
 import { byPlace } from '../places.js';
-import { follow } from '../relative.js';
-import { parsePath } from '../access-path.js';
+import { follow } from '../catalogue/relative.js';
+import { parsePath } from '../catalogue/access-path.js';
 import { listenerAt, whereOf } from './listening.js';
 import { type TransportDraft, transportOptions, transportsIn } from './mcp-transports.js';
 import { createRequestChecks } from './request-checks.js';

@@ -1,11 +1,11 @@
 import picomatch from 'picomatch';
 import type { FrameworkRef, Route, Span } from '@leashlint/rules';
 import type { ProgramFile, Ref } from '../../program/program.js';
-import { memberName, parsePath } from '../access-path.js';
-import type { Convention } from '../catalogue-rows.js';
+import { memberName, parsePath } from '../catalogue/access-path.js';
+import type { Convention } from '../catalogue/catalogue-rows.js';
 import type { ModelContext } from '../entries.js';
-import { followTokens } from '../relative.js';
-import { holdsFor } from '../version-range.js';
+import { followTokens } from '../catalogue/relative.js';
+import { holdsFor } from '../catalogue/version-range.js';
 
 /** A function that a framework finds by file, export, directive or decorator. */
 export interface ConventionRoute {

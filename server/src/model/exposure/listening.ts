@@ -1,12 +1,12 @@
 import type { Listener, ListenRow } from '@leashlint/rules';
 import { argumentAt } from '../../program/origins.js';
 import type { Ref } from '../../program/program.js';
-import { parsePath } from '../access-path.js';
+import { parsePath } from '../catalogue/access-path.js';
 import type { ModelContext } from '../entries.js';
-import { optionHolder } from '../option-holder.js';
-import { follow } from '../relative.js';
-import { siteSpan } from '../row-values.js';
-import { callSite, optionsSite } from '../sites.js';
+import { optionHolder } from '../catalogue/option-holder.js';
+import { follow } from '../catalogue/relative.js';
+import { siteSpan } from '../catalogue/row-values.js';
+import { callSite, optionsSite } from '../catalogue/sites.js';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|\[?::ffff:127\.0\.0\.1\]?)$/i;
 const ALL = /^(?:0\.0\.0\.0|\[?::\]?|0|\*)$/;

@@ -1,9 +1,9 @@
 import type { FrameworkRef, McpTransport, McpTransportRow } from '@leashlint/rules';
 import type { Origin, ProgramFile, Ref } from '../../program/program.js';
-import { memberName, parsePath } from '../access-path.js';
+import { memberName, parsePath } from '../catalogue/access-path.js';
 import type { ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
-import { optionsSite } from '../sites.js';
+import { follow } from '../catalogue/relative.js';
+import { optionsSite } from '../catalogue/sites.js';
 
 /** A transport that code makes, before it is known who may use it. */
 export interface TransportDraft {

@@ -1,6 +1,6 @@
 import type { ProgramFile, Ref } from '../../program/program.js';
 import type { ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
+import { follow } from '../catalogue/relative.js';
 import { handled } from './handlers.js';
 import type { RequestChecks } from './request-checks.js';
 import { OPEN, together, UNSEEN, type Verdict } from './verdict.js';

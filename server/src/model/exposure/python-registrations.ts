@@ -1,7 +1,7 @@
 import type { CallValue } from '../../facts.js';
 import type { Program, ProgramFile, Ref } from '../../program/program.js';
-import { follow } from '../relative.js';
-import { functionsOf, textOf } from '../row-values.js';
+import { follow } from '../catalogue/relative.js';
+import { functionsOf, textOf } from '../catalogue/row-values.js';
 import type { Registration, WebApp } from './web-apps.js';
 
 /** Options that hold what is registered. */

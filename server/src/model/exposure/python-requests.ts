@@ -1,9 +1,9 @@
 import type { ParameterFacts } from '../../facts.js';
 import type { FunctionRef, Origin, ProgramFile, Ref } from '../../program/program.js';
-import { memberName } from '../access-path.js';
-import { provided } from '../declared-parameters.js';
+import { memberName } from '../catalogue/access-path.js';
+import { provided } from '../schema/declared-parameters.js';
 import type { ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
+import { follow } from '../catalogue/relative.js';
 
 /** `status.HTTP_401_UNAUTHORIZED`, `HTTPStatus.FORBIDDEN`. */
 export const isRefusingName = (name: string): boolean => /^(?:HTTP_40[13]_\w+|UNAUTHORIZED|FORBIDDEN)$/.test(name);

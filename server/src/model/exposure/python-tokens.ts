@@ -1,6 +1,6 @@
 import type { CallValue, Value } from '../../facts.js';
 import type { Program, ProgramFile, Ref } from '../../program/program.js';
-import { memberName } from '../access-path.js';
+import { memberName } from '../catalogue/access-path.js';
 
 const AUTHORIZATION = /^authorization$/i;
 /** Functions of the MCP SDKs that give the request of the client, or a part of it. */

@@ -1,6 +1,6 @@
 import type { Reached, TraceStep } from '@leashlint/rules';
 import type { FunctionRef, Program, Ref } from '../../program/program.js';
-import { calleeName } from '../sites.js';
+import { calleeName } from '../catalogue/sites.js';
 
 /** A call of consequence on the way from a request handler, with the functions that lead there. */
 export interface Hit {

@@ -1,9 +1,9 @@
 import type { Authentication, ListenRow, Reached, Route } from '@leashlint/rules';
 import type { FunctionRef, ProgramFile, Ref } from '../../program/program.js';
-import { reachedEffects } from '../effects.js';
+import { reachedEffects } from '../effects/effects.js';
 import type { ModelContext } from '../entries.js';
-import { reachOf } from '../reach.js';
-import { follow } from '../relative.js';
+import { reachOf } from '../effects/reach.js';
+import { follow } from '../catalogue/relative.js';
 import { listenerAt } from './listening.js';
 import type { Transports } from './mcp-transports.js';
 import { nextMiddleware } from './next-middleware.js';

@@ -1,9 +1,9 @@
 import type { CallValue } from '../../facts.js';
 import type { Origin, Program, Ref } from '../../program/program.js';
-import { memberName } from '../access-path.js';
+import { memberName } from '../catalogue/access-path.js';
 import type { ModelCallEntry, ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
-import { calleeName } from '../sites.js';
+import { follow } from '../catalogue/relative.js';
+import { calleeName } from '../catalogue/sites.js';
 import type { Transports } from './mcp-transports.js';
 import type { Target } from './request-reach.js';
 

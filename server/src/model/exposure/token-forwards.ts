@@ -4,9 +4,9 @@ import type { FunctionRef, Program, ProgramFile, Ref } from '../../program/progr
 import { createSolver } from '../../taint/create-solver.js';
 import type { Semantics, SourceMark } from '../../taint/semantics.js';
 import type { ModelContext, ToolEntry } from '../entries.js';
-import { follow } from '../relative.js';
-import { siteSpan } from '../row-values.js';
-import { calleeName } from '../sites.js';
+import { follow } from '../catalogue/relative.js';
+import { siteSpan } from '../catalogue/row-values.js';
+import { calleeName } from '../catalogue/sites.js';
 import { isRequestObject, tokenRead } from './python-tokens.js';
 import type { RouteEntry } from './routes.js';
 

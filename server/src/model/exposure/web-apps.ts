@@ -1,10 +1,10 @@
 import type { Framework, FrameworkRef, WebServerRow } from '@leashlint/rules';
 import type { CallValue } from '../../facts.js';
 import type { Origin, Program, ProgramFile, Ref } from '../../program/program.js';
-import { memberName } from '../access-path.js';
+import { memberName } from '../catalogue/access-path.js';
 import type { ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
-import { find, textOf } from '../row-values.js';
+import { follow } from '../catalogue/relative.js';
+import { find, textOf } from '../catalogue/row-values.js';
 import { pythonRegistration } from './python-registrations.js';
 
 /** An app, router or server of the program: the value that makes it, or a parameter whose callers are not known. */

@@ -1,13 +1,13 @@
 import type { Artifact, ArtifactRow } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
-import type { Match } from '../catalogue-index.js';
+import type { Match } from '../catalogue/catalogue-index.js';
 import type { ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
-import type { FollowedValue } from '../relative.js';
-import { siteSpan, textOf } from '../row-values.js';
-import { meant } from '../setting-values.js';
-import type { Sighting } from '../sightings.js';
-import { calleeName, propertySite } from '../sites.js';
+import { follow } from '../catalogue/relative.js';
+import type { FollowedValue } from '../catalogue/relative.js';
+import { siteSpan, textOf } from '../catalogue/row-values.js';
+import { meant } from '../catalogue/setting-values.js';
+import type { Sighting } from '../catalogue/sightings.js';
+import { calleeName, propertySite } from '../catalogue/sites.js';
 import { leavesOf } from './bytes-origins.js';
 
 export interface ArtifactEntry {

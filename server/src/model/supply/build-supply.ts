@@ -1,7 +1,7 @@
 import type { AppModel } from '@leashlint/rules';
 import type { ModelContext } from '../entries.js';
-import type { Sighting } from '../sightings.js';
-import type { Sink } from '../sinks.js';
+import type { Sighting } from '../catalogue/sightings.js';
+import type { Sink } from '../flow/sinks.js';
 import { byPlace } from '../places.js';
 import { artifactsOf } from './artifacts.js';
 import { commandDownloads, commandLines, remoteCodeFlags } from './command-lines.js';

@@ -1,8 +1,8 @@
 import type { DownloadRow } from '@leashlint/rules';
 import type { Origin, Program, Ref } from '../../program/program.js';
-import type { Match } from '../catalogue-index.js';
+import type { Match } from '../catalogue/catalogue-index.js';
 import type { ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
+import { follow } from '../catalogue/relative.js';
 
 /** Where bytes, or the file that has them, come from: the ends of the ways back through readers, joined paths and wrappers. */
 export type Leaf =

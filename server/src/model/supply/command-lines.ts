@@ -1,9 +1,9 @@
 import { downloadAndRun } from '@leashlint/rules';
 import type { ConfiguredText, Download, RemoteCodeFlag } from '@leashlint/rules';
 import type { ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
-import { proseOf, siteSpan } from '../row-values.js';
-import type { Sighting } from '../sightings.js';
+import { follow } from '../catalogue/relative.js';
+import { proseOf, siteSpan } from '../catalogue/row-values.js';
+import type { Sighting } from '../catalogue/sightings.js';
 import { listedWords, splitWords, UNKNOWN_WORD } from './command-words.js';
 import { isClearAddress } from './download-channel.js';
 

@@ -1,9 +1,9 @@
 import type { DownloadRow, PropertySite } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
-import { follow } from '../relative.js';
-import { proseOf } from '../row-values.js';
-import { meant } from '../setting-values.js';
-import { calleeName, propertySite } from '../sites.js';
+import { follow } from '../catalogue/relative.js';
+import { proseOf } from '../catalogue/row-values.js';
+import { meant } from '../catalogue/setting-values.js';
+import { calleeName, propertySite } from '../catalogue/sites.js';
 
 /** An address that is not encrypted and leaves the machine. */
 const CLEAR =

@@ -1,8 +1,8 @@
 import type { Download, DownloadRow } from '@leashlint/rules';
 import type { Ref } from '../../program/program.js';
 import type { ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
-import type { Sighting } from '../sightings.js';
+import { follow } from '../catalogue/relative.js';
+import type { Sighting } from '../catalogue/sightings.js';
 import { leavesOf } from './bytes-origins.js';
 import type { Leaf } from './bytes-origins.js';
 import type { DeserializationEntry } from './deserializations.js';

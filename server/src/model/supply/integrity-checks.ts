@@ -1,5 +1,5 @@
 import type { Program, ProgramFile, Ref } from '../../program/program.js';
-import { canonicalModule } from '../catalogue-rows.js';
+import { canonicalModule } from '../catalogue/catalogue-rows.js';
 
 /** Modules whose functions compute checksums or check signatures. */
 const CHECKING = new Set([

@@ -1,12 +1,12 @@
 import type { ModelName } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
-import type { CatalogueIndex } from '../catalogue-index.js';
-import { canonicalModule } from '../catalogue-rows.js';
+import type { CatalogueIndex } from '../catalogue/catalogue-index.js';
+import { canonicalModule } from '../catalogue/catalogue-rows.js';
 import type { ModelContext } from '../entries.js';
 import { PYTHON } from '../../program/resolve-python-module.js';
-import { follow } from '../relative.js';
-import { siteSpan } from '../row-values.js';
-import type { Sighting } from '../sightings.js';
+import { follow } from '../catalogue/relative.js';
+import { siteSpan } from '../catalogue/row-values.js';
+import type { Sighting } from '../catalogue/sightings.js';
 import { onlyText } from './command-words.js';
 
 const OPTIONS = 'model,modelName,modelId,modelID,model_name,model_id,llm';

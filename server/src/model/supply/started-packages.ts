@@ -2,10 +2,10 @@ import type { ConfiguredText, LaunchRow, StartedPackage } from '@leashlint/rules
 import type { Ref } from '../../program/program.js';
 import { artifactOf } from '../config/artifact.js';
 import type { ModelContext } from '../entries.js';
-import { follow, followTokens } from '../relative.js';
-import { parsePath } from '../access-path.js';
-import { siteSpan } from '../row-values.js';
-import type { Sighting } from '../sightings.js';
+import { follow, followTokens } from '../catalogue/relative.js';
+import { parsePath } from '../catalogue/access-path.js';
+import { siteSpan } from '../catalogue/row-values.js';
+import type { Sighting } from '../catalogue/sightings.js';
 import { listedWords, onlyText, splitWords } from './command-words.js';
 
 /** Packages and images that code starts as MCP servers, by the command lines that it gives to clients. */

@@ -3,9 +3,9 @@ import type { Origin, Ref } from '../../program/program.js';
 import { createSolver } from '../../taint/create-solver.js';
 import type { SourceMark } from '../../taint/semantics.js';
 import type { ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
-import { isOneOf } from '../setting-values.js';
-import type { Sighting } from '../sightings.js';
+import { follow } from '../catalogue/relative.js';
+import { isOneOf } from '../catalogue/setting-values.js';
+import type { Sighting } from '../catalogue/sightings.js';
 import { calleeOf } from './bytes-origins.js';
 
 /** The call that trains a model on what a call loads: by the loading call. */

@@ -1,7 +1,7 @@
 import type { Ref } from '../../program/program.js';
 import type { ModelContext } from '../entries.js';
-import { follow } from '../relative.js';
-import type { Sighting } from '../sightings.js';
+import { follow } from '../catalogue/relative.js';
+import type { Sighting } from '../catalogue/sightings.js';
 import { fileKeys } from './file-keys.js';
 
 /** A write of a file, and what is written: undefined for objects of the program. */

@@ -1,0 +1,57 @@
+import type { Framework } from '../framework.js';
+import {
+  prisma,
+  knex,
+  drizzleOrm,
+  sequelize,
+  typeorm,
+  mongodb,
+  mongoose,
+  neo4j,
+  redis,
+  supabase,
+} from './query-builders.js';
+import { recordReads } from './records.js';
+import {
+  pg,
+  postgresJs,
+  mysql2,
+  mysql,
+  betterSqlite3,
+  sqlite3,
+  sqlite,
+  nodeSqlite,
+  bunSqlite,
+  libsql,
+  mssql,
+  duckdb,
+  bigQuery,
+} from './sql-drivers.js';
+
+/** Databases, and what is read from them. */
+export const dataFrameworks: readonly Framework[] = [
+  prisma,
+  knex,
+  drizzleOrm,
+  sequelize,
+  typeorm,
+  mongodb,
+  mongoose,
+  neo4j,
+  redis,
+  supabase,
+  pg,
+  postgresJs,
+  mysql2,
+  mysql,
+  betterSqlite3,
+  sqlite3,
+  sqlite,
+  nodeSqlite,
+  bunSqlite,
+  libsql,
+  mssql,
+  duckdb,
+  bigQuery,
+  recordReads,
+];

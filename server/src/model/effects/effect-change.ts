@@ -1,0 +1,158 @@
+import type { Effect } from '@leashlint/rules';
+import type { Program, Ref } from '../../program/program.js';
+import { memberName } from '../catalogue/access-path.js';
+import type { ToolDraft } from '../drafts.js';
+import type { ReachedEffect } from './effects.js';
+import { follow } from '../catalogue/relative.js';
+import { inputParts } from '../tools/tool-input.js';
+import { wayBack } from '../flow/way-back.js';
+
+type Change = Effect['change'];
+
+/**
+ * What an effect does to things that last. What the model has no say in is housekeeping as often as it is the purpose
+ * (a cache, a lock, a counter), so that it stays `unknown`.
+ */
+export function changeOf(program: Program, reached: ReachedEffect, draft: Pick<ToolDraft, 'inputs'>): Change {
+  const { effect, call } = reached;
+  const change = byKind(program, reached);
+  if (change === 'none' || change === 'unknown') return change;
+  if (effect.kind === 'fs-write' || effect.kind === 'fs-delete') {
+    if (reached.sinks.some(({ value }) => isTemporary(program, value, reached.visit.by))) return 'none';
+    return reached.sinks.some(({ value }) => fromInput(program, value, reached, draft)) ? change : 'unknown';
+  }
+  return argumentsOf(program, call).some((value) => fromInput(program, value, reached, draft)) ? change : 'unknown';
+}
+
+function fromInput(program: Program, value: Ref, reached: ReachedEffect, draft: Pick<ToolDraft, 'inputs'>): boolean {
+  return inputParts(program, value, draft.inputs, reached.visit.by).length > 0;
+}
+
+function byKind(program: Program, { effect, call, sinks }: ReachedEffect): Change {
+  if (effect.change !== 'unknown') return effect.change;
+  const name = lastName(effect.callee);
+  switch (effect.kind) {
+    case 'fs-write':
+      return /^(?:mkdtemp|chmod|chown|utimes)/.test(name)
+        ? 'none'
+        : /^(?:append|mkdir)/.test(name)
+          ? 'adds'
+          : 'overwrites';
+    case 'fs-delete':
+      return 'removes';
+    case 'db-write':
+    case 'deploy':
+    case 'identity':
+    case 'message':
+      return byName(name);
+    case 'mail':
+    case 'pay':
+      return 'adds';
+    case 'sql':
+      return byStatement(
+        program,
+        sinks.map(({ value }) => value),
+      );
+    case 'http':
+      return byMethod(program, call, name);
+    default:
+      return 'unknown';
+  }
+}
+
+function lastName(callee: string): string {
+  return callee.split('.').at(-1) ?? '';
+}
+
+/** The catalogue has matched the call; its name says which of the row's deeds it is. */
+function byName(name: string): Change {
+  const word = name.toLowerCase();
+  if (
+    /^(?:del$|delete|remove|destroy|drop|truncate|clear|terminate|trash|kick|ban|batchdelete|bulkdelete|findoneanddelete|findbyidanddelete)/.test(
+      word,
+    )
+  )
+    return 'removes';
+  if (/^(?:update|upsert|replace|put|set|merge|move|transfer|findbyidandupdate|bulkwrite)/.test(word))
+    return 'overwrites';
+  return 'adds';
+}
+
+const STATEMENTS: readonly (readonly [RegExp, Change])[] = [
+  [/^\s*(?:delete|drop|truncate)\b/i, 'removes'],
+  [/^\s*(?:update|replace|merge|alter)\b/i, 'overwrites'],
+  [/^\s*insert\b/i, 'adds'],
+  [/^\s*(?:select|show|explain|describe|pragma)\b/i, 'none'],
+];
+
+/** The first word of statements that are written in the code. */
+function byStatement(program: Program, values: readonly Ref[]): Change {
+  const changes = values.flatMap((value) =>
+    program.origins(value).map(({ at }): Change => {
+      const text = leadOf(program, at);
+      return STATEMENTS.find(([pattern]) => text !== undefined && pattern.test(text))?.[1] ?? 'unknown';
+    }),
+  );
+  return worst(changes);
+}
+
+/** The literal text that a value starts with. */
+function leadOf(program: Program, ref: Ref): string | undefined {
+  const value = program.value(ref);
+  if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
+  const [first] = value.kind === 'template' ? value.parts : [];
+  return typeof first === 'string' ? first : undefined;
+}
+
+const METHODS: Readonly<Record<string, Change>> = {
+  get: 'none',
+  head: 'none',
+  options: 'none',
+  put: 'overwrites',
+  patch: 'overwrites',
+  delete: 'removes',
+};
+
+/** `axios.delete(url)`, `fetch(url, { method: 'DELETE' })`. A POST may search as well as write. */
+function byMethod(program: Program, call: Ref, name: string): Change {
+  const named = METHODS[name];
+  if (named !== undefined) return named;
+  const { values } = follow(program, call, 'Argument[0..1].Member[method]');
+  return worst(
+    values.flatMap(({ ref }) =>
+      (program.literals(ref) ?? []).map((method) => METHODS[String(method).toLowerCase()] ?? 'unknown'),
+    ),
+  );
+}
+
+const ORDER: readonly Change[] = ['unknown', 'none', 'adds', 'overwrites', 'removes'];
+
+function worst(changes: readonly Change[]): Change {
+  return changes.reduce<Change>((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a), 'unknown');
+}
+
+export function argumentsOf(program: Program, call: Ref): readonly Ref[] {
+  const value = program.value(call);
+  if (value.kind !== 'call') return [];
+  const file = program.fileOf(call);
+  return value.arguments.map((argument) => program.ref(file, argument.value));
+}
+
+const TEMPORARY = /^(?:tmp|tmp-promise|temp|tempy|tempfile|temp-dir)$/;
+
+/** A path in the system's folder for temporary files. */
+function isTemporary(program: Program, path: Ref, by: readonly Ref[]): boolean {
+  return wayBack(program, path, by).some(({ ref }) => {
+    const { kind } = program.value(ref);
+    if (kind !== 'call' && kind !== 'import' && kind !== 'member') return false;
+    return program.origins(ref).some((origin) => {
+      if (origin.kind !== 'api') return false;
+      if (TEMPORARY.test(origin.module)) return true;
+      const names = origin.path.map(memberName);
+      return (
+        (origin.module === 'os' && names.includes('tmpdir')) ||
+        names.some((name) => name?.startsWith('mkdtemp') === true)
+      );
+    });
+  });
+}

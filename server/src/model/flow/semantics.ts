@@ -1,0 +1,239 @@
+import type { RelativePath, SinkKind, SourceRow } from '@leashlint/rules';
+import type { Origin, Program, ProgramFile, Ref } from '../../program/program.js';
+import { knownKeys } from '../../taint/keys.js';
+import type { CallSemantics, GuardSemantics, Semantics, SourceMark } from '../../taint/semantics.js';
+import { memberName } from '../catalogue/access-path.js';
+import { parsePath } from '../catalogue/access-path.js';
+import type { CatalogueIndex } from '../catalogue/catalogue-index.js';
+import { laterArguments } from '../catalogue/later-arguments.js';
+import { filteredFor } from './character-filter.js';
+import { isSent, providedFor } from '../schema/declared-parameters.js';
+import { createLateEntryPoints } from './entry-points.js';
+import { modelOutput } from './marks.js';
+import type { Marks } from './marks.js';
+import { modelCallBehind } from '../agents/model-call-behind.js';
+import { namedLike } from '../secrets/named-values.js';
+import { personalData } from '../secrets/personal-data.js';
+import { follow } from '../catalogue/relative.js';
+import { retrievalInputs } from '../stores/retrieval-inputs.js';
+import { handWrittenTool } from '../tools/hand-written-tools.js';
+import { namedSecret } from '../secrets/named-secrets.js';
+import { keepsOwnRoles } from '../prompts/role-filter.js';
+import { schemaCheck, schemaGuard } from '../schema/check.js';
+import { isOwnAddress } from '../effects/own-address.js';
+
+/** Answers the solver from the catalogue and from what the application declares. */
+export function createSemantics(
+  program: Program,
+  index: CatalogueIndex,
+  marks: Marks,
+  early: ReadonlySet<ProgramFile> = new Set(program.files()),
+): Semantics {
+  return {
+    reached: createLateEntryPoints(program, index, early),
+    source: (ref, keys, sink) =>
+      marks.at(ref, keys, sink) ??
+      catalogueSource(program, index, marks, ref, keys, sink) ??
+      personalData(program, ref, keys) ??
+      handWrittenTool(program, index, ref) ??
+      namedSecret(program, ref, sink),
+    call: (ref, keys, sink) => callSemantics(program, index, ref, keys ?? [], sink),
+    guard: (call) => guardSemantics(program, index, call),
+    provided: (parameter) => providedFor(program, index, parameter),
+  };
+}
+
+function catalogueSource(
+  program: Program,
+  index: CatalogueIndex,
+  marks: Marks,
+  ref: Ref,
+  keys: readonly string[],
+  sink: SinkKind | undefined,
+): SourceMark | undefined {
+  // An origin elsewhere is the solver's business: the way from there is part of the trace.
+  const own = program
+    .origins(ref)
+    .filter((origin): origin is Origin & { readonly kind: 'api' } => origin.kind === 'api' && origin.at === ref);
+  if (own.length === 0) return undefined;
+  const file = program.fileOf(ref);
+  const match =
+    index
+      .match('sources', file, own)
+      .find(
+        ({ row }) =>
+          (row.named === undefined || namedLike(own, row.named)) &&
+          (row.whole !== true || keys.length === 0) &&
+          (row.received !== true || own.some(isReceived)) &&
+          (row.converted === undefined || !isNumberType(program, ref, row.converted)),
+      ) ??
+    index.match('sources', file, hasProjectMethod(program, ref) ? [] : own.flatMap(receiversOf)).find(
+      ({ row }) =>
+        row.named === undefined &&
+        row.whole !== true &&
+        // What was declared is asked of the parameter itself.
+        row.declared === undefined &&
+        (row.received !== true || own.some(isReceived)) &&
+        (row.converted === undefined || !isNumberType(program, ref, row.converted)),
+    );
+  if (match !== undefined) {
+    const { framework, row } = match;
+    // Of what is put into a store, only who chose it matters.
+    if (sink === 'knowledge' && row.kind === 'retrieved') return undefined;
+    if (row.declared !== undefined && !isSent(program, index, ref, keys, { framework, carriers: row.declared }, sink))
+      return undefined;
+    return {
+      kind: match.row.kind,
+      label: sourceLabel(program, ref, keys, match.row),
+      span: undefined,
+      owner: undefined,
+      ai: match.framework.ai,
+      ...(match.row.objects !== undefined && { objects: match.row.objects }),
+      ...(match.row.evidence !== undefined && { evidence: match.row.evidence }),
+    };
+  }
+  if (!index.isModelOutput(file, own)) return undefined;
+  const call = modelCallBehind(program, ref, (candidate) => marks.modelCallAt(candidate) !== undefined);
+  const modelCall = call === undefined ? undefined : marks.modelCallAt(call);
+  return modelOutput(modelCall, modelCall?.name ?? 'a model call');
+}
+
+/** What a type says has `Instance` on its path, what a call makes has `ReturnValue` in Python. */
+function isReceived({ path }: Origin & { readonly kind: 'api' }): boolean {
+  return path.includes('Instance');
+}
+
+/** A call of a method that the project declares: what it gives is seen there. */
+function hasProjectMethod(program: Program, ref: Ref): boolean {
+  return program.value(ref).kind === 'call' && program.callees(ref).length > 0;
+}
+
+/** `request.args.get('page', type=int)` */
+function isNumberType(program: Program, call: Ref, path: RelativePath): boolean {
+  return follow(program, call, path).values.some(({ ref }) =>
+    program.origins(ref).some((origin) => origin.kind === 'api' && NUMBER_TYPES.test(origin.path.join('.'))),
+  );
+}
+
+const NUMBER_TYPES = /^Member\[(?:int|float|bool|UUID|Decimal)\]$/;
+
+/**
+ * Methods that tell about an object or change it instead of reading from it, and those that read through a callback, which
+ * may let only some of it through.
+ */
+const NO_READERS =
+  /^(?:has|includes|set|append|delete|forEach|on|once|emit|close|pipe|bind|startsWith|endsWith|filter|find|findLast|map|flatMap|reduce)$/;
+
+/**
+ * What a method was called on, from near to far: `request.headers.get('x')` reads from `request.headers`, and
+ * `request.nextUrl.searchParams.get('x')` from `request.nextUrl`.
+ */
+function receiversOf(origin: Origin & { readonly kind: 'api' }): readonly Origin[] {
+  const { path } = origin;
+  const method = memberName(path.at(-2));
+  if (path.at(-1) !== 'ReturnValue' || method === undefined || NO_READERS.test(method)) return [];
+  const receivers: Origin[] = [];
+  for (let end = path.length - 2; end > 0; end--) {
+    receivers.push({ ...origin, path: path.slice(0, end) });
+    if (memberName(path[end - 1]) === undefined) break;
+  }
+  return receivers;
+}
+
+const LONGEST_LABEL = 60;
+
+/** Requests are named by the code that reads them, everything else by what it is. */
+function sourceLabel(program: Program, ref: Ref, keys: readonly string[], row: SourceRow): string {
+  const text = program.fileOf(ref).text.slice(...program.value(ref).range);
+  const known = knownKeys(keys);
+  const code = [text.replaceAll(/\s+/g, ' '), ...known].join('.');
+  const label = row.label ?? 'value from outside';
+  if (code.length > LONGEST_LABEL || code === '') return label;
+  if (program.value(ref).kind === 'parameter') return `\`${code}\` (${label})`;
+  return row.kind === 'request' || row.kind === 'secret' || row.kind === 'sensitive' ? `\`${code}\`` : label;
+}
+
+function callSemantics(
+  program: Program,
+  index: CatalogueIndex,
+  call: Ref,
+  keys: readonly string[],
+  sink: SinkKind | undefined,
+): CallSemantics | undefined {
+  const origins = calleeOrigins(program, call);
+  if (origins === undefined) return undefined;
+  const chosen = sink === 'knowledge' ? retrievalInputs(program, index, call, origins) : undefined;
+  if (chosen !== undefined) return { kind: 'pass-through', from: chosen };
+  const checked = schemaCheck(program, call, keys, sink);
+  if (checked !== undefined) return checked;
+  const filtered = filteredFor(program, call);
+  if (filtered !== undefined && filtered.length > 0) return { kind: 'sanitizer', cleans: filtered };
+  if (keepsOwnRoles(program, call)) return { kind: 'sanitizer', cleans: ['prompt-messages', 'prompt-role'] };
+  if (sink === 'url' && isOwnAddress(program, index, call, keys)) return { kind: 'sanitizer', cleans: ['url'] };
+  const file = program.fileOf(call);
+  const given = index.match('providers', file, origins).flatMap(({ row }) => resultsOf(program, call, row.function));
+  if (given.length > 0) return { kind: 'pass-through', from: given, keys };
+  // What a model answers is a source by itself; nothing else of its result is what it was asked.
+  const answers = file.facts.language === 'python' ? index.match('calls', file, origins) : [];
+  if (answers.some(({ row }) => row.prepares !== true)) return { kind: 'sanitizer', cleans: 'all' };
+  const cleans = unite(index.match('sanitizers', file, origins).map(({ row }) => row.cleans));
+  // A callee that may also be something else cleans nothing for sure.
+  if (cleans !== undefined && origins.length === 1) return { kind: 'sanitizer', cleans };
+  const passing = index.match('passThroughs', file, origins);
+  if (passing.length === 0) return undefined;
+  const from = passing
+    .filter(({ row }) => row.to === undefined || carries(row.to, keys))
+    .flatMap(({ row }) => row.from.flatMap((path) => inputsAt(program, call, path)));
+  return { kind: 'pass-through', from: [...new Set(from)] };
+}
+
+/** What the functions at a path give, by return or by yield. */
+function resultsOf(program: Program, call: Ref, path: RelativePath): readonly Ref[] {
+  return follow(program, call, path).values.flatMap(({ ref }) =>
+    program.functions(ref).flatMap((fn) => {
+      const { returns, yields } = program.function(fn);
+      const file = program.fileOfFunction(fn);
+      return [...returns.map(({ value }) => value), ...yields].flatMap((id) => (id < 0 ? [] : [program.ref(file, id)]));
+    }),
+  );
+}
+
+/** Whether the part of the result that is read is the one that carries the inputs. */
+function carries(to: RelativePath, keys: readonly string[]): boolean {
+  const [result, member] = parsePath(to);
+  return result?.kind === 'ReturnValue' && member?.kind === 'Member' && member.names.includes(keys[0] ?? '');
+}
+
+function inputsAt(program: Program, call: Ref, path: RelativePath): readonly Ref[] {
+  const [result, member, argument] = parsePath(path);
+  if (result?.kind === 'ReturnValue' && member?.kind === 'Member' && argument?.kind === 'Argument') {
+    return laterArguments(program, call, member.names, argument.positions);
+  }
+  return follow(program, call, path).values.map(({ ref }) => ref);
+}
+
+function guardSemantics(program: Program, index: CatalogueIndex, call: Ref): GuardSemantics | undefined {
+  const checked = schemaGuard(program, call);
+  if (checked !== undefined) return checked;
+  const origins = calleeOrigins(program, call);
+  if (origins?.length !== 1) return undefined;
+  for (const { row } of index.match('guards', program.fileOf(call), origins)) {
+    const argument = follow(program, call, row.argument).values[0]?.ref;
+    if (argument !== undefined)
+      return { argument, how: row.how, cleans: row.cleans, ...(row.part && { part: row.part }) };
+  }
+  return undefined;
+}
+
+function calleeOrigins(program: Program, call: Ref): readonly Origin[] | undefined {
+  const value = program.value(call);
+  return value.kind === 'call' ? program.origins(program.ref(program.fileOf(call), value.callee)) : undefined;
+}
+
+function unite(parts: readonly (readonly SinkKind[] | 'all')[]): readonly SinkKind[] | 'all' | undefined {
+  if (parts.length === 0) return undefined;
+  return parts.reduce<readonly SinkKind[] | 'all'>(
+    (sum, part) => (sum === 'all' || part === 'all' ? 'all' : [...new Set([...sum, ...part])]),
+    [],
+  );
+}
