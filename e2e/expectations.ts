@@ -33,6 +33,7 @@ const chat = 'support-chat/vulnerable/app/api/chat/route.ts';
 const report = 'report-writer/vulnerable/src/server.js';
 const desk = 'billing-desk/vulnerable/desk.py';
 const printing = 'billing-desk/vulnerable/printing.py';
+const settings = 'release-agent/vulnerable/.claude/settings.json';
 
 /** One fix of each headline group, and the ways to ignore a finding. */
 export const quickFixes: readonly QuickFix[] = [
@@ -92,6 +93,14 @@ export const quickFixes: readonly QuickFix[] = [
     title: /Pass the arguments as a list without a shell/,
     after: "subprocess.run(['lp'",
     trace: { file: desk, at: 'def print_invoice(' },
+  },
+  {
+    file: settings,
+    rule: 'config-overbroad-allow',
+    severity: 'error',
+    at: '"allow": [',
+    title: /Remove "Bash\(\*\)"/,
+    after: '"allow": ["Bash(git log:*)"]',
   },
 ];
 

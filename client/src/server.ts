@@ -5,6 +5,7 @@ import {
   type LanguageClientOptions,
   type StaticFeature,
 } from 'vscode-languageclient/node';
+import { documentSelector } from './document-selector.js';
 import { serverOptions } from './server-options.js';
 
 /** The language server as the commands see it. */
@@ -32,8 +33,6 @@ export interface Status {
     readonly problems: readonly string[];
   }[];
 }
-
-export const languages = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'] as const;
 
 /** Settings that are read once, when the server starts. */
 const startSettings = ['leashlint.server.path', 'leashlint.diagnosticMode'];
@@ -111,10 +110,7 @@ export function createServer(context: vscode.ExtensionContext, log: vscode.LogOu
 
 function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: [
-      ...languages.map((language) => ({ scheme: 'file', language })),
-      { scheme: 'file', pattern: '**/leashlint.config.{json,jsonc,yaml,yml}' },
-    ],
+    documentSelector,
     outputChannel,
     // The configuration object carries functions, which no message can.
     initializationOptions: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('leashlint'))) as unknown,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { languages, type Server, type Status } from './server.js';
+import { languages } from './document-selector.js';
+import type { Server, Status } from './server.js';
 
 /** Analyses that take longer than this deserve a look at the log. */
 const slow = 4000;

@@ -1,6 +1,6 @@
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fileRole } from './file-role.js';
+import { documentRole, fileRole } from './file-role.js';
 import { parentOf, pathOfUri, relativeTo } from './paths.js';
 import type { Session } from './session.js';
 
@@ -8,11 +8,14 @@ import type { Session } from './session.js';
 export function followDocuments(session: Session, texts: TextDocuments<TextDocument>): void {
   const take = (document: TextDocument, text: string | undefined): void => {
     const path = pathOfUri(document.uri);
-    if (path === undefined || fileRole(path) === undefined) return;
+    if (path === undefined) return;
+    const role = text === undefined ? fileRole(path) : documentRole(path, text);
+    // What was of interest once is followed until it is closed, or its findings would stay.
+    if (role === undefined && !isKnown(session, path)) return;
     const folder = session.folders.of(path);
     const relative = relativeTo(folder.root, path) ?? path;
     folder.pending.buffers.set(relative, { text, version: text === undefined ? undefined : document.version });
-    folder.pending.reconfigure ||= fileRole(path) === 'config';
+    folder.pending.reconfigure ||= role === 'config';
     session.reanalyse(folder);
   };
   const waitsForSave = (document: TextDocument): boolean => {

@@ -142,7 +142,9 @@ function wantedFiles({ documents, folders }: Session, folder: Folder): readonly 
     .paths()
     .filter((path) => folders.find(path) === folder)
     .map((path) => relativeTo(folder.root, path))
-    .filter((path) => path !== undefined);
+    .filter((path) => path !== undefined)
+    // Editors show data files that are none of our business.
+    .filter((path) => folder.pending.buffers.has(path) || folder.versions.has(path));
   const found = folder.scan === 'done' ? Object.keys(folder.analysis?.files ?? {}) : [];
   return [...new Set([...open, ...found])].sort();
 }

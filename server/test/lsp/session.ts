@@ -16,6 +16,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { engineAnalyst } from '../../src/lsp/analysis/engine-analyst.js';
+import { realEngine } from '../../src/lsp/analysis/real-engine.js';
 import { threadAnalyst } from '../../src/lsp/analysis/thread-analyst.js';
 import { serve } from '../../src/lsp/server.js';
 import { capabilitiesOf, type ClientName } from './clients.js';
@@ -34,6 +35,8 @@ export interface StartOptions {
   readonly quiet?: number;
   /** Analyse behind a message channel, as on a thread. */
   readonly threaded?: boolean;
+  /** With the engine that ships, which reads the disk. */
+  readonly shipped?: boolean;
 }
 
 /** A client that talks to a server over streams, and remembers what it was told. */
@@ -80,7 +83,7 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
   const engine = fakeEngine(disk);
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  const own = engineAnalyst(() => Promise.resolve(engine));
+  const own = engineAnalyst(() => Promise.resolve(options.shipped === true ? realEngine : engine));
   const threads: FakeThread[] = [];
   const analyst = options.threaded === true ? threadAnalyst(() => fakeThread(engine, threads)) : own;
   serve(server, { analyst, version: '0.0.0', quiet: options.quiet ?? 1 });

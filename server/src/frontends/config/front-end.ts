@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../facts.js';
 import { internalError, type FrontEnd } from '../frontend.js';
 import { createDocument } from './document-draft.js';
+import { configExtensions, configFormats } from './formats.js';
 import { lowerJson } from './json.js';
 import { lowerMarkdown } from './markdown.js';
 import { lowerToml } from './toml.js';
@@ -10,16 +11,16 @@ import { lowerYaml } from './yaml.js';
 const tooDeep = 'nested too deeply to be read';
 
 const formats: readonly (readonly [ends: readonly string[], lower: (text: string) => FileFacts])[] = [
-  [['.json', '.jsonc', '.code-workspace'], lowerJson],
-  [['.yaml', '.yml'], lowerYaml],
-  [['.toml'], lowerToml],
-  [['.md', '.mdc', '.cursorrules', '.windsurfrules', '.clinerules', '.goosehints'], lowerMarkdown],
+  [configFormats.json, lowerJson],
+  [configFormats.yaml, lowerYaml],
+  [configFormats.toml, lowerToml],
+  [configFormats.markdown, lowerMarkdown],
 ];
 
 /** Data files: settings of agents and editors, workflows, manifests, instructions. Their root is the default export. */
 export const configFrontEnd: FrontEnd = {
   language: 'config',
-  extensions: formats.flatMap(([ends]) => ends),
+  extensions: configExtensions,
   code: false,
   lower(path, text) {
     const name = path.toLowerCase();

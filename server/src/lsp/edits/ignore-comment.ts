@@ -19,9 +19,10 @@ export function ignoreLine(document: TextDocument, rule: string, finding: Range)
   const start = document.offsetAt(finding.start);
   const lineStart = document.offsetAt({ line: finding.start.line, character: 0 });
   const directive = `leashlint: ignore[${rule}]`;
-  if (style === '#')
+  if (style === '#') {
+    if (/\.ya?ml$/i.test(document.uri) && isInBlockText(text, lineStart)) return undefined;
     return insertion({ line: finding.start.line, character: 0 }, indentAt(text, lineStart), '# ', directive, eol(text));
-
+  }
   if (lexicalState(text, lineStart) === 'code') {
     const indent = indentAt(text, lineStart);
     const at = { line: finding.start.line, character: 0 };
@@ -55,6 +56,22 @@ function insertion(at: Position, before: string, opener: string, directive: stri
 function commentStyle(uri: string): '//' | '#' | undefined {
   if (/\.(?:[cm]?[jt]sx?|jsonc)$/i.test(uri)) return '//';
   return /\.(?:py|ya?ml|toml)$/i.test(uri) ? '#' : undefined;
+}
+
+/** Whether a line is part of a text after `|` or `>`, where a comment would belong to the text. */
+function isInBlockText(text: string, lineStart: number): boolean {
+  let indent = indentAt(text, lineStart).length;
+  for (let end = lineStart - 1; end > 0 && indent > 0;) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end);
+    const own = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    if (line.trim() !== '' && own < indent) {
+      if (/[:-][ \t]+[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?\r?$/.test(line)) return true;
+      indent = own;
+    }
+    end = start - 1;
+  }
+  return false;
 }
 
 function indentAt(text: string, lineStart: number): string {

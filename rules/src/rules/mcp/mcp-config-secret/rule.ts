@@ -36,14 +36,28 @@ export const rule = {
 } satisfies Rule;
 
 /** The variable in the syntax that the client understands. The key itself is written nowhere else. */
-function byReference(app: AppModel, { reference }: ConfiguredServer, secret: ConfiguredSecret): Fix | undefined {
-  const { name, text: place, whole } = secret;
+function byReference(app: AppModel, server: ConfiguredServer, secret: ConfiguredSecret): Fix | undefined {
+  const { text: place, whole } = secret;
+  const { reference } = server;
   if (reference === undefined || !whole) return undefined;
   const written = app.text(place.span);
   const quote = /^["']/.exec(written)?.[0] ?? '';
   const scheme = /^["']?((?:Bearer|Basic|Token|ApiKey)\s+)/i.exec(written)?.[1] ?? '';
-  const variable = name.replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+  const variable = variableOf(server.name, secret.name);
   const text = quote + scheme + reference.replace('$name', () => variable) + quote;
   const title = `Read ${variable} from the environment`;
   return { title, kind: 'suggest', edits: [{ span: place.span, text }] };
+}
+
+/** Headers and options whose names do not say whose key it is. */
+const NAMELESS =
+  /^(?:authorization|proxy-authorization|bearer|token|key|secret|password|pat|(?:x-)?api[-_]?key|(?:x-)?auth[-_]?token|access[-_]?token)$/i;
+
+function variableOf(server: string, name: string): string {
+  const kind = /password/i.test(name) ? 'PASSWORD' : /key$/i.test(name) ? 'API_KEY' : 'TOKEN';
+  const words = NAMELESS.test(name) ? `${server}_${kind}` : name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  return words
+    .replaceAll(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .toUpperCase();
 }
