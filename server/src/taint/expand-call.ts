@@ -19,6 +19,7 @@ import type { createWrites } from './expand-writes.js';
 import type { GuardCheck } from './guard-check.js';
 import { gatheredAt, isOfMapping, partsInPython } from './python-functions.js';
 import { pythonMethod } from './python-methods.js';
+import { FIRST_WORD, splitText } from './first-word.js';
 import { runInPython } from './python-runners.js';
 import { partsOfArguments } from './language-functions.js';
 import type { Semantics } from './semantics.js';
@@ -27,6 +28,9 @@ import { type CallbackInput, type Frame, MAX_FRAMES, type State } from './state.
 type Writes = ReturnType<typeof createWrites>;
 
 /** What a call's result is made of: results of project functions, inputs of known library calls, the receiver of built-in methods. */
+/** Methods that leave the first word as it is. */
+const STRIPS: ReadonlySet<string> = new Set(['strip', 'lstrip', 'rstrip']);
+
 export function createCallExpansion(
   program: Program,
   semantics: Semantics,
@@ -39,6 +43,8 @@ export function createCallExpansion(
   function expandCall(state: State, value: CallValue & Value, sink: SinkKind): readonly Step[] {
     const language = languageCall(state, value);
     if (language !== undefined) return language;
+    const text = state.keys[0] === '0' ? splitText(program, state.ref) : undefined;
+    if (text !== undefined) return [{ ref: text, keys: [FIRST_WORD], note: via(state.ref) }];
     const run = runInPython(program, state.ref);
     if (run !== undefined) return run.functions.flatMap((fn) => entered(state, fn, run.inputs));
     const known = semantics.call(state.ref, state.keys, sink);
@@ -290,7 +296,7 @@ export function createCallExpansion(
       case 'clean':
         return [];
       case 'receiver':
-        return [{ ref, keys: [] }];
+        return [{ ref, keys: key === FIRST_WORD && STRIPS.has(callee.key) ? [FIRST_WORD] : [] }];
       case 'elements':
         return [{ ref }];
       case 'pairs':

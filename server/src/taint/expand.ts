@@ -9,7 +9,9 @@ import { createCallExpansion } from './expand-call.js';
 import type { GuardCheck } from './guard-check.js';
 import { expandParameter, frameOf } from './expand-parameter.js';
 import { createWrites } from './expand-writes.js';
+import { beginsWithWord, FIRST_WORD } from './first-word.js';
 import { partsBehindHost } from './fixed-address.js';
+import { hasItems } from './list-items.js';
 import { PROPERTY_NAMES } from './keys.js';
 import { isPath } from './python-paths.js';
 import { isHarmlessPart } from './harmless-parts.js';
@@ -161,6 +163,7 @@ export function createExpansion(
     // A tag decides what becomes of its values: query builders bind them. Only `String.raw` and `dedent`-like project tags pass text.
     if (tag !== undefined && !passesText(tag))
       return program.callees(state.ref).flatMap((callee) => entered(state, callee, undefined));
+    if (state.keys[0] === FIRST_WORD && beginsWithWord(parts)) return [];
     const span = program.span(state.ref);
     const harmless = sink === 'url' ? partsBehindHost(program, parts, local) : undefined;
     return parts.flatMap((part, at) =>
@@ -242,6 +245,10 @@ export function createExpansion(
     if (key === PROPERTY_NAMES) return [];
     const index = key === undefined ? NaN : Number(key);
     const exact = Number.isInteger(index) && !items.slice(0, index + 1).some((item) => 'spread' in item);
+    const [head] = items;
+    // `[...command, option]`: the first item is that of the list before, if it has one.
+    if (index === 0 && head !== undefined && 'spread' in head && hasItems(program, local(head.spread)))
+      return [{ ref: local(head.spread), keys: state.keys }];
     return items.flatMap((item, at): Step[] => {
       if (exact && at !== index) return [];
       if ('spread' in item) return [{ ref: local(item.spread), keys: key === undefined ? [] : ['*', ...rest] }];

@@ -4,6 +4,7 @@ import { argumentAt } from '../program/origins.js';
 import type { Origin, Program, Ref } from '../program/program.js';
 import { PYTHON } from '../program/resolve-python-module.js';
 import type { GuardTests, TestVerdict } from './guard-tests.js';
+import { beginsWithWord, FIRST_WORD } from './first-word.js';
 import { calledName } from './python-paths.js';
 import { relationTo, type Subject } from './subject.js';
 
@@ -13,7 +14,7 @@ const PLAIN: ReadonlySet<string> = new Set(['isalnum', 'isalpha', 'isdigit', 'is
 const TEXTLESS = /^Member\[(?:int|float|bool|complex)\]$/;
 const CHARACTERS = /^Member\[(?:ascii_letters|ascii_lowercase|ascii_uppercase|digits|hexdigits)\]$/;
 
-/** `name.isalnum()`, `isinstance(x, int)`. */
+/** `name.isalnum()`, `isinstance(x, int)`, `command.startswith('git ')`. */
 export function pythonTextGuard(
   program: Program,
   at: Ref,
@@ -27,6 +28,12 @@ export function pythonTextGuard(
   const callee = program.value(program.ref(file, value.callee));
   if (callee.kind === 'member' && PLAIN.has(callee.key))
     return relationTo(program, program.ref(file, callee.object), subject)?.kind === 'same' ? 'clean' : undefined;
+  if (callee.kind === 'member' && callee.key === 'startswith' && subject.keys[0] === FIRST_WORD) {
+    const whole = { ...subject, keys: [] };
+    if (relationTo(program, program.ref(file, callee.object), whole)?.kind !== 'same') return undefined;
+    const beginnings = program.literals(argumentAt(program, at, 0) ?? at);
+    return beginnings?.every((text) => typeof text === 'string' && beginsWithWord([text])) === true ? 'clean' : undefined;
+  }
   if (!isBuiltin(program, at, 'isinstance')) return undefined;
   const [tested, type] = [argumentAt(program, at, 0), argumentAt(program, at, 1)];
   if (tested === undefined || type === undefined || relationTo(program, tested, subject)?.kind !== 'same')

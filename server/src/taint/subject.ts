@@ -1,5 +1,6 @@
 import type { Program, ProgramFile, Ref } from '../program/program.js';
 import { literalKey } from '../program/origins.js';
+import { FIRST_WORD, splitText } from './first-word.js';
 import type { Placement } from './placement.js';
 
 /** The value that a guard must be about: `keys` of `ref`. */
@@ -181,7 +182,13 @@ function isSubject(program: Program, tested: Ref, subject: Subject): boolean {
       if (key === undefined) return false;
       keys.unshift(key);
       at = program.ref(file, value.object);
-    } else return false;
+    } else {
+      // `command.split()[0]`
+      const text = keys[0] === '0' ? splitText(program, at) : undefined;
+      if (text === undefined) return false;
+      keys[0] = FIRST_WORD;
+      at = text;
+    }
   }
   return false;
 }

@@ -118,6 +118,20 @@ describe('commands', () => {
         'a program from a list',
         `args = shlex.split(name)\nif args[0] not in {'ls', 'cat'}:\n    raise ValueError('no')\nreturn subprocess.run(args, text=True).stdout`,
       ],
+      [
+        'a program that another function asks for',
+        `check(name)\nargs = shlex.split(name)\nreturn subprocess.run(args, text=True).stdout`,
+        `def check(text):\n    words = shlex.split(text)\n    if not words or words[0].lower() != 'kubectl':\n        raise ValueError('no')`,
+      ],
+      ['a program in front of what is split', `return subprocess.run(shlex.split(f'kubectl {name}'), text=True).stdout`],
+      [
+        'a program that is put in front if need be',
+        `if not name.strip().startswith('kubectl '):\n    name = f'kubectl {name}'\nreturn subprocess.run(name.strip().split(), text=True).stdout`,
+      ],
+      [
+        'options that a list gets later',
+        `command = ['helm', 'get', '--', name]\nif url:\n    command += ['-n', url]\nreturn subprocess.run(command, text=True).stdout`,
+      ],
       ['a fixed command', `return subprocess.run('ls -la', shell=True, text=True).stdout`],
       ['input', `return subprocess.run(['cat'], input=name, text=True).stdout`],
     ],
@@ -125,6 +139,11 @@ describe('commands', () => {
       ['nothing', run],
       ['os.system', `os.system(name)\nreturn ''`],
       ['the program', `return subprocess.run(shlex.split(name), text=True).stdout`],
+      ['a first word that has no end', `return subprocess.run(shlex.split(f'kube{name}'), text=True).stdout`],
+      [
+        'a list that may be empty before',
+        `command = []\ncommand += [name]\nreturn subprocess.run(command, text=True).stdout`,
+      ],
       ['a list of arguments', `return subprocess.run(names, text=True).stdout`],
       ['a shell in a list', `return subprocess.run(['bash', '-c', name], text=True).stdout`],
       ['an option of git', `return subprocess.check_output(['git', 'log', name], text=True)`],

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { analyseFiles } from '../rules/analyse-files.js';
 
-/** Statements of a tool `run(name: str, url: str, …)`, and whether they let the model do harm. */
-export type Use = readonly [title: string, code: string];
+/** Statements of a tool `run(name: str, url: str, …)`, and what stands before the tool. */
+export type Use = readonly [title: string, code: string, before?: string];
 
 const HEAD = `
 import ipaddress, os, os.path, re, shlex, socket, sqlite3, string, subprocess, sys, uuid
@@ -36,10 +36,10 @@ function findings(body: string, rule: string, before = ''): readonly string[] {
 }
 
 export function table(rule: string, safe: readonly Use[], broken: readonly Use[]): void {
-  it.each(safe)('is fine: %s', (_, code) => {
-    expect(findings(code, rule)).toEqual([]);
+  it.each(safe)('is fine: %s', (_, code, before) => {
+    expect(findings(code, rule, before)).toEqual([]);
   });
-  it.each(broken)('is not enough: %s', (_, code) => {
-    expect(findings(code, rule)).toHaveLength(1);
+  it.each(broken)('is not enough: %s', (_, code, before) => {
+    expect(findings(code, rule, before)).toHaveLength(1);
   });
 }
