@@ -14,6 +14,8 @@ export interface ArtifactRow extends Row {
   readonly formats?: { readonly names: readonly string[]; readonly at: RelativePath };
   /** The option that names a version. */
   readonly pin?: RelativePath;
+  /** Names without an owner are loaded at the tag of the library's own version. */
+  readonly bareNamesPinned?: true;
   /** The version stands in the name behind this: `owner/prompt:commit`. */
   readonly pinAfter?: string;
   /** The option that lets code of the artifact run. */

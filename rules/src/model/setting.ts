@@ -21,9 +21,15 @@ export interface Endpoint {
   /** Option as written: `baseURL`. */
   readonly name: string;
   /** Addresses that it can be, each up to its first unknown part, which NUL stands for; empty when nothing is known. */
-  readonly addresses: readonly string[];
+  readonly addresses: readonly EndpointAddress[];
   /** Where the secret comes from that authenticates the requests: a label; undefined if none is known to. */
   readonly secret: string | undefined;
+}
+
+export interface EndpointAddress {
+  readonly text: string;
+  /** Where it is written. */
+  readonly span: Span;
 }
 
 export interface SecretLiteral {

@@ -13,7 +13,7 @@ export interface SettingWords {
   readonly accept?: (setting: Setting) => boolean;
   /** Only in files with an agent or model call: the option also has uses that have nothing to do with either. */
   readonly nearAgent?: boolean;
-  /** Tests start their own servers and have nothing to lose. */
+  /** Tests start their own servers, try what is dangerous on purpose, and have nothing to lose. */
   readonly notInTests?: boolean;
   /** How the catalogue's replacement may be applied; `suggest` if not given. */
   readonly fix?: (setting: Setting) => Fix['kind'];

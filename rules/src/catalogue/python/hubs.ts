@@ -114,6 +114,7 @@ export const pythonHuggingFace = {
       name: 'Argument[0,path]',
       registry: HUB,
       pin: revision,
+      bareNamesPinned: true,
       alwaysRunsCode: true,
     },
     {

@@ -1,6 +1,7 @@
-import type { Endpoint, EndpointRow } from '@leashlint/rules';
+import type { Endpoint, EndpointAddress, EndpointRow } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
 import type { Solver } from '../../taint/solver.js';
+import { isTest } from '../source-file.js';
 import { optionName } from './slots.js';
 import type { ModelContext } from '../entries.js';
 import { follow, isOpen } from '../catalogue/relative.js';
@@ -24,7 +25,7 @@ export function endpointsOf(
   return calls.flatMap(({ ref, file, callee }) =>
     catalogue.match('endpoints', file, callee).flatMap(({ framework, row }) =>
       follow(program, ref, row.at).values.flatMap((value): readonly EndpointEntry[] => {
-        const addresses = addressesOf(program, value.ref);
+        const addresses = inEarnest(addressesOf(program, value.ref), file.path);
         if (addresses.length === 0 && !framework.ai) return [];
         const span = siteSpan(program, value);
         const name = optionName(row.at);
@@ -57,14 +58,20 @@ export function endpointsOf(
   );
 }
 
+/** Without those that only tests give to code that is not one. */
+function inEarnest(addresses: readonly EndpointAddress[], file: string): readonly EndpointAddress[] {
+  return isTest(file) ? addresses : addresses.filter(({ span }) => !isTest(span.file));
+}
+
 /** Text that an address can start with: literals whole, templates up to their first expression, which NUL stands for. */
-function addressesOf(program: Program, ref: Ref): readonly string[] {
+function addressesOf(program: Program, ref: Ref): readonly EndpointAddress[] {
   return program.origins(ref).flatMap((origin) => {
     const value = program.value(origin.at);
-    if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value] : [];
+    const span = program.span(origin.at);
+    if (value.kind === 'literal') return typeof value.value === 'string' ? [{ text: value.value, span }] : [];
     if (value.kind === 'template') {
       const [head, ...rest] = value.parts;
-      return typeof head === 'string' && head !== '' ? [rest.length === 0 ? head : `${head}\0`] : [];
+      return typeof head === 'string' && head !== '' ? [{ text: rest.length === 0 ? head : `${head}\0`, span }] : [];
     }
     if (value.kind !== 'call' || !value.construct) return [];
     const file = program.fileOf(origin.at);

@@ -50,7 +50,7 @@ function artifactAt(
   return {
     kind: row.kind,
     framework,
-    loader: calleeName(program, ref),
+    loader: loaderName(program, ref),
     span: head,
     registry: isAddress ? 'the web' : row.registry,
     name: text,
@@ -63,6 +63,14 @@ function artifactAt(
     ofLibrary: text !== undefined && row.ofLibrary?.some((owner) => text.startsWith(`${owner}/`)) === true,
     trains,
   };
+}
+
+/** What loads it, not what has put arguments to it before: `partial(AutoModel.from_pretrained, …)`. */
+function loaderName(program: Program, call: Ref): string {
+  const value = program.value(call);
+  const callee = value.kind === 'call' ? program.origins(program.ref(program.fileOf(call), value.callee)) : [];
+  const loader = callee.find((origin) => origin.kind === 'api' && origin.module !== 'python:functools');
+  return loader?.kind === 'api' ? program.displayName(loader) : calleeName(program, call);
 }
 
 /** The value that names it; `inFile`: a file or address, because the name is that of a format. */
@@ -106,6 +114,7 @@ function pinOf(program: Program, ref: Ref, row: ArtifactRow, text: string | unde
     const pin = text.split(row.pinAfter)[1];
     if (pin !== undefined) return /^[0-9a-f]{7,64}$/i.test(pin) ? 'fixed' : 'moving';
   }
+  if (row.bareNamesPinned === true && text?.includes('/') === false) return 'fixed';
   if (row.pin === undefined) return text === undefined ? 'unknown' : 'absent';
   const { values, open } = follow(program, ref, row.pin);
   if (values.length === 0) return open ? 'unknown' : 'absent';

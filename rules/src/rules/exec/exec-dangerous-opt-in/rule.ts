@@ -17,6 +17,7 @@ export const rule = {
   *check(app) {
     yield* settingFindings(app, ['dangerous-opt-in'], {
       message: ({ label, subject }) => `${subject} gives up a protection: ${label}`,
+      notInTests: true,
       help: 'Leave the option at its default, and solve what made it necessary: declare the tools, name the modules that code may use.',
       nearAgent: true,
     });

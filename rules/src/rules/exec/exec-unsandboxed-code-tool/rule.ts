@@ -17,6 +17,7 @@ export const rule = {
   *check(app) {
     yield* settingFindings(app, ['unsandboxed-executor'], {
       message: ({ label, subject }) => `${subject} runs generated code on this machine: ${label}`,
+      notInTests: true,
       help: 'Run the code in a container or a remote sandbox without network access and secrets.',
     });
   },

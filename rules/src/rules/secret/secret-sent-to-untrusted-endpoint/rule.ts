@@ -2,6 +2,7 @@ import type { AppModel } from '../../../model/app.js';
 import type { Flow } from '../../../model/flow.js';
 import type { Endpoint, Setting } from '../../../model/setting.js';
 import type { Rule } from '../../../model/rule.js';
+import type { Span } from '../../../model/span.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
 import { settingFindings } from '../../setting-findings.js';
 import { inTest, lowered } from '../../severity.js';
@@ -21,14 +22,17 @@ export const rule = {
   },
   *check(app) {
     for (const endpoint of app.endpoints) {
-      const address = endpoint.addresses.find(isClearText);
+      const address = endpoint.addresses.find(({ text }) => isClearText(text));
       if (address === undefined || endpoint.secret === undefined) continue;
       yield {
-        message: `${quoted(endpoint.secret)} is sent over a connection that anybody on the way can read (${takerOf(endpoint)} is \`${hostOf(address)}\` over http)`,
+        message: `${quoted(endpoint.secret)} is sent over a connection that anybody on the way can read (${takerOf(endpoint)} is \`${hostOf(address.text)}\` over http)`,
         help: 'Use https.',
         severity: lowered('error', false, inTest(app, endpoint.span)),
         evidence: endpoint.addresses.length === 1 ? 'proven' : 'likely',
         primary: endpoint.span,
+        related: encloses(endpoint.span, address.span)
+          ? []
+          : [{ span: address.span, message: 'the address is written here' }],
       };
     }
     yield* settingFindings(app, ['tls-unverified'], {
@@ -62,6 +66,10 @@ function isDownload(app: AppModel, { span }: Setting): boolean {
     (download) =>
       download.span.file === span.file && download.span.start <= span.start && span.end <= download.span.end,
   );
+}
+
+function encloses(outer: Span, inner: Span): boolean {
+  return outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function takerOf({ client, name }: Endpoint): string {

@@ -1,8 +1,8 @@
 import { replaceValue } from '../../../fix/options-edit.js';
 import type { AppModel } from '../../../model/app.js';
 import type { Artifact } from '../../../model/artifact.js';
-import type { Fix } from '../../../model/finding.js';
-import type { Rule } from '../../../model/rule.js';
+import type { Fix, Severity } from '../../../model/finding.js';
+import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';
 
 export const rule = {
@@ -19,25 +19,13 @@ export const rule = {
     standards: ['LLM04:2026', 'LLM03:2025', 'AML.T0010.003', 'AML.T0011.000', 'CWE-829', 'CWE-494'],
   },
   *check(app) {
-    for (const artifact of app.artifacts) {
-      if (artifact.runsCode !== 'allowed' || artifact.place === 'local') continue;
-      const pinned = artifact.pin === 'fixed';
-      const test = inTest(app, artifact.span);
-      yield {
-        message: `\`${artifact.loader}\` runs code of ${named(artifact)}${pinned ? '' : ', whatever it is when it is loaded'}`,
-        help: 'Load a model whose architecture the library has, without this option. Where it is needed, read the code and pin its commit with `revision`.',
-        // A name that the program computes may be a folder of its own; tests load what their project keeps for them.
-        severity: lowered('error', pinned, artifact.place === 'unknown', test, test),
-        evidence: artifact.surelyAllowed ? 'proven' : 'likely',
-        primary: artifact.permission?.span ?? artifact.span,
-        fixes: distrust(app, artifact),
-      };
-    }
+    for (const parts of trusted(app).values()) yield trustFinding(app, parts);
     for (const { span, option, program, pinned } of app.remoteCodeFlags) {
+      if (inTest(app, span)) continue;
       yield {
         message: `\`${program}\` is started with \`${option}\`: it runs code of the model's repository`,
         help: 'Serve a model whose architecture the server has, without this option. Where it is needed, read the code and pin its commit with `--revision`.',
-        severity: lowered('error', pinned, inTest(app, span)),
+        severity: lowered('error', pinned),
         evidence: 'proven',
         primary: span,
       };
@@ -45,14 +33,58 @@ export const rule = {
   },
 } satisfies Rule;
 
+/** Loads of one repository, as its name or the code that computes it says: its configuration, tokenizer and model are one decision. */
+type Parts = readonly [Artifact, ...Artifact[]];
+
+/** Tests load what their project keeps for them. */
+function trusted(app: AppModel): ReadonlyMap<string, Parts> {
+  const parts = new Map<string, [Artifact, ...Artifact[]]>();
+  for (const artifact of app.artifacts) {
+    if (artifact.runsCode !== 'allowed' || artifact.place === 'local' || inTest(app, artifact.span)) continue;
+    const key = [artifact.span.file, artifact.name ?? app.text(artifact.nameSpan), severityOf(artifact)].join('\0');
+    const known = parts.get(key);
+    if (known === undefined) parts.set(key, [artifact]);
+    else known.push(artifact);
+  }
+  return parts;
+}
+
+function trustFinding(app: AppModel, parts: Parts): RuleFinding {
+  const [artifact, ...others] = parts;
+  const pinned = artifact.pin === 'fixed' ? '' : ', whatever it is when it is loaded';
+  const places = others.length === 0 ? '' : ` (${String(parts.length)} places)`;
+  return {
+    message: `\`${artifact.loader}\` runs code of ${named(artifact)}${pinned}${places}`,
+    help: 'Load a model whose architecture the library has, without this option. Where it is needed, read the code and pin its commit with `revision`.',
+    severity: severityOf(artifact),
+    evidence: artifact.surelyAllowed ? 'proven' : 'likely',
+    primary: placeOf(artifact),
+    related: others.map((other) => ({ span: placeOf(other), message: `\`${other.loader}\` runs its code too` })),
+    fixes: distrust(app, parts),
+  };
+}
+
+/** A name that the program computes may be a folder of its own. */
+function severityOf({ pin, place }: Artifact): Severity {
+  return lowered('error', pin === 'fixed', place === 'unknown');
+}
+
+function placeOf({ permission, span }: Artifact): Artifact['span'] {
+  return permission?.span ?? span;
+}
+
 function named({ name, registry }: Artifact): string {
   return name === undefined ? `the repository that it is given` : `\`${name}\` from ${registry}`;
 }
 
-function distrust(app: AppModel, { permission }: Artifact): readonly Fix[] {
-  if (permission === undefined) return [];
-  const value = /^[Tt]rue$/.test(app.text(permission.valueSpan));
-  const no = app.text(permission.valueSpan) === 'True' ? 'False' : 'false';
-  if (!value) return [];
-  return [{ title: `Set ${permission.name} to ${no}`, kind: 'suggest', edits: [replaceValue(app, permission, no)] }];
+/** Where one of the parts takes its permission from elsewhere, there is nothing to replace. */
+function distrust(app: AppModel, parts: Parts): readonly Fix[] {
+  const permissions = parts.flatMap(({ permission }) =>
+    permission !== undefined && /^[Tt]rue$/.test(app.text(permission.valueSpan)) ? [permission] : [],
+  );
+  const [first] = permissions;
+  if (first === undefined || permissions.length < parts.length) return [];
+  const no = app.text(first.valueSpan) === 'True' ? 'False' : 'false';
+  const edits = permissions.map((permission) => replaceValue(app, permission, no));
+  return [{ title: `Set ${first.name} to ${no}`, kind: 'suggest', edits }];
 }
