@@ -371,17 +371,20 @@ const valueNodes = new Set([
 ]);
 
 function visitChildren(binder: Binder, node: ES.Node): void {
+  const children: ES.Node[] = [];
   for (const key in node) {
     if (key === 'parent' || key === 'loc' || key === 'range' || key === 'typeAnnotation') continue;
     const child: unknown = Reflect.get(node, key);
-    if (Array.isArray(child)) for (const each of child) visitIfNode(binder, each);
-    else visitIfNode(binder, child);
+    if (!Array.isArray(child)) {
+      if (holdsValues(child)) children.push(child);
+    } else for (const each of child) if (holdsValues(each)) children.push(each);
   }
+  // Parsers do not agree on the order of keys.
+  if (children.length > 1) children.sort((a, b) => a.range[0] - b.range[0]);
+  for (const child of children) visit(binder, child);
 }
 
-function visitIfNode(binder: Binder, child: unknown): void {
-  if (typeof child !== 'object' || child === null || !('type' in child) || typeof child.type !== 'string') return;
-  if (child.type.startsWith('TS') && !valueNodes.has(child.type) && !child.type.endsWith('Declaration')) return;
-  // Whatever has a type name below a node is a node.
-  visit(binder, child as ES.Node);
+function holdsValues(child: unknown): child is ES.Node {
+  if (typeof child !== 'object' || child === null || !('type' in child) || typeof child.type !== 'string') return false;
+  return !child.type.startsWith('TS') || valueNodes.has(child.type) || child.type.endsWith('Declaration');
 }

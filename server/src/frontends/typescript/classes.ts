@@ -138,7 +138,7 @@ function lowerField(file: FileDraft, member: Field, { id, draft, value: classVal
   const value = member.value ? lowerNamed(file, member.value, member.computed ? undefined : member.key) : undefined;
   frame.self = outer;
   if (typeof key !== 'string') return;
-  const type = member.typeAnnotation && typeFacts(file, member.typeAnnotation.typeAnnotation);
+  const type = member.typeAnnotation ? typeFacts(file, member.typeAnnotation.typeAnnotation) : undefined;
   draft.fields.push({ name: key, value, static: member.static, type });
 }
 

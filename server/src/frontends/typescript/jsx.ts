@@ -3,6 +3,7 @@ import type { ObjectEntry, ValueId } from '../../facts.js';
 import { lowerExpression } from './expressions.js';
 import { addValue, literal } from '../shared/file-draft.js';
 import type { FileDraft } from './file-draft.js';
+import { jsxText } from './jsx-text.js';
 import { readMember } from '../shared/places.js';
 import { readName } from '../shared/variables.js';
 
@@ -39,18 +40,19 @@ function lowerAttributes(file: FileDraft, attributes: ES.JSXOpeningElement['attr
     const { name, value } = attribute;
     const key = name.type === 'JSXIdentifier' ? name.name : `${name.namespace.name}:${name.name.name}`;
     const entry = { key, range, keyRange: name.range };
-    if (!value) return { ...entry, value: literal(file, true, range) };
-    return {
-      ...entry,
-      value: lowerExpression(file, value.type === 'JSXExpressionContainer' ? value.expression : value),
-    };
+    return { ...entry, value: value ? lowerAttribute(file, value) : literal(file, true, range) };
   });
+}
+
+function lowerAttribute(file: FileDraft, value: NonNullable<ES.JSXAttribute['value']>): ValueId {
+  if (value.type === 'Literal') return literal(file, jsxText(value.raw.slice(1, -1)), value.range);
+  return lowerExpression(file, value.type === 'JSXExpressionContainer' ? value.expression : value);
 }
 
 function lowerChild(file: FileDraft, child: ES.JSXChild): ValueId[] {
   switch (child.type) {
     case 'JSXText':
-      return child.value.trim() === '' ? [] : [literal(file, child.value, child.range)];
+      return child.raw.trim() === '' ? [] : [literal(file, jsxText(child.raw), child.range)];
     case 'JSXExpressionContainer':
     case 'JSXSpreadChild':
       return child.expression.type === 'JSXEmptyExpression' ? [] : [lowerExpression(file, child.expression)];
