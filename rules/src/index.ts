@@ -1,6 +1,7 @@
 export type * from './model/agent.js';
 export type * from './model/app.js';
 export type * from './model/artifact.js';
+export type * from './model/dependency.js';
 export type * from './model/exposure.js';
 export type * from './model/flow.js';
 export type * from './model/framework-ref.js';
@@ -30,6 +31,7 @@ export { ciAgents } from './catalogue/config/ci-agents.js';
 export { configFiles } from './catalogue/config/config-files.js';
 export { downloadAndRun } from './catalogue/config/risky-commands.js';
 export { catalogue } from './catalogue/index.js';
+export { advisories, unmaintainedPackages } from './catalogue/supply/advisories.js';
 export {
   commandTags,
   SANDBOX_MODULES,

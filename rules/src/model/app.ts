@@ -2,6 +2,7 @@ import type { Agent, ApprovalDecision, Delegation, GuardrailCall, ModelCall } fr
 import type { Artifact, Deserialization, Download, ModelName, RemoteCodeFlag, StartedPackage } from './artifact.js';
 import type { ModelDecision, SuppliedSubject, ToolCredential, ToolSupply } from './conduct.js';
 import type { ConfiguredServer, InstructionFile } from './configuration.js';
+import type { RiskyDependency } from './dependency.js';
 import type { McpTransport, Route, TokenForward } from './exposure.js';
 import type { Flow } from './flow.js';
 import type { Client, Endpoint, SecretLiteral, Setting } from './setting.js';
@@ -48,6 +49,7 @@ export interface AppModel {
   readonly startedPackages: readonly StartedPackage[];
   readonly modelNames: readonly ModelName[];
   readonly remoteCodeFlags: readonly RemoteCodeFlag[];
+  readonly riskyDependencies: readonly RiskyDependency[];
   readonly flows: readonly Flow[];
   /** The source text of a span of an analysed file. */
   text(span: Span): string;

@@ -66,6 +66,7 @@ import { rule as secretEnvPassthrough } from './secret/secret-env-passthrough/ru
 import { rule as secretHardcoded } from './secret/secret-hardcoded/rule.js';
 import { rule as secretSentToUntrustedEndpoint } from './secret/secret-sent-to-untrusted-endpoint/rule.js';
 import { rule as supplyFloatingModelAlias } from './supply/supply-floating-model-alias/rule.js';
+import { rule as supplyKnownVulnerableAiDependency } from './supply/supply-known-vulnerable-ai-dependency/rule.js';
 import { rule as supplyTrustRemoteCode } from './supply/supply-trust-remote-code/rule.js';
 import { rule as supplyUnpinnedArtifact } from './supply/supply-unpinned-artifact/rule.js';
 import { rule as supplyUnsafeDeserialization } from './supply/supply-unsafe-deserialization/rule.js';
@@ -145,6 +146,7 @@ export const rules: readonly Rule[] = [
   secretHardcoded,
   secretSentToUntrustedEndpoint,
   supplyFloatingModelAlias,
+  supplyKnownVulnerableAiDependency,
   supplyTrustRemoteCode,
   supplyUnpinnedArtifact,
   supplyUnsafeDeserialization,

@@ -1,4 +1,12 @@
-import { catalogue, ciAgents, configFiles, rules, secretFormats } from '@leashlint/rules';
+import {
+  advisories,
+  catalogue,
+  ciAgents,
+  configFiles,
+  rules,
+  secretFormats,
+  unmaintainedPackages,
+} from '@leashlint/rules';
 import { configFrontEnd } from '../frontends/config/front-end.js';
 import { pythonFrontEnd } from '../frontends/python/front-end.js';
 import { typescriptFrontEnd } from '../frontends/typescript/front-end.js';
@@ -7,6 +15,8 @@ import { createCatalogueIndex } from '../model/catalogue/catalogue-index.js';
 import { createProgram } from '../program/create-program.js';
 import { createConfigKinds } from '../workspace/config-kinds.js';
 import type { EngineParts } from './parts.js';
+
+const advisoryTable = { advisories, unmaintained: unmaintainedPackages };
 
 const configKinds = createConfigKinds(configFiles, configFrontEnd.extensions);
 
@@ -25,6 +35,7 @@ export const defaultParts: EngineParts = {
       secretFormats,
       configKindsOf: configKinds.of,
       ciAgents,
+      advisories: advisoryTable,
       texts,
       policy,
       onBounds,

@@ -31,6 +31,7 @@ export const emptyModel: AppModel = {
   startedPackages: [],
   modelNames: [],
   remoteCodeFlags: [],
+  riskyDependencies: [],
   stores: [],
   bulkReads: [],
   flows: [],

@@ -4,6 +4,8 @@ import { isNotebook, readNotebook } from '../frontends/python/notebook.js';
 import { isPython } from '../program/resolve-python-module.js';
 import { importSpecifiers } from '../workspace/import-scan.js';
 import { pythonImports } from '../workspace/python-imports.js';
+import type { Lock } from '../program/locks/locked-package.js';
+import { readLock } from '../program/locks/read-lock.js';
 import type { Prefilter, Trigger } from '../workspace/prefilter.js';
 import type { PrefilterOf } from './prefilters.js';
 import { isSettingsFile } from '../workspace/text-files.js';
@@ -33,6 +35,8 @@ export interface FileStore {
   text(path: string): string | undefined;
   /** Undefined if the file is not there, is no text, or no front-end reads it. */
   lower(path: string): Lowered | undefined;
+  /** What a lock file says about some packages. Its text, which may be large, is not kept. */
+  lock(path: string, names: readonly string[]): Lock | undefined;
   specifiers(path: string): readonly string[];
   /** Whether the specifiers are others than before the file was invalidated. */
   specifiersChanged(path: string): boolean;
@@ -48,6 +52,7 @@ interface Entry {
   text?: string;
   /** Facts may be older than the text; they count when they were made from it. */
   lowered?: Lowered;
+  lock?: { readonly names: readonly string[]; readonly lock: Lock | undefined };
   specifiers?: readonly string[];
   /** What `specifiers` gave before the last change. */
   oldSpecifiers?: readonly string[];
@@ -117,6 +122,14 @@ export function createFileStore(
         return undefined;
       }
     },
+    lock(path, names) {
+      const entry = entryOf(path);
+      if (entry.lock?.names === names) return entry.lock.lock;
+      const read = host.exists(path) ? host.read(path) : undefined;
+      const lock = read === undefined || 'error' in read ? undefined : readLock(path, read.text, names);
+      entry.lock = { names, lock };
+      return lock;
+    },
     specifiers,
     specifiersChanged(path) {
       const old = entryOf(path).oldSpecifiers;
@@ -133,6 +146,7 @@ export function createFileStore(
         if (entry === undefined) continue;
         delete entry.probe;
         delete entry.text;
+        delete entry.lock;
         delete entry.passesOn;
         if (entry.specifiers !== undefined) entry.oldSpecifiers = entry.specifiers;
         delete entry.specifiers;

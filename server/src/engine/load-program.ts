@@ -39,6 +39,8 @@ export function loadProgram(
     read: (path) => store.text(path),
     manifests: () => project.manifests,
     pythonProjects: () => project.pythonProjects,
+    dependencyManifests: () => project.dependencyManifests,
+    lock: (path, names) => store.lock(path, names),
     frameworkPackages: () => pythonPackages(parts.catalogue),
     mayExport(path, name) {
       const text = store.text(path) ?? '';

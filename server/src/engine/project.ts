@@ -2,8 +2,10 @@ import picomatch from 'picomatch';
 import type { EffectiveConfig } from '../config/config.js';
 import { isPython } from '../program/resolve-python-module.js';
 import { createImportScan, type ImportScan, type OwnPackage } from '../workspace/import-scan.js';
+import { isDependencyManifest } from '../workspace/dependency-files.js';
 import { baseNameOf, directoryOf, isWithin, join } from '../workspace/path.js';
 import { createPythonScan } from '../workspace/python-imports.js';
+import { isSettingsFile } from '../workspace/text-files.js';
 import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
 import { mentions } from './export-text.js';
@@ -14,6 +16,8 @@ export interface Project {
   readonly files: readonly string[];
   /** Every `package.json`, sorted. */
   readonly manifests: readonly string[];
+  /** Files after `include` and `exclude` in which people say which packages they need, sorted. */
+  readonly dependencyManifests: readonly string[];
   /** Folders with a Python project, sorted. */
   readonly pythonProjects: readonly string[];
   has(file: string): boolean;
@@ -30,8 +34,9 @@ const PYTHON_MANIFEST = /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/;
 export function createProject(host: EngineHost, store: FileStore, config: EffectiveConfig): Project {
   const listed = host.list();
   const manifests = listed.filter((file) => baseNameOf(file) === 'package.json');
-  const sources = listed.filter((file) => baseNameOf(file) !== 'package.json');
-  const files = sources.filter(selector(config));
+  const sources = listed.filter((file) => !isManifestOnly(file));
+  const selected = selector(config);
+  const files = sources.filter(selected);
   const known = new Set(sources);
   const packages = new Map(manifests.map((file) => [directoryOf(file), ownPackage(store.text(file))]));
   let scan: ImportScan | undefined;
@@ -59,6 +64,7 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
   return {
     files,
     manifests,
+    dependencyManifests: listed.filter((file) => isDependencyManifest(file) && selected(file)),
     pythonProjects: [...new Set(listed.filter((file) => PYTHON_MANIFEST.test(file)).map(directoryOf))],
     excluded: sources.length - files.length,
     has: (file) => known.has(file),
@@ -77,6 +83,11 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
       importers.clear();
     },
   };
+}
+
+/** Manifests that are read for what they ask for and nothing else. A `pyproject.toml` has settings too, and maybe a key. */
+function isManifestOnly(file: string): boolean {
+  return isDependencyManifest(file) && !isSettingsFile(file);
 }
 
 /** A pattern without a slash holds at every depth, one that names a folder holds for all below it. */

@@ -1,4 +1,4 @@
-import { baseNameOf } from '../workspace/path.js';
+import { isDependencyManifest } from '../workspace/dependency-files.js';
 import { isSettingsFile } from '../workspace/text-files.js';
 import type { EngineParts } from './parts.js';
 
@@ -10,7 +10,7 @@ export function wantedFiles({
   const extensions = frontEnds.filter(({ code }) => code).flatMap((frontEnd) => frontEnd.extensions);
   return (file) =>
     extensions.some((extension) => file.toLowerCase().endsWith(extension)) ||
-    baseNameOf(file) === 'package.json' ||
+    isDependencyManifest(file) ||
     isSettingsFile(file) ||
     configKinds.byPath(file);
 }

@@ -35,6 +35,7 @@ import { reachEffects } from './effects/tool-effects.js';
 import { storesOf } from './stores/stores.js';
 import { variableSinks } from './prompts/template-variables.js';
 import { createToolTable } from './tools/tools.js';
+import { type AdvisoryTable, riskyDependencies } from './supply/advisories/risky-dependencies.js';
 import { buildSupply } from './supply/build-supply.js';
 import { createUserTable } from './agents/users.js';
 import { createWiring } from './agents/wiring.js';
@@ -48,6 +49,8 @@ export interface BuildOptions {
   readonly texts?: readonly { readonly path: string; readonly text: string }[];
   /** Told the places from which a search for sources was cut off. */
   readonly onBounds?: (places: readonly Span[]) => void;
+  /** No dependency has known flaws if absent. */
+  readonly advisories?: AdvisoryTable;
   /** Nothing special is allowed if absent. */
   readonly policy?: Policy;
 }
@@ -122,6 +125,7 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     ...conduct,
     ...supply,
     ...exposure,
+    riskyDependencies: sorted(riskyDependencies(context, options.advisories)),
     stores: sorted(stores),
     flows,
     text: ({ file, start, end }) => (program.file(file)?.text ?? texts.get(file) ?? '').slice(start, end),

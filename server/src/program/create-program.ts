@@ -147,6 +147,10 @@ export function createProgram(host: ProgramHost): Program {
         : program.fileOf(origin.at).text.slice(...program.value(origin.at).range),
     version: (file, module) => versions.version(file.path, module),
     packageFolder: createPackageFolders(host),
+    read: (path) => host.read(path),
+    dependencyManifests: () => host.dependencyManifests?.() ?? [],
+    lock: (path, names) => host.lock?.(path, names),
+    installed: (file, name) => versions.installed(file, name),
     imported(at, module, name) {
       const { refs, origins } = exports.imported(program.fileOf(at).path, module, name, at);
       const namespace = origins.find((origin) => origin.kind === 'module');

@@ -2,6 +2,7 @@ import type { Span } from '@leashlint/rules';
 import type { FileFacts, FunctionFacts, StoreFacts, TypeFacts, Value } from '../facts.js';
 import type { Reach } from './callers.js';
 import type { FieldWrite, FunctionUse } from './file-index.js';
+import type { Lock } from './locks/locked-package.js';
 
 /**
  * A value of the whole program: file index × 2^22 + value id. Numbers, so that they are cheap keys.
@@ -38,6 +39,10 @@ export interface ProgramHost {
   importersOf(path: string, names?: readonly string[]): readonly string[];
   /** Folders of the workspace that hold a Python project: a `pyproject.toml`, `setup.py` or `setup.cfg`. */
   pythonProjects?(): readonly string[];
+  /** Manifests in which people say which packages they need, sorted. */
+  dependencyManifests?(): readonly string[];
+  /** What a lock file says about some packages; undefined if there is none. */
+  lock?(path: string, names: readonly string[]): Lock | undefined;
   /** Packages that the catalogue describes, by their names on PyPI. */
   frameworkPackages?(): ReadonlySet<string>;
 }
@@ -126,6 +131,14 @@ export interface Program {
   version(file: ProgramFile, module: string): string | undefined;
   /** Folder of the package that a file belongs to; `''` for the root. */
   packageFolder(path: string): string;
+  /** Text of a file that need not be code. */
+  read(path: string): string | undefined;
+  /** Manifests in which people say which packages they need, sorted. */
+  dependencyManifests(): readonly string[];
+  /** What a lock file says about some packages; undefined if there is none. */
+  lock(path: string, names: readonly string[]): Lock | undefined;
+  /** Version of a package of npm that lies in `node_modules` for a file. */
+  installed(file: string, name: string): string | undefined;
 }
 
 export interface ProgramFile {

@@ -1,13 +1,11 @@
+import { distributionName } from './distribution-name.js';
+import { lockedInPython } from './locks/python-lock.js';
+
 type Entry = readonly [name: string, version: string];
 
-/** `[[package]]` tables with `name` and `version` (uv, Poetry, PDM), and the JSON of `Pipfile.lock`. */
+/** What is installed, as a lock file says. */
 export function readsTables(text: string): readonly Entry[] {
-  if (text.trimStart().startsWith('{')) {
-    return [...text.matchAll(/"([\w.-]+)":\s*\{[^{}]*?"version":\s*"==([\w.+!-]+)"/g)].map(entryOf);
-  }
-  return [...text.matchAll(/^\[\[packages?\]\]\s*\r?\nname\s*=\s*"([^"]+)"\s*\r?\nversion\s*=\s*"([^"]+)"/gm)].map(
-    entryOf,
-  );
+  return lockedInPython(text).map(({ name, version }) => [name, version] as const);
 }
 
 /** The name of a distribution, its extras, and what is asked of its version. */
@@ -23,7 +21,6 @@ export function readsRequirement(text: string): readonly Entry[] {
     return version === undefined ? [] : [[distributionName(name), version] as const];
   });
 }
-
 /** The bound from below of `>=2.6,<3`, `~=2.6.0`, `^2.4` or `==2.6.*`; undefined if there is none. */
 function lowest(range: string): string | undefined {
   for (const part of range.split(',')) {
@@ -31,13 +28,4 @@ function lowest(range: string): string | undefined {
     if (match !== null) return match[2];
   }
   return undefined;
-}
-
-function entryOf([, name = '', version = '']: RegExpMatchArray | RegExpExecArray): Entry {
-  return [distributionName(name), version];
-}
-
-/** The form in which names of distributions are equal. */
-export function distributionName(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ProgramHost } from './program.js';
-import { distributionName, readsRequirement, readsTables } from './python-manifests.js';
+import { distributionName } from './distribution-name.js';
+import { readsRequirement, readsTables } from './python-manifests.js';
 
 /** Distributions whose name is not that of the module that they bring. */
 const DISTRIBUTIONS: Readonly<Record<string, readonly string[]>> = {

@@ -7,6 +7,8 @@ import { readJson, splitSpecifier } from './workspace-packages.js';
 export interface Versions {
   /** Version of the package that a file gets for a module: installed, else the lowest that the manifest declares. */
   version(file: string, module: string): string | undefined;
+  /** Version of a package that lies in the nearest `node_modules` that has it. */
+  installed(file: string, name: string): string | undefined;
 }
 
 const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
@@ -18,16 +20,25 @@ export function createVersions(host: ProgramHost): Versions {
   function lookUp(folder: string, name: string): string | undefined {
     const key = `${folder}\0${name}`;
     if (known.has(key)) return known.get(key);
-    const installed = readJson(host, posix.join(folder, 'node_modules', name, 'package.json'))?.['version'];
     const found =
-      (typeof installed === 'string' ? installed : undefined) ??
+      installedIn(folder, name) ??
       declared(readJson(host, posix.join(folder, 'package.json')), name) ??
       (folder === '.' ? undefined : lookUp(posix.dirname(folder), name));
     known.set(key, found);
     return found;
   }
 
+  function installedIn(folder: string, name: string): string | undefined {
+    const version = readJson(host, posix.join(folder, 'node_modules', name, 'package.json'))?.['version'];
+    return typeof version === 'string' ? version : undefined;
+  }
+
+  function installed(folder: string, name: string): string | undefined {
+    return installedIn(folder, name) ?? (folder === '.' ? undefined : installed(posix.dirname(folder), name));
+  }
+
   return {
+    installed: (file, name) => installed(posix.dirname(file), name),
     version: (file, module) =>
       module.startsWith(PYTHON)
         ? python.version(file, module.slice(PYTHON.length))
