@@ -32,7 +32,9 @@ export function pythonTextGuard(
     const whole = { ...subject, keys: [] };
     if (relationTo(program, program.ref(file, callee.object), whole)?.kind !== 'same') return undefined;
     const beginnings = program.literals(argumentAt(program, at, 0) ?? at);
-    return beginnings?.every((text) => typeof text === 'string' && beginsWithWord([text])) === true ? 'clean' : undefined;
+    return beginnings?.every((text) => typeof text === 'string' && beginsWithWord([text])) === true
+      ? 'clean'
+      : undefined;
   }
   if (!isBuiltin(program, at, 'isinstance')) return undefined;
   const [tested, type] = [argumentAt(program, at, 0), argumentAt(program, at, 1)];

@@ -123,7 +123,10 @@ describe('commands', () => {
         `check(name)\nargs = shlex.split(name)\nreturn subprocess.run(args, text=True).stdout`,
         `def check(text):\n    words = shlex.split(text)\n    if not words or words[0].lower() != 'kubectl':\n        raise ValueError('no')`,
       ],
-      ['a program in front of what is split', `return subprocess.run(shlex.split(f'kubectl {name}'), text=True).stdout`],
+      [
+        'a program in front of what is split',
+        `return subprocess.run(shlex.split(f'kubectl {name}'), text=True).stdout`,
+      ],
       [
         'a program that is put in front if need be',
         `if not name.strip().startswith('kubectl '):\n    name = f'kubectl {name}'\nreturn subprocess.run(name.strip().split(), text=True).stdout`,

@@ -13,6 +13,7 @@ import { pythonMcpLaunches } from './mcp-launches.js';
 import { pythonMcp, pythonFastMcp } from './mcp.js';
 import { torch, modelFiles, pickledIndices } from './model-files.js';
 import { pythonOpenAiAgents } from './openai-agents.js';
+import { pythonDocumentFiles } from './document-files.js';
 import { pythonOpenedFiles } from './opened-files.js';
 import { pythonObjects, pyYaml, arrayFiles } from './pickles.js';
 import { pythonRateLimiters } from './rate-limits.js';
@@ -43,6 +44,7 @@ export const pythonFrameworks: readonly Framework[] = [
   sqlAlchemy,
   pythonExecution,
   pythonFiles,
+  pythonDocumentFiles,
   pythonBrowsers,
   pythonHttpClients,
   pythonLogs,

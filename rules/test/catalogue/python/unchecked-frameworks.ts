@@ -41,6 +41,7 @@ export const uncheckedFrameworks: readonly string[] = [
   'python-browsers',
   'python-builtins',
   'python-command-lines',
+  'python-document-files',
   'python-document-stores',
   'python-fetches',
   'python-files',

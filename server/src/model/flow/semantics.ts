@@ -10,6 +10,7 @@ import { filteredFor } from './character-filter.js';
 import { isSent, providedFor } from '../schema/declared-parameters.js';
 import { createLateEntryPoints } from './entry-points.js';
 import { modelOutput } from './marks.js';
+import { isOpenFile } from './open-files.js';
 import type { Marks } from './marks.js';
 import { modelCallBehind } from '../agents/model-call-behind.js';
 import { namedLike } from '../secrets/named-values.js';
@@ -55,7 +56,7 @@ function catalogueSource(
   const own = program
     .origins(ref)
     .filter((origin): origin is Origin & { readonly kind: 'api' } => origin.kind === 'api' && origin.at === ref);
-  if (own.length === 0) return undefined;
+  if (own.length === 0 || (sink === 'path' && isOpenFile(own, keys))) return undefined;
   const file = program.fileOf(ref);
   const match =
     index

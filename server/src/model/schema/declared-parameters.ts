@@ -38,7 +38,15 @@ export function isSent(
   if (facts === undefined) return false;
   if (provided(program, index, file, facts).length > 0 || isConverted(program, fn, facts.name)) return false;
   if (isClean(signatureSchema(program, fn, [facts]), [facts.name ?? '', ...keys], sink)) return false;
-  return facts.type?.reference === undefined || holdsData(program, file, facts.type, declared);
+  if (facts.type?.reference === undefined) return true;
+  // `upload.file` is an open file and no path.
+  const isOpenFile = sink === 'path' && keys[0] === 'file' && !isOfProject(program, file, facts.type);
+  return !isOpenFile && holdsData(program, file, facts.type, declared);
+}
+
+function isOfProject(program: Program, file: ProgramFile, { reference }: TypeFacts): boolean {
+  const origins = reference === undefined ? [] : program.origins(program.ref(file, reference.value));
+  return origins.some((origin) => origin.kind === 'value');
 }
 
 /** The same for a parameter of any function. */
