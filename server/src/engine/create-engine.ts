@@ -93,7 +93,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
         suppression: suppressions[index],
       })),
       problems: [
-        ...modelProblems,
+        ...modelProblems.filter(({ span }) => span === undefined || asked(span.file)),
         ...readProblems(choice.unreadable),
         ...parseProblems(store, parsed),
         ...results.problems,
@@ -112,7 +112,7 @@ export function createEngine(host: EngineHost, parts: EngineParts): Engine {
     if (only === undefined) return project.files;
     const extra = only.filter((path) => !project.has(path) && host.read(path) !== undefined);
     const asked = [...project.files.filter(within(only)), ...extra];
-    return [...new Set([...asked, ...waysInto(asked, project, store, prefilterOf)])].sort();
+    return [...new Set([...asked, ...waysInto(asked, project, store, host, prefilterOf)])].sort();
   }
 
   /** Whether some file of a language will be parsed. Files of one language lead to no other. */

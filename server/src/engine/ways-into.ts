@@ -1,3 +1,5 @@
+import { createModuleResolver } from '../program/resolve-module.js';
+import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
 import type { PrefilterOf } from './prefilters.js';
 import type { Project } from './project.js';
@@ -16,8 +18,21 @@ export function waysInto(
   files: readonly string[],
   project: Project,
   store: FileStore,
+  host: EngineHost,
   prefilterOf: PrefilterOf,
 ): readonly string[] {
+  const resolver = createModuleResolver({
+    exists: (path) => host.exists(path),
+    read: (path) => store.text(path),
+    manifests: () => project.manifests,
+    pythonProjects: () => project.pythonProjects,
+  });
+  // Names alone would lead from `import 'fs'` into everybody's `fs.ts`.
+  const imports = (importer: string, file: string): boolean =>
+    store.specifiers(importer).some((specifier) => {
+      const target = resolver.resolve(importer, specifier);
+      return target.kind === 'file' && target.path === file;
+    });
   const touchesAi = (file: string): boolean | undefined => {
     const probe = store.probe(file);
     return probe.kind === 'text' ? probe.trigger === 'ai' : undefined;
@@ -32,7 +47,7 @@ export function waysInto(
       const importers = project.importersOf(file);
       if (importers.length > MOST_IMPORTERS) continue;
       for (const importer of importers) {
-        if (seen.has(importer)) continue;
+        if (seen.has(importer) || !imports(importer, file)) continue;
         seen.add(importer);
         const touches = touchesAi(importer);
         if (touches === false) next.push(importer);

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { parse } from 'jsonc-parser';
-import type { ProgramHost } from './program.js';
+import type { ModuleHost } from './resolve-module.js';
 
 interface Mapping {
   /** Folder that `paths` and `baseUrl` are relative to. */
@@ -17,7 +17,7 @@ export interface PathMappings {
 const MAX_EXTENDS = 8;
 
 /** Reads `compilerOptions.paths` and `baseUrl` of the nearest `tsconfig.json` or `jsconfig.json`, `extends` included. */
-export function createPathMappings(host: ProgramHost): PathMappings {
+export function createPathMappings(host: ModuleHost): PathMappings {
   const byFolder = new Map<string, readonly Mapping[]>();
 
   function readMappings(config: string, depth: number): readonly Mapping[] {

@@ -8,6 +8,9 @@ import { createWorkspacePackages } from './workspace-packages.js';
 export type Resolution =
   { readonly kind: 'file'; readonly path: string } | { readonly kind: 'package'; readonly module: string };
 
+/** What finding a module takes of a program's host. */
+export type ModuleHost = Omit<ProgramHost, 'lower' | 'importersOf'>;
+
 export interface ModuleResolver {
   /** `name` is what is imported: in Python it may be a module inside of the one that is named. */
   resolve(from: string, specifier: string, name?: string): Resolution;
@@ -26,7 +29,7 @@ const COMPILED_FROM: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The file that a path without or with a compiled extension stands for, as TypeScript and bundlers look it up. */
-export function findSourceFile(host: ProgramHost, path: string): string | undefined {
+export function findSourceFile(host: ModuleHost, path: string): string | undefined {
   const extension = posix.extname(path);
   const stem = path.slice(0, path.length - extension.length);
   for (const source of COMPILED_FROM[extension] ?? []) if (host.exists(stem + source)) return stem + source;
@@ -40,7 +43,7 @@ export function findSourceFile(host: ProgramHost, path: string): string | undefi
 }
 
 /** Resolves specifiers by relative path, `tsconfig` paths and workspace packages; everything else is a package. */
-export function createModuleResolver(host: ProgramHost): ModuleResolver {
+export function createModuleResolver(host: ModuleHost): ModuleResolver {
   const mappings = createPathMappings(host);
   const packages = createWorkspacePackages(host);
   const python = createPythonModules(host);

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ProgramHost } from './program.js';
+import type { ModuleHost } from './resolve-module.js';
 import { findSourceFile } from './resolve-module.js';
 
 export interface WorkspacePackages {
@@ -14,7 +14,7 @@ const SOURCE_FOLDERS = ['src', 'lib', 'source', '.'];
 const BUILT_FOLDER = /^(?:\.\/)?(?:dist|build|lib|out|esm|cjs)(?:\/(?:esm|cjs|src|node))?\//;
 
 /** Finds packages by the `package.json` files of the repository, so that any workspace manager's layout works. */
-export function createWorkspacePackages(host: ProgramHost): WorkspacePackages {
+export function createWorkspacePackages(host: ModuleHost): WorkspacePackages {
   let folders: ReadonlyMap<string, string> | undefined;
 
   function packageFolders(): ReadonlyMap<string, string> {
@@ -113,7 +113,7 @@ function leaves(target: unknown, star: string): readonly string[] {
     : [];
 }
 
-export function readJson(host: ProgramHost, path: string): Record<string, unknown> | undefined {
+export function readJson(host: ModuleHost, path: string): Record<string, unknown> | undefined {
   const text = host.read(path);
   if (text === undefined) return undefined;
   try {

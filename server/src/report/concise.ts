@@ -1,5 +1,6 @@
 import { openFindings, type Formatter } from './format.js';
 import { createLocator } from './lines.js';
+import { toldProblems } from './told-problems.js';
 
 /** One line per finding: `file:line:column: severity message [rule]`. */
 export const concise: Formatter = (report, { quiet }) => {
@@ -14,11 +15,9 @@ export const concise: Formatter = (report, { quiet }) => {
       ({ primary, severity, message, rule }) =>
         `${place(primary.file, primary.start)}: ${severity} ${message} [${rule}]`,
     );
-  const problems = report.problems
-    .filter(({ fatal }) => !quiet || fatal)
-    .map(({ span, fatal, message, kind }) => {
-      const where = span === undefined ? 'leashlint' : place(span.file, span.start);
-      return `${where}: ${fatal ? 'failed' : 'note'} ${message} [${kind}]`;
-    });
+  const problems = toldProblems(report, quiet).map(({ span, fatal, message, kind }) => {
+    const where = span === undefined ? 'leashlint' : place(span.file, span.start);
+    return `${where}: ${fatal ? 'failed' : 'note'} ${message} [${kind}]`;
+  });
   return [...findings, ...problems].map((line) => line + '\n').join('');
 };

@@ -4,6 +4,7 @@ import type { Problem, Report, ReportedFinding } from '../engine/report.js';
 import { codeFrame } from './code-frame.js';
 import { counted, openFindings, severities, type FormatContext, type Formatter } from './format.js';
 import { createLocator } from './lines.js';
+import { toldProblems } from './told-problems.js';
 
 /** Related places that are listed; the other formats have all of them. */
 const MOST_RELATED = 12;
@@ -24,7 +25,7 @@ export const stylish: Formatter = (report, context) => {
     out.push(paint.underline(file), '');
     for (const finding of findings) out.push(...findingLines(finding, report, context, paint, place), '');
   }
-  const problems = report.problems.filter(({ fatal }) => !context.quiet || fatal);
+  const problems = toldProblems(report, context.quiet);
   for (const problem of problems) out.push(problemLine(problem, paint, place));
   if (problems.length > 0) out.push('');
   out.push(summary(report, paint));
@@ -77,7 +78,9 @@ function summary(report: Report, paint: Colors): string {
   const open = openFindings(report);
   const ignored = report.findings.length - open.length;
   const { analysed, listed } = report.stats.files;
-  const looked = `${analysed} of ${counted(listed, 'file')} analysed`;
+  // What leads into a few files that were asked for may be more than they are.
+  const looked =
+    analysed > listed ? `${counted(analysed, 'file')} analysed` : `${analysed} of ${counted(listed, 'file')} analysed`;
   const tail = ignored === 0 ? looked : `${looked}, ${ignored} ignored`;
   if (open.length === 0) return `${paint.green('✔')} No findings (${tail})`;
   const bySeverity = severities

@@ -113,6 +113,8 @@ describe('which files are looked into', () => {
       'shell.ts': shell,
       'plain.ts': `export const start = 1;`,
       'uses.ts': AI + `import { start } from './plain.js';`,
+      // A name that only looks like a file of ours.
+      'far.ts': AI + `import { run } from 'shell';`,
     });
     const parsed = (file: string): Readonly<Record<string, number>> =>
       analyse({}, { only: [file] }).stats.parsedBecause;

@@ -3,7 +3,8 @@ import { codeFrame } from '../../src/report/code-frame.js';
 import { concise } from '../../src/report/concise.js';
 import { json } from '../../src/report/json.js';
 import { stylish } from '../../src/report/stylish.js';
-import { context, keyFinding, problems, reportOf, shellFinding, suppressedFinding } from './reports.js';
+import type { Problem } from '../../src/engine/report.js';
+import { context, keyFinding, problems, reportOf, spanOf, shellFinding, suppressedFinding } from './reports.js';
 
 const full = reportOf([shellFinding, keyFinding, suppressedFinding], { problems });
 
@@ -44,6 +45,24 @@ test('stylish colours on request, quiet shows errors only', () => {
   expect(stylish(full, { ...context, color: true })).toContain(`${escape}[31merror${escape}[39m`);
   expect(stylish(full, context)).not.toContain(escape);
   expect(stylish(full, { ...context, quiet: true })).not.toMatch(/secret-hardcoded|Expression expected/);
+});
+
+test('searches that were cut off are told in one line for people and by place for programs', () => {
+  const cut = (text: string): Problem => ({
+    kind: 'bound',
+    message: text,
+    span: spanOf('src/key.ts', text),
+    fatal: false,
+  });
+  const one = reportOf([], { problems: [cut('const'), ...problems] });
+  const two = reportOf([], { problems: [cut('const'), cut('key'), ...problems] });
+  expect(concise(one, context)).toContain('src/key.ts:1:1: note const [bound]');
+  expect(concise(two, context)).toMatch(/^leashlint: note In 2 files the search .* \[bound\]$/m);
+  expect(concise(two, context)).not.toContain('src/key.ts');
+  expect(concise(two, context)).toContain('Expression expected.');
+  expect(stylish(two, context)).toMatch(/^note {2}In 2 files the search/m);
+  expect(stylish(two, { ...context, quiet: true })).not.toContain('In 2 files');
+  expect(json(two, context)).toContain('"message": "key"');
 });
 
 test('concise has one line each', () => {
