@@ -10,6 +10,8 @@ export interface Arguments {
   /** The last value of an option. */
   value(name: OptionName): string | undefined;
   values(name: OptionName): readonly string[];
+  /** All of it as it was given. */
+  readonly line: readonly string[];
 }
 
 const table: readonly Option[] = options;
@@ -45,6 +47,7 @@ export function readArguments(argv: readonly string[]): Arguments | { readonly e
     has: (name) => values[name] !== undefined,
     value: (name) => all(name).at(-1),
     values: all,
+    line: argv,
   };
 }
 

@@ -1,24 +1,30 @@
 import path from 'node:path';
+import { createFactsCache } from '../cache/facts-cache.js';
 import { createEngine } from '../engine/create-engine.js';
 import type { EngineHost } from '../engine/engine.js';
-import { defaultParts } from '../engine/default-parts.js';
 import type { Problem, Report } from '../engine/report.js';
 import { wantedFiles } from '../engine/wanted-files.js';
 import { isAtLeast, openFindings } from '../report/format.js';
 import { createDiskHost } from '../workspace/disk-host.js';
 import { relativeTo } from '../workspace/path.js';
 import type { Arguments } from './arguments.js';
+import { openCaches } from './cache.js';
 import { configure } from './configure.js';
 import { emptyReport } from './empty-report.js';
+import { engineParts } from './engine-parts.js';
 import { dryRun, fixUntilStable, fixLevel } from './fix.js';
+import { createMemory } from './memory.js';
 import { createProgress } from './progress.js';
-import { statsText } from './stats-text.js';
+import { cacheText, parserText, statsText } from './stats-text.js';
 import type { Streams } from './streams.js';
 import { findWorkspace, type Workspace } from './workspace.js';
 import { chooseOutputs, writeOutputs } from './write-outputs.js';
 
 /** Exit code 0: clean, 1: findings at or above `--fail-on`, 2: the job could not be done. */
-export async function check(args: Arguments, streams: Streams): Promise<number> {
+export async function check(args: Arguments, given: Streams): Promise<number> {
+  const caches = openCaches(args, given);
+  const memory = createMemory(caches, given);
+  const { disk, streams } = memory;
   const failed = (message: string): number => {
     streams.stderr.write(`${message}\n`);
     return 2;
@@ -29,9 +35,10 @@ export async function check(args: Arguments, streams: Streams): Promise<number> 
   if (args.has('stdin') && stdin === undefined) return failed('--stdin needs --stdin-filename.');
   if (args.has('stdin') && args.has('fix')) return failed('--fix cannot write to standard input; use --fix-dry-run.');
 
-  const workspace = stdin === undefined ? findWorkspace(args, streams.cwd) : stdinWorkspace(stdin, args, streams.cwd);
+  const workspace =
+    stdin === undefined ? findWorkspace(args, streams.cwd, disk) : stdinWorkspace(stdin, args, streams.cwd);
   if ('error' in workspace) return failed(workspace.error);
-  const configured = configure(args, workspace, streams.cwd);
+  const configured = configure(args, workspace, streams.cwd, disk);
   if ('error' in configured) return failed(configured.error);
   const { config, problems, text } = configured;
   if (problems.length > 0) {
@@ -40,14 +47,17 @@ export async function check(args: Arguments, streams: Streams): Promise<number> 
   }
 
   const overlay = new Map(stdin === undefined ? [] : [[workspace.only?.[0] ?? stdin, streams.readStdin()]]);
+  const parts = engineParts(args);
   const host = createDiskHost({
     root: workspace.root,
-    wanted: wantedFiles(defaultParts),
+    wanted: wantedFiles(parts),
     ...(workspace.only === undefined ? {} : { named: workspace.only }),
     overlay,
+    disk,
   });
-  const engine = createEngine(host, defaultParts);
-  const progress = createProgress(streams.stderr);
+  const facts = caches && createFactsCache(caches.facts, caches.edition);
+  const engine = createEngine(host, parts, facts);
+  const progress = createProgress(given.stderr);
   const analyse = (): Report => {
     const report = engine.analyse({
       config,
@@ -80,8 +90,16 @@ export async function check(args: Arguments, streams: Streams): Promise<number> 
     await writeOutputs(outputs, withEmptiness(report, args, host), args, streams);
   }
   if (fixed > 0) streams.stderr.write(`${fixed} ${fixed === 1 ? 'fix' : 'fixes'} applied.\n`);
-  if (args.has('stats')) streams.stderr.write(statsText(report));
-  return exitCode(withEmptiness(report, args, host), args);
+  if (args.has('stats')) streams.stderr.write(statsText(report) + parserText(parts) + cacheText(caches, facts));
+  const code = exitCode(withEmptiness(report, args, host), args);
+  // Trouble may be over the next time.
+  if (code !== 2)
+    memory.keep(
+      code,
+      config.allow.some(({ expires }) => expires !== undefined),
+    );
+  caches?.facts.tidy();
+  return code;
 }
 
 function exitCode(report: Report, args: Arguments): number {

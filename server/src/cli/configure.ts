@@ -2,6 +2,7 @@ import { rules } from '@leashlint/rules';
 import type { EffectiveConfig, Preset } from '../config/config.js';
 import { loadConfig, loadConfigFile, type LoadedConfig, type RuleNames } from '../config/load-config.js';
 import { suggestion } from '../config/suggest.js';
+import { plainDisk, type Disk } from '../workspace/disk.js';
 import { readAbove } from '../workspace/folders-above.js';
 import type { Arguments } from './arguments.js';
 import type { Workspace } from './workspace.js';
@@ -16,13 +17,14 @@ export function configure(
   args: Arguments,
   { root, above }: Workspace,
   cwd: string,
+  disk: Disk = plainDisk,
 ): LoadedConfig | { readonly error: string } {
-  const read = (file: string): string | undefined => readAbove(root, file);
+  const read = (file: string): string | undefined => readAbove(root, file, disk);
   const given = args.value('config');
   const loaded =
     given === undefined
       ? loadConfig(read, ruleNames, above)
-      : loadConfigFile(given, () => readAbove(cwd, given), ruleNames);
+      : loadConfigFile(given, () => readAbove(cwd, given, disk), ruleNames);
   const only = splitNames(args.values('only'));
   const skip = splitNames(args.values('skip'));
   for (const name of [...only, ...skip]) {

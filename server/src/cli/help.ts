@@ -6,7 +6,8 @@ const COLUMN = 30;
 /** The help of the whole tool, or of one command. */
 export function helpText(command?: CommandName): string {
   const shown = (options as readonly Option[]).filter(
-    (option) => command === undefined || option.commands === undefined || option.commands.includes(command),
+    ({ hidden, commands }) =>
+      hidden !== true && (command === undefined || commands === undefined || commands.includes(command)),
   );
   const usage = commands.filter(({ name }) => command === undefined || name === command);
   return [

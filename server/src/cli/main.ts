@@ -2,6 +2,7 @@ import { version } from '../version.js';
 import { readArguments } from './arguments.js';
 import { helpText } from './help.js';
 import { commands } from './options.js';
+import { processStreams } from './process-streams.js';
 
 /**
  * The entry of the command line. What needs neither files nor rules is answered here; everything else is loaded when
@@ -26,8 +27,14 @@ async function main(argv: readonly string[]): Promise<number> {
     const { startServer } = await import('./lsp.js');
     return startServer();
   }
+  const streams = processStreams();
+  if (args.command === 'check') {
+    const { repeat } = await import('./repeat.js');
+    const code = repeat(args, streams);
+    if (code !== undefined) return code;
+  }
   const { runCommand } = await import('./run.js');
-  return runCommand(args);
+  return runCommand(args, streams);
 }
 
 main(process.argv.slice(2)).then(

@@ -10,6 +10,8 @@ export interface Option {
   readonly bare?: string;
   readonly repeatable?: true;
   readonly help: string;
+  /** Left out of the help: for tests of leashlint itself. */
+  readonly hidden?: true;
   /** Commands that take it; absent = all. */
   readonly commands?: readonly CommandName[];
 }
@@ -117,8 +119,24 @@ export const options = [
     commands: ['check'],
     help: 'Where the text from standard input belongs.',
   },
+  { name: 'no-cache', commands: ['check'], help: 'Neither read nor write what earlier runs found out.' },
+  {
+    name: 'cache-location',
+    value: 'folder',
+    commands: ['check'],
+    help: "Where to keep it (default: leashlint in the user's folder for caches).",
+  },
   { name: 'quiet', short: 'q', commands: ['check'], help: 'Show errors only.' },
   { name: 'stats', commands: ['check'], help: 'Say what was read, skipped and parsed, why, and how long it took.' },
+  {
+    name: 'parser',
+    value: 'name',
+    choices: ['fastest', 'typescript-estree'],
+    commands: ['check'],
+    hidden: true,
+    help: 'Parser for TypeScript and JavaScript.',
+  },
+  { name: 'no-prefilter', commands: ['check'], hidden: true, help: 'Parse every file.' },
   {
     name: 'color',
     value: 'when',

@@ -5,6 +5,8 @@ export interface Streams {
   readonly stdout: Output;
   readonly stderr: Output;
   readStdin(): string;
+  /** Makes the folders that are missing. The path is absolute. */
+  writeFile(path: string, text: string): void;
 }
 
 export interface Output {

@@ -1,5 +1,5 @@
-import fs from 'node:fs';
 import path from 'node:path';
+import { plainDisk, type Disk } from '../workspace/disk.js';
 import { foldersAbove } from '../workspace/folders-above.js';
 import { relativeTo } from '../workspace/path.js';
 import type { Arguments } from './arguments.js';
@@ -14,18 +14,22 @@ export interface Workspace {
 }
 
 /** The current folder if it holds all operands, else their common ancestor. */
-export function findWorkspace(args: Arguments, cwd: string): Workspace | { readonly error: string } {
+export function findWorkspace(
+  args: Arguments,
+  cwd: string,
+  disk: Disk = plainDisk,
+): Workspace | { readonly error: string } {
   const absolute = args.operands.map((operand) => path.resolve(cwd, operand));
-  const missing = absolute.findIndex((file) => !fs.existsSync(file));
+  const missing = absolute.findIndex((file) => disk.stat(file) === undefined);
   if (missing >= 0) return { error: `There is no file or folder ${args.operands[missing] ?? ''}.` };
-  const root = absolute.every((file) => relativeTo(cwd, file) !== undefined) ? cwd : commonFolder(absolute);
+  const root = absolute.every((file) => relativeTo(cwd, file) !== undefined) ? cwd : commonFolder(absolute, disk);
   const only = absolute.map((file) => relativeTo(root, file) ?? '');
-  return { root, only: only.length === 0 || only.includes('') ? undefined : only, above: foldersAbove(root) };
+  return { root, only: only.length === 0 || only.includes('') ? undefined : only, above: foldersAbove(root, disk) };
 }
 
-function commonFolder(files: readonly string[]): string {
+function commonFolder(files: readonly string[], disk: Disk): string {
   let folder = files[0] ?? '';
-  if (!fs.statSync(folder).isDirectory()) folder = path.dirname(folder);
+  if (disk.stat(folder)?.kind !== 'folder') folder = path.dirname(folder);
   while (!files.every((file) => relativeTo(folder, file) !== undefined)) folder = path.dirname(folder);
   return folder;
 }

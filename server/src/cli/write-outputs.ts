@@ -1,5 +1,4 @@
 import { rules } from '@leashlint/rules';
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../engine/report.js';
 import { concise } from '../report/concise.js';
@@ -55,11 +54,6 @@ export async function writeOutputs(
     };
     const text = formatters[format](report, context);
     if (file === undefined) streams.stdout.write(text);
-    else writeFile(path.resolve(streams.cwd, file), text);
+    else streams.writeFile(path.resolve(streams.cwd, file), text);
   }
-}
-
-function writeFile(file: string, text: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
 }

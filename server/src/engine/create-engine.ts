@@ -1,3 +1,4 @@
+import type { FactsCache } from '../cache/facts-cache.js';
 import type { EffectiveConfig } from '../config/config.js';
 import type { FrontEnd } from '../frontends/frontend.js';
 import { isNotebook } from '../frontends/python/notebook.js';
@@ -21,10 +22,13 @@ import { countReasons, lineCount, sumByReason } from './stats.js';
 import { createStopwatch } from './stopwatch.js';
 import { waysInto } from './ways-into.js';
 
-/** An engine over one workspace folder. `parts` are the front-ends, the catalogue and the rules that it works with. */
-export function createEngine(host: EngineHost, parts: EngineParts): Engine {
-  const prefilterOf = createPrefilters(parts.catalogue, parts.secretPatterns);
-  const store = createFileStore(host, prefilterOf, parts);
+/**
+ * An engine over one workspace folder. `parts` are the front-ends, the catalogue and the rules that it works with; `cache` has
+ * facts of earlier runs.
+ */
+export function createEngine(host: EngineHost, parts: EngineParts, cache?: FactsCache): Engine {
+  const prefilterOf = createPrefilters(parts.catalogue, parts.secretPatterns, parts.choose);
+  const store = createFileStore(host, prefilterOf, parts, cache);
   const known = new Set(parts.rules.map((rule) => rule.meta.id));
   const text = (file: string): string | undefined => store.text(file);
   let current: { readonly config: EffectiveConfig; readonly project: Project } | undefined;

@@ -1,3 +1,4 @@
+import type { FactsCache } from '../cache/facts-cache.js';
 import type { FileFacts } from '../facts.js';
 import { excludedByText, isMinified } from '../workspace/excludes.js';
 import { isNotebook, readNotebook } from '../frontends/python/notebook.js';
@@ -64,6 +65,7 @@ export function createFileStore(
   host: EngineHost,
   prefilterOf: PrefilterOf,
   { frontEnds, configKinds }: Pick<EngineParts, 'frontEnds' | 'configKinds'>,
+  cache?: FactsCache,
 ): FileStore {
   const entries = new Map<string, Entry>();
 
@@ -108,13 +110,20 @@ export function createFileStore(
     lower(path) {
       const entry = entryOf(path);
       const current = text(path);
-      const frontEnd = frontEnds.find(({ extensions }) => extensions.some((end) => path.toLowerCase().endsWith(end)));
+      const frontEnd = frontEnds.find(
+        (each) => each.reads?.(path) ?? each.extensions.some((end) => path.toLowerCase().endsWith(end)),
+      );
       if (current === undefined || frontEnd === undefined || isMinified(current)) return undefined;
       entry.text = current;
       if (entry.lowered?.text === current) return entry.lowered;
       delete entry.failure;
       try {
-        entry.lowered = { text: current, facts: frontEnd.lower(path, current) };
+        let facts = cache?.find(path, current);
+        if (facts === undefined) {
+          facts = frontEnd.lower(path, current);
+          cache?.keep(path, current, facts);
+        }
+        entry.lowered = { text: current, facts };
         return entry.lowered;
       } catch (error) {
         delete entry.lowered;

@@ -1,5 +1,5 @@
-import fs from 'node:fs';
 import path from 'node:path';
+import { plainDisk, type Disk, type FolderEntry } from './disk.js';
 import { excludedByName, isExcludedFolder } from './excludes.js';
 import { extendChain, isIgnored, type IgnoreChain } from './ignore-chain.js';
 import { join, relativeTo, toPosix } from './path.js';
@@ -17,6 +17,7 @@ export interface DiscoverOptions {
   readonly wanted: (path: string) => boolean;
   /** Files and folders that the user named: listed even if an ignore file covers them. */
   readonly named?: readonly string[];
+  readonly disk?: Disk;
 }
 
 /**
@@ -24,7 +25,7 @@ export interface DiscoverOptions {
  * same repository too. A link to a folder inside the root is not followed, as the folder is listed under its own name; one that
  * leads outside is followed once, so cycles end.
  */
-export function discover({ root, wanted, named }: DiscoverOptions): Discovery {
+export function discover({ root, wanted, named, disk = plainDisk }: DiscoverOptions): Discovery {
   const files = new Set<string>();
   const skipped = new Map<string, number>();
   const visited = new Set<string>();
@@ -35,17 +36,15 @@ export function discover({ root, wanted, named }: DiscoverOptions): Discovery {
   const walk = (folder: string, above: IgnoreChain): void => {
     if (walked.has(folder)) return;
     walked.add(folder);
-    let entries: fs.Dirent[];
-    try {
-      entries = fs.readdirSync(path.join(root, folder), { withFileTypes: true });
-    } catch {
+    const entries = disk.entries(path.join(root, folder));
+    if (entries === undefined || 'error' in entries) {
       skip('unreadable folder');
       return;
     }
-    const chain = withIgnoreFiles(above, root, folder, entries);
+    const chain = withIgnoreFiles(above, disk, root, folder, entries);
     for (const entry of entries) {
       const file = join(folder, entry.name);
-      const kind = entry.isSymbolicLink() ? linkKind(root, file, visited) : entryKind(entry);
+      const kind = entry.kind === 'link' ? linkKind(disk, root, file, visited) : entry.kind;
       if (kind === 'folder') {
         if (isExcludedFolder(folder, entry.name)) skip('excluded folder');
         else if (isIgnored(chain, file + '/')) skip('ignored');
@@ -60,42 +59,48 @@ export function discover({ root, wanted, named }: DiscoverOptions): Discovery {
   };
 
   for (const start of ['', ...(named ?? [])]) {
-    const kind = statKind(path.join(root, start));
+    const kind = disk.stat(path.join(root, start))?.kind;
     if (kind === 'file') files.add(start);
-    if (kind === 'folder') walk(start, inherited(root, start));
+    if (kind === 'folder') walk(start, inherited(disk, root, start));
   }
   return { files: [...files].sort(), skipped };
 }
 
-function withIgnoreFiles(chain: IgnoreChain, root: string, folder: string, entries: readonly fs.Dirent[]): IgnoreChain {
+function withIgnoreFiles(
+  chain: IgnoreChain,
+  disk: Disk,
+  root: string,
+  folder: string,
+  entries: readonly FolderEntry[],
+): IgnoreChain {
   let out = chain;
   for (const name of ['.gitignore', '.ignore']) {
     if (!entries.some((entry) => entry.name === name)) continue;
-    const text = readIfPossible(path.join(root, folder, name));
+    const text = readIfPossible(disk, path.join(root, folder, name));
     if (text !== undefined) out = extendChain(out, folder, text);
   }
   return out;
 }
 
 /** Ignore files of the folders above `start`, up to the top of the repository. One that covers `start` itself is left out. */
-function inherited(root: string, start: string): IgnoreChain {
-  const top = repositoryTop(root);
+function inherited(disk: Disk, root: string, start: string): IgnoreChain {
+  const top = repositoryTop(disk, root);
   let chain: IgnoreChain = [];
   for (const folder of foldersBetween(top, root)) {
-    const text = readIfPossible(path.join(folder, '.gitignore'));
+    const text = readIfPossible(disk, path.join(folder, '.gitignore'));
     const prefix = toPosix(path.relative(folder, root));
     if (text !== undefined) chain = extendChain(chain, '', text, prefix);
   }
   for (const folder of start === '' ? [] : ancestors(start)) {
-    const text = readIfPossible(path.join(root, folder, '.gitignore'));
+    const text = readIfPossible(disk, path.join(root, folder, '.gitignore'));
     if (text !== undefined) chain = extendChain(chain, folder, text);
   }
   return isIgnored(chain, start + '/') ? [] : chain;
 }
 
-function repositoryTop(root: string): string {
+function repositoryTop(disk: Disk, root: string): string {
   for (let folder = root; ; folder = path.dirname(folder)) {
-    if (fs.existsSync(path.join(folder, '.git'))) return folder;
+    if (disk.stat(path.join(folder, '.git')) !== undefined) return folder;
     if (path.dirname(folder) === folder) return root;
   }
 }
@@ -116,34 +121,18 @@ function ancestors(file: string): string[] {
   return parts.map((_, index) => parts.slice(0, index).join('/'));
 }
 
-type Kind = 'file' | 'folder' | undefined;
-
-function entryKind(entry: fs.Dirent): Kind {
-  return entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : undefined;
+function linkKind(disk: Disk, root: string, file: string, visited: Set<string>): FolderEntry['kind'] | undefined {
+  const target = disk.realPath(path.join(root, file));
+  const top = disk.realPath(root);
+  if (target === undefined || top === undefined) return undefined;
+  const overlaps = (seen: string): boolean =>
+    relativeTo(seen, target) !== undefined || relativeTo(target, seen) !== undefined;
+  if (relativeTo(top, target) !== undefined || [...visited].some(overlaps)) return undefined;
+  visited.add(target);
+  return disk.stat(target)?.kind;
 }
 
-function linkKind(root: string, file: string, visited: Set<string>): Kind {
-  try {
-    const target = fs.realpathSync(path.join(root, file));
-    const overlaps = (seen: string): boolean =>
-      relativeTo(seen, target) !== undefined || relativeTo(target, seen) !== undefined;
-    if (relativeTo(fs.realpathSync(root), target) !== undefined || [...visited].some(overlaps)) return undefined;
-    visited.add(target);
-    return statKind(target);
-  } catch {
-    return undefined;
-  }
-}
-
-function statKind(absolute: string): Kind {
-  const stat = fs.statSync(absolute, { throwIfNoEntry: false });
-  return stat?.isDirectory() === true ? 'folder' : stat?.isFile() === true ? 'file' : undefined;
-}
-
-function readIfPossible(absolute: string): string | undefined {
-  try {
-    return fs.readFileSync(absolute, 'utf8');
-  } catch {
-    return undefined;
-  }
+function readIfPossible(disk: Disk, absolute: string): string | undefined {
+  const read = disk.read(absolute);
+  return read !== undefined && 'bytes' in read ? read.bytes.toString('utf8') : undefined;
 }

@@ -3,10 +3,14 @@ import path from 'node:path';
 import type { EngineHost } from '../engine/engine.js';
 import { decode, encode, type Encoding } from './decode.js';
 import { discover, type Discovery } from './discover.js';
-import { baseNameOf, directoryOf, normalize } from './path.js';
+import { plainDisk, type Disk } from './disk.js';
+import { isLockFile } from './dependency-files.js';
+import { baseNameOf, directoryOf, normalize, toPosix } from './path.js';
 
 /** Larger files are not source that people write. */
 const MAX_BYTES = 1024 * 1024;
+/** Package managers write large ones. They are read where a manifest needs them, and never parsed as a whole. */
+const MAX_LOCK_BYTES = 64 * MAX_BYTES;
 
 export interface DiskHostOptions {
   /** Absolute path of the workspace folder. */
@@ -17,6 +21,7 @@ export interface DiskHostOptions {
   readonly named?: readonly string[];
   /** Unsaved text by workspace path; read anew at every access, so it may change between analyses. */
   readonly overlay?: ReadonlyMap<string, string>;
+  readonly disk?: Disk;
 }
 
 export interface DiskHost extends EngineHost {
@@ -24,7 +29,7 @@ export interface DiskHost extends EngineHost {
   write(file: string, text: string): void;
 }
 
-export function createDiskHost({ root, wanted, named, overlay }: DiskHostOptions): DiskHost {
+export function createDiskHost({ root, wanted, named, overlay, disk = plainDisk }: DiskHostOptions): DiskHost {
   let discovery: Discovery | undefined;
   /** Names in a folder, exactly as on disk: `exists` must not accept another case on a forgiving file system. */
   let folders = new Map<string, ReadonlySet<string>>();
@@ -32,7 +37,8 @@ export function createDiskHost({ root, wanted, named, overlay }: DiskHostOptions
   const namesIn = (folder: string): ReadonlySet<string> => {
     let names = folders.get(folder);
     if (names === undefined) {
-      names = new Set(readNames(path.join(root, folder)));
+      const entries = disk.entries(path.join(root, folder));
+      names = new Set(entries === undefined || 'error' in entries ? [] : entries.map(({ name }) => name));
       folders.set(folder, names);
     }
     return names;
@@ -42,7 +48,7 @@ export function createDiskHost({ root, wanted, named, overlay }: DiskHostOptions
     root,
     list() {
       folders = new Map();
-      discovery = discover({ root, wanted, ...(named === undefined ? {} : { named }) });
+      discovery = discover({ root, wanted, disk, ...(named === undefined ? {} : { named }) });
       const unsaved = overlay !== undefined ? [...overlay.keys()].filter(wanted) : [];
       return unsaved.length === 0 ? discovery.files : [...new Set([...discovery.files, ...unsaved])].sort();
     },
@@ -58,7 +64,7 @@ export function createDiskHost({ root, wanted, named, overlay }: DiskHostOptions
       const clean = normalize(file);
       if (clean === undefined) return undefined;
       const unsaved = overlay?.get(clean);
-      return unsaved === undefined ? readFile(path.join(root, clean)) : { text: unsaved };
+      return unsaved === undefined ? readFile(disk, path.join(root, clean)) : { text: unsaved };
     },
     write(file, text) {
       const target = path.join(root, file);
@@ -68,17 +74,10 @@ export function createDiskHost({ root, wanted, named, overlay }: DiskHostOptions
   };
 }
 
-function readFile(absolute: string): ReturnType<EngineHost['read']> {
-  let bytes: Buffer;
-  try {
-    const stat = fs.statSync(absolute, { throwIfNoEntry: false });
-    if (stat === undefined || !stat.isFile()) return undefined;
-    if (stat.size > MAX_BYTES) return { error: 'too large' };
-    bytes = fs.readFileSync(absolute);
-  } catch (error) {
-    return { error: error instanceof Error && 'code' in error ? `unreadable (${String(error.code)})` : 'unreadable' };
-  }
-  const decoded = decode(bytes);
+function readFile(disk: Disk, absolute: string): ReturnType<EngineHost['read']> {
+  const read = disk.read(absolute, isLockFile(toPosix(absolute)) ? MAX_LOCK_BYTES : MAX_BYTES);
+  if (read === undefined || 'error' in read) return read;
+  const decoded = decode(read.bytes);
   return decoded === undefined ? { error: 'binary' } : { text: decoded.text };
 }
 
@@ -93,12 +92,4 @@ function encodingOf(absolute: string): Encoding {
 function parentExists(file: string, namesIn: (folder: string) => ReadonlySet<string>): boolean {
   const parent = directoryOf(file);
   return parent === '' || (namesIn(directoryOf(parent)).has(baseNameOf(parent)) && parentExists(parent, namesIn));
-}
-
-function readNames(absolute: string): string[] {
-  try {
-    return fs.readdirSync(absolute);
-  } catch {
-    return [];
-  }
 }

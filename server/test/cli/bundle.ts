@@ -36,7 +36,12 @@ export function run(
     cwd,
     encoding: 'utf8',
     input: options.input ?? '',
-    env: { ...env, ...options.env },
+    // No cache of the user's: every bundle has its own.
+    env: { ...env, XDG_CACHE_HOME: cacheOf(cli), LOCALAPPDATA: cacheOf(cli), ...options.env },
   });
   return { code: status, stdout, stderr };
+}
+
+function cacheOf(cli: string): string {
+  return path.join(path.dirname(cli), 'cache');
 }
