@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sourcesDigest } from './scripts/sources-digest.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -29,7 +30,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   // Files that are read at run time stand beside the bundle.
-  define: { 'import.meta.dirname': '__dirname' },
+  define: { 'import.meta.dirname': '__dirname', LEASHLINT_SOURCES: JSON.stringify(sourcesDigest(root)) },
   // `import()` of a chunk becomes a `require` that runs when it is reached.
   supported: { 'dynamic-import': false },
 };
