@@ -62,13 +62,11 @@ const treeSitter = 'web-tree-sitter';
 /** What the parser for Python reads when it starts. */
 const shipped = [`${treeSitter}/web-tree-sitter.wasm`, 'tree-sitter-python/tree-sitter-python.wasm'];
 
-/** Bundle → front-end. Parsers are most of the code, many runs never parse, and most parse one language. */
-const parsers = { parser: 'typescript', 'python-parser': 'python' };
+/** Bundle → module. Parsers are most of the code, many runs never parse, and most parse one language. */
+const parsers = { parser: 'frontends/typescript/parse', 'python-parser': 'frontends/python/front-end' };
 await build({
   ...common,
-  entryPoints: Object.fromEntries(
-    Object.entries(parsers).map(([name, language]) => [name, `server/src/frontends/${language}/front-end.ts`]),
-  ),
+  entryPoints: Object.fromEntries(Object.entries(parsers).map(([name, module]) => [name, `server/src/${module}.ts`])),
   // The one that is a module asks where it was loaded from in a way that only modules can.
   alias: { [treeSitter]: require.resolve(treeSitter) },
   minify: true,
@@ -76,29 +74,40 @@ await build({
 });
 for (const file of shipped) copyFileSync(require.resolve(file), path.join(outdir, path.basename(file)));
 
-/** Front-ends become stand-ins that load the parser on first use. @type {import('esbuild').Plugin} */
+/** These modules become stand-ins that load the bundle with the first call. @type {import('esbuild').Plugin} */
 const lazyParsers = {
   name: 'lazy-parsers',
   setup({ onResolve, onLoad }) {
-    for (const [name, language] of Object.entries(parsers)) {
+    for (const [name, module] of Object.entries(parsers)) {
       const namespace = `lazy-${name}`;
-      const [[exported, frontEnd]] = Object.entries(require(path.join(outdir, `${name}.cjs`)));
-      const bundle = `require('./${name}.cjs').${exported}`;
-      const methods = Object.keys(frontEnd).filter((key) => typeof frontEnd[key] === 'function');
-      onResolve({ filter: new RegExp(`/frontends/${language}/front-end\\.js$`) }, () => ({
-        path: language,
-        namespace,
-      }));
+      const wanted = path.join(root, 'server/src', `${module}.ts`);
+      const bundle = `./${name}.cjs`;
+      onResolve({ filter: new RegExp(`/${path.basename(module)}\\.js$`) }, ({ path: specifier, resolveDir }) =>
+        path.resolve(resolveDir, specifier).replace(/\.js$/, '.ts') === wanted
+          ? { path: module, namespace }
+          : undefined,
+      );
       onResolve({ filter: /^\.\/[\w-]+\.cjs$/, namespace }, ({ path: file }) => ({ path: file, external: true }));
       onLoad({ filter: /./, namespace }, () => ({
-        contents: `export const ${exported} = {
-          ...${JSON.stringify(frontEnd)},
-          ${methods.map((method) => `${method}: (...args) => ${bundle}.${method}(...args),`).join('\n')}
-        };`,
+        contents: Object.entries(require(path.join(outdir, bundle)))
+          .map(
+            ([exported, value]) => `export const ${exported} = ${standIn(value, `require('${bundle}').${exported}`)};`,
+          )
+          .join('\n'),
       }));
     }
   },
 };
+
+/** Code for what behaves like an export of a bundle that `access` loads: a function, or an object of functions and data. */
+function standIn(value, access) {
+  if (typeof value === 'function') return `(...args) => ${access}(...args)`;
+  const methods = Object.keys(value).filter((key) => typeof value[key] === 'function');
+  return `{
+    ...${JSON.stringify(value)},
+    ${methods.map((method) => `${method}: (...args) => ${access}.${method}(...args),`).join('\n')}
+  }`;
+}
 
 const own = { ...common, plugins: [splitting, lazyParsers] };
 

@@ -6,8 +6,9 @@ const COLUMN = 30;
 /** The help of the whole tool, or of one command. */
 export function helpText(command?: CommandName): string {
   const shown = (options as readonly Option[]).filter(
-    ({ hidden, commands }) =>
-      hidden !== true && (command === undefined || commands === undefined || commands.includes(command)),
+    (option) =>
+      option.hidden !== true &&
+      (command === undefined || option.commands === undefined || option.commands.includes(command)),
   );
   const usage = commands.filter(({ name }) => command === undefined || name === command);
   return [

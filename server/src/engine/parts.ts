@@ -21,6 +21,8 @@ export interface EngineParts {
   readonly rules: readonly Rule[];
   /** Sources of regular expressions of keys whose shape alone is enough. */
   readonly secretPatterns: readonly string[];
+  /** Parses every file. What the prefilter keeps back has no findings, so this only takes longer; it is there to be compared with. */
+  readonly choose?: 'everything';
   createProgram(host: ProgramHost): Program;
   buildModel(program: Program, input: ModelInput): AppModel;
 }

@@ -8,7 +8,26 @@ import { createPythonPrefilter } from '../workspace/python-prefilter.js';
 export type PrefilterOf = (path: string) => Prefilter;
 
 /** Compiled when the first file of a language is met. */
-export function createPrefilters(frameworks: readonly Framework[], secretPatterns: readonly string[]): PrefilterOf {
+export function createPrefilters(
+  frameworks: readonly Framework[],
+  secretPatterns: readonly string[],
+  choose?: 'everything',
+): PrefilterOf {
+  const compiled = compilePrefilters(frameworks, secretPatterns);
+  return choose === undefined ? compiled : (path) => lettingThrough(compiled(path));
+}
+
+/** Lets every file through that the prefilter would keep back, to show that nothing is in them. */
+function lettingThrough(prefilter: Prefilter): Prefilter {
+  return {
+    ...prefilter,
+    trigger: (text) => prefilter.trigger(text) ?? 'everything',
+    mayHoldKey: () => true,
+    mayAct: () => true,
+  };
+}
+
+function compilePrefilters(frameworks: readonly Framework[], secretPatterns: readonly string[]): PrefilterOf {
   let javascript: Prefilter | undefined;
   let python: Prefilter | undefined;
   let notebooks: Prefilter | undefined;

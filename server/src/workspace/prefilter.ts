@@ -3,9 +3,9 @@ import { alternatives, exportedNames, keyPattern, NEVER, sinkPaths, tellingSinks
 
 /**
  * Why a file is worth parsing, judged by its text alone. `loader`: it makes objects of bytes that may choose what code runs, which
- * matters where something of AI is near.
+ * matters where something of AI is near. `everything`: the prefilter is off.
  */
-export type Trigger = 'ai' | 'secret' | 'privilege' | 'loader' | 'configuration';
+export type Trigger = 'ai' | 'secret' | 'privilege' | 'loader' | 'configuration' | 'everything';
 
 export interface Prefilter {
   /** The first reason to look into a file; undefined if there is none. */

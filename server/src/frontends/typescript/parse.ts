@@ -11,8 +11,11 @@ export interface ParsedFile {
 
 const maximumProblems = 20;
 
+/** Octal numbers and escapes, and decimals with a leading zero, which every JavaScript engine reads in a script. */
+const harmless: ReadonlySet<number> = new Set([1121, 1487, 1488, 1489]);
+
 /**
- * Parses TypeScript, JavaScript and JSX. Syntax errors become problems and the tree is the one that TypeScript
+ * The reference parser for TypeScript, JavaScript and JSX. Syntax errors become problems and the tree is the one that TypeScript
  * recovered. Converting TypeScript's tree costs more than making it, so neither comments nor tokens are asked for.
  */
 export function parse(path: string, text: string): ParsedFile {
@@ -23,7 +26,8 @@ export function parse(path: string, text: string): ParsedFile {
     true,
     scriptKind(path),
   );
-  const problems = (source.parseDiagnostics ?? []).slice(0, maximumProblems).map((diagnostic) => ({
+  const errors = (source.parseDiagnostics ?? []).filter(({ code }) => !harmless.has(code));
+  const problems = errors.slice(0, maximumProblems).map((diagnostic) => ({
     message: ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'),
     range: [diagnostic.start, diagnostic.start + diagnostic.length] as const,
   }));
