@@ -14,3 +14,5 @@ export interface FrontEnd {
   readonly code: boolean;
   lower(path: string, text: string): FileFacts;
 }
+  /** How many files which parser has read, where there is a choice. */
+  readonly parsers?: ReadonlyMap<string, number>;
