@@ -14,8 +14,15 @@ export interface ConfigFileKind {
   readonly title: string;
   /** Globs over the workspace path, matched without regard to case. */
   readonly files: readonly string[];
+  /**
+   * Where most files of the name have nothing to say about agents: only those whose text matches this regular expression, without
+   * regard to case, are read.
+   */
+  readonly mark?: string;
   /** MCP servers that the file starts. A file with another name is of this kind too if it has such servers there. */
   readonly servers?: ServersRow;
+  /** Services of containers, of which those count that run an MCP server. */
+  readonly services?: { readonly at: KeyPath };
   readonly keys?: readonly ConfigKeyRow[];
   /** Text that an agent obeys. */
   readonly instructions?: true;
@@ -36,10 +43,16 @@ export interface ConfigKeyRow {
   readonly at: KeyPath;
   /** Literals with the meaning. */
   readonly values?: readonly (string | number | boolean | null)[];
-  /** A regular expression that the whole of a text must match, without regard to case. */
+  /**
+   * A regular expression that the whole of a text must match, without regard to case. A group `part` is what the finding stands at;
+   * a list of texts at the path is one command line, too.
+   */
   readonly pattern?: string;
   /** The same for the last key of `at`, where that is `*`. */
   readonly key?: string;
+  /** Only beside this. */
+  /** Not beside one of these, whatever their values. */
+  readonly unless?: readonly KeyPath[];
   /** Only beside this. */
   readonly when?: { readonly at: KeyPath; readonly values: readonly (string | number | boolean | null)[] };
   readonly meaning: SettingMeaning;

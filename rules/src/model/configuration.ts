@@ -19,6 +19,9 @@ export interface ConfiguredServer {
   readonly artifact: ConfiguredArtifact | undefined;
   /** How the client writes a variable of the environment: `${env:$name}`; undefined if it cannot. */
   readonly reference: string | undefined;
+  /** Folders and sockets of the host that its container gets, as the source of a mount, and settings that open the host to it. */
+  readonly mounts: readonly ConfiguredText[];
+  readonly hostAccess: readonly { readonly kind: 'privileged' | 'network'; readonly span: Span }[];
 }
 
 /** A text that an agent takes for orders: `AGENTS.md`, a rules file, a skill. */

@@ -7,6 +7,7 @@ import {
   secretFormats,
   unmaintainedPackages,
 } from '@leashlint/rules';
+import { isConfigFormat } from '../frontends/config/formats.js';
 import { configFrontEnd } from '../frontends/config/front-end.js';
 import { pythonFrontEnd } from '../frontends/python/front-end.js';
 import { typescriptFrontEnd } from '../frontends/typescript/front-end.js';
@@ -18,7 +19,7 @@ import type { EngineParts } from './parts.js';
 
 const advisoryTable = { advisories, unmaintained: unmaintainedPackages };
 
-const configKinds = createConfigKinds(configFiles, configFrontEnd.extensions);
+const configKinds = createConfigKinds(configFiles, isConfigFormat);
 
 /** What leashlint ships with. */
 export const defaultParts: EngineParts = {

@@ -29,12 +29,19 @@ export interface Project {
   recheckImports(files: readonly string[]): void;
 }
 
+/** Scripts of a package may start an agent. */
+function hasAgentScripts(store: FileStore, file: string): boolean {
+  if (baseNameOf(file) !== 'package.json') return false;
+  const probe = store.probe(file);
+  return probe.kind === 'text' && probe.trigger === 'configuration';
+}
+
 const PYTHON_MANIFEST = /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/;
 
 export function createProject(host: EngineHost, store: FileStore, config: EffectiveConfig): Project {
   const listed = host.list();
   const manifests = listed.filter((file) => baseNameOf(file) === 'package.json');
-  const sources = listed.filter((file) => !isManifestOnly(file));
+  const sources = listed.filter((file) => !isManifestOnly(file) || hasAgentScripts(store, file));
   const selected = selector(config);
   const files = sources.filter(selected);
   const known = new Set(sources);

@@ -1,7 +1,7 @@
 // Not the whole package: the server starts without the rules.
 import { configFiles } from '@leashlint/rules/config-files';
 import { secretFormats } from '@leashlint/rules/secret-formats';
-import { configExtensions } from '../frontends/config/formats.js';
+import { isConfigFormat } from '../frontends/config/formats.js';
 import { createConfigKinds } from '../workspace/config-kinds.js';
 import { keyPattern } from '../workspace/prefilter-patterns.js';
 import { isSettingsFile } from '../workspace/text-files.js';
@@ -18,7 +18,7 @@ const anywhere = configFiles.map((kind) => ({
   ...kind,
   files: kind.files.map((glob) => (glob.startsWith('**/') ? glob : `**/${glob}`)),
 }));
-const kinds = createConfigKinds(anywhere, configExtensions);
+const kinds = createConfigKinds(anywhere, isConfigFormat);
 
 /** The role of a path, or undefined for files that no analysis reads. Dependencies and build products are not watched. */
 export function fileRole(path: string): FileRole | undefined {

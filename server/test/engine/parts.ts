@@ -77,7 +77,7 @@ export function testParts(rules: readonly Rule[], lowered: string[] = []): Engin
       },
     ],
     catalogue: [framework, shell],
-    configKinds: createConfigKinds([], []),
+    configKinds: createConfigKinds([], () => false),
     rules,
     secretPatterns: ['\\bkey_[a-z0-9]{16}'],
     createProgram,

@@ -39,7 +39,7 @@ describe('decode', () => {
 });
 
 describe('disk host', () => {
-  const wanted = wantedFiles({ frontEnds: [typescriptFrontEnd], configKinds: createConfigKinds([], []) });
+  const wanted = wantedFiles({ frontEnds: [typescriptFrontEnd], configKinds: createConfigKinds([], () => false) });
   const hostOf = (root: string, overlay?: ReadonlyMap<string, string>): ReturnType<typeof createDiskHost> =>
     createDiskHost({ root, wanted, ...(overlay === undefined ? {} : { overlay }) });
 

@@ -58,12 +58,31 @@ export const codexSettings = {
       note: 'commands get every variable, keys and tokens too',
       replacement: 'false',
     },
+    ...[['model_providers', '*', 'base_url'], ['openai_base_url'], ['chatgpt_base_url']].map(
+      (at) =>
+        ({
+          at,
+          pattern: clearTextAddress,
+          meaning: 'endpoint-override',
+          severity: 'error',
+          note: 'prompts and credentials travel in clear text',
+        }) as const,
+    ),
     {
-      at: ['model_providers', '*', 'base_url'],
-      pattern: clearTextAddress,
-      meaning: 'endpoint-override',
-      severity: 'error',
-      note: 'prompts and credentials travel in clear text',
+      at: ['apps', '*', 'default_tools_approval_mode'],
+      values: ['approve'],
+      meaning: 'permission-bypass',
+      severity: 'warning',
+      note: 'tools of connected services run without a question',
+      replacement: '"prompt"',
+    },
+    {
+      at: ['mcp_servers', '*', 'default_tools_approval_mode'],
+      values: ['approve'],
+      meaning: 'auto-trust',
+      severity: 'warning',
+      note: 'every tool of the server runs without a question',
+      replacement: '"prompt"',
     },
   ],
 } as const satisfies ConfigFileKind;

@@ -1,6 +1,7 @@
 import type { ConfigFileKind } from '../config-file.js';
 import { claudeSettings } from './claude.js';
 import { codexSettings } from './codex.js';
+import { commands } from './commands.js';
 import { editors } from './editors.js';
 import { geminiPolicies, geminiSettings } from './gemini.js';
 import { hooks } from './hooks.js';
@@ -19,4 +20,5 @@ export const configFiles: readonly ConfigFileKind[] = [
   ...hooks,
   ...instructions,
   ...workflows,
+  ...commands,
 ];

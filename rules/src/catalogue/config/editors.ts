@@ -1,4 +1,5 @@
 import type { ConfigFileKind, ConfigKeyRow, KeyPath } from '../config-file.js';
+import { launchesAt } from './agent-launches.js';
 import { interpreters } from './interpreters.js';
 
 /** Settings of VS Code; they also stand in workspace files and dev containers. */
@@ -105,14 +106,43 @@ function vscodeKeys(prefix: KeyPath): readonly ConfigKeyRow[] {
       note: 'prompts and answers are recorded',
       replacement: 'false',
     },
+    ...['roo-cline.allowedCommands', 'kilo-code.allowedCommands', 'windsurf.cascadeCommandsAllowList'].map(
+      (key): ConfigKeyRow => ({
+        at: [...prefix, key, '[]'],
+        values: ['*'],
+        meaning: 'overbroad-allow',
+        severity: 'error',
+        note: 'any command runs without a question',
+        removable: true,
+      }),
+    ),
     {
-      at: [...prefix, 'roo-cline.allowedCommands', '[]'],
-      values: ['*'],
-      meaning: 'overbroad-allow',
+      at: [...prefix, 'amp.dangerouslyAllowAll'],
+      values: [true],
+      meaning: 'permission-bypass',
       severity: 'error',
-      note: 'any command runs without a question',
-      removable: true,
+      note: 'every tool runs without a question',
+      replacement: 'false',
     },
+  ];
+}
+
+/** Commands of a dev container: one text, a list of words, or a map of both. */
+const LIFECYCLE = [
+  'onCreateCommand',
+  'updateContentCommand',
+  'postCreateCommand',
+  'postStartCommand',
+  'postAttachCommand',
+];
+
+function lifecycleKeys(): readonly ConfigKeyRow[] {
+  return [
+    ...LIFECYCLE.flatMap((key) => [
+      ...launchesAt([key], 'warning', 'with whatever the container is given'),
+      ...launchesAt([key, '*'], 'warning', 'with whatever the container is given'),
+    ]),
+    ...launchesAt(['initializeCommand'], 'error', 'on the machine of whoever opens the folder'),
   ];
 }
 
@@ -128,8 +158,8 @@ export const editors = [
   {
     id: 'devcontainer',
     title: 'dev container',
-    files: ['**/.devcontainer/**/devcontainer.json', '**/.devcontainer.json'],
-    keys: vscodeKeys(['customizations', 'vscode', 'settings']),
+    files: ['**/.devcontainer/**/devcontainer.json', '**/{.devcontainer,devcontainer}.json'],
+    keys: [...vscodeKeys(['customizations', 'vscode', 'settings']), ...lifecycleKeys()],
     servers: { at: ['customizations', 'vscode', 'mcp', 'servers'], shape: 'map', reference: '${env:$name}' },
   },
   {

@@ -4,7 +4,7 @@ import type { ConfigFileKind } from '../config-file.js';
 export const geminiSettings = {
   id: 'gemini-settings',
   title: 'Gemini CLI settings',
-  files: ['**/.gemini/settings.json', '**/gemini-extension.json'],
+  files: ['**/.{gemini,qwen}/settings.json', '**/gemini-extension.json'],
   servers: { at: ['mcpServers'], shape: 'map', reference: '$$name' },
   keys: [
     {
@@ -78,6 +78,20 @@ export const geminiPolicies = {
       meaning: 'overbroad-allow',
       severity: 'error',
       note: 'every tool runs without a question',
+      replacement: '"ask_user"',
+    },
+    {
+      at: ['rule', '[]', 'decision'],
+      values: ['allow'],
+      when: { at: ['rule', '[]', 'toolName'], values: ['run_shell_command'] },
+      unless: [
+        ['rule', '[]', 'commandPrefix'],
+        ['rule', '[]', 'commandRegex'],
+        ['rule', '[]', 'argsPattern'],
+      ],
+      meaning: 'overbroad-allow',
+      severity: 'error',
+      note: 'any shell command runs without a question',
       replacement: '"ask_user"',
     },
   ],

@@ -29,7 +29,7 @@ export const mcpClients = [
   {
     id: 'roo-mcp',
     title: 'Roo Code MCP servers',
-    files: ['**/.roo/mcp.json', '**/mcp_settings.json', '**/cline_mcp_settings.json'],
+    files: ['**/{.roo,.kilocode}/mcp.json', '**/mcp_settings.json'],
     servers: { at: ['mcpServers'], shape: 'map', reference: '${env:$name}' },
     keys: [
       {
@@ -40,6 +40,14 @@ export const mcpClients = [
         note: 'every tool of the server runs without a question',
         removable: true,
       },
+    ],
+  },
+  {
+    id: 'cline-mcp',
+    title: 'Cline MCP servers',
+    files: ['**/cline_mcp_settings.json', '**/.cline/mcp.json'],
+    servers: { at: ['mcpServers'], shape: 'map' },
+    keys: [
       {
         at: ['mcpServers', '*', 'autoApprove', '[]'],
         values: ['*'],
@@ -71,6 +79,20 @@ export const mcpClients = [
     title: 'Continue MCP servers',
     files: ['**/.continue/mcpServers/*.{yaml,yml,json}', '**/.continue/config.{yaml,yml,json}'],
     servers: { at: ['mcpServers'], shape: 'list', reference: '${{ secrets.$name }}' },
+  },
+  {
+    id: 'continue-permissions',
+    title: 'Continue permissions',
+    files: ['**/.continue/permissions.{yaml,yml}'],
+    keys: [
+      {
+        at: ['allow', '[]'],
+        pattern: '\\*|Bash(?:\\(\\*?\\))?',
+        meaning: 'overbroad-allow',
+        severity: 'warning',
+        note: 'any command runs without a question',
+      },
+    ],
   },
   {
     id: 'opencode',
@@ -112,9 +134,73 @@ export const mcpClients = [
       '**/.amazonq/mcp.json',
       '**/.junie/mcp/mcp.json',
       '**/.copilot/mcp-config.json',
+      '**/{.trae,.factory,.augment,.warp,.lmstudio}/mcp.json',
       '**/claude_desktop_config.json',
     ],
     servers: { at: ['mcpServers'], shape: 'map' },
+  },
+  {
+    id: 'plugin-mcp',
+    title: 'plugin of Claude Code',
+    files: ['**/.claude-plugin/plugin.json'],
+    servers: { at: ['mcpServers'], shape: 'map', reference: '${$name}' },
+  },
+  {
+    id: 'agent-mcp',
+    title: 'agent',
+    files: ['**/.{claude,github,cursor,gemini}/agents/**/*.md'],
+    servers: { at: ['frontMatter', 'mcpServers'], shape: 'map', reference: '${$name}' },
+  },
+  {
+    id: 'copilot-agent-mcp',
+    title: 'Copilot agent',
+    files: ['**/.github/agents/**/*.md'],
+    servers: { at: ['frontMatter', 'mcp-servers'], shape: 'map', reference: '${{ secrets.$name }}' },
+  },
+  {
+    id: 'crush',
+    title: 'Crush settings',
+    files: ['**/{crush,.crush}.json'],
+    servers: { at: ['mcp'], shape: 'map', reference: '$$name' },
+    keys: [
+      {
+        at: ['permissions', 'allowed_tools', '[]'],
+        pattern: 'bash|\\*',
+        meaning: 'overbroad-allow',
+        severity: 'error',
+        note: 'any command runs without a question',
+        removable: true,
+      },
+    ],
+  },
+  {
+    id: 'amp',
+    title: 'Amp settings',
+    files: ['**/{.amp,amp}/settings.json'],
+    servers: { at: ['amp.mcpServers'], shape: 'map', reference: '${$name}' },
+    keys: [
+      {
+        at: ['amp.dangerouslyAllowAll'],
+        values: [true],
+        meaning: 'permission-bypass',
+        severity: 'error',
+        note: 'every tool runs without a question',
+        replacement: 'false',
+      },
+    ],
+  },
+  {
+    id: 'goose',
+    title: 'goose settings',
+    files: ['**/goose/config.{yaml,yml}', '**/.goose/**/*.{yaml,yml}'],
+    servers: { at: ['extensions'], shape: 'map' },
+  },
+  {
+    id: 'goose-recipe',
+    title: 'goose recipe',
+    files: ['**/.goose/**/*.{yaml,yml}', '**/{recipe,recipes/**/*}.{yaml,yml}'],
+    mark: '^extensions:',
+    servers: { at: ['extensions'], shape: 'list' },
   },
   {
     id: 'zed',

@@ -4,6 +4,17 @@ export const configFormats = {
   yaml: ['.yaml', '.yml'],
   toml: ['.toml'],
   markdown: ['.md', '.mdc', '.cursorrules', '.windsurfrules', '.clinerules', '.goosehints'],
+  commands: ['.dockerfile', '.mk'],
 } as const;
 
-export const configExtensions: readonly string[] = Object.values(configFormats).flat();
+/** Files of commands that go by their whole name: `Dockerfile.dev`, `Makefile`. */
+export const commandFiles = /(?:^|\/)(?:(?:Docker|Container)file(?:\.[\w.-]+)?|(?:GNU)?Makefile)$/i;
+
+const extensions: readonly string[] = Object.values(configFormats).flat();
+
+export function isConfigFormat(path: string): boolean {
+  const name = path.toLowerCase();
+  return extensions.some((end) => name.endsWith(end)) || commandFiles.test(path);
+}
+
+export { extensions as configExtensions };

@@ -1,7 +1,8 @@
 import type { FileFacts } from '../../facts.js';
 import { internalError, type FrontEnd } from '../frontend.js';
 import { createDocument } from './document-draft.js';
-import { configExtensions, configFormats } from './formats.js';
+import { lowerCommands } from './commands.js';
+import { commandFiles, configExtensions, configFormats, isConfigFormat } from './formats.js';
 import { lowerJson } from './json.js';
 import { lowerMarkdown } from './markdown.js';
 import { lowerToml } from './toml.js';
@@ -15,17 +16,20 @@ const formats: readonly (readonly [ends: readonly string[], lower: (text: string
   [configFormats.yaml, lowerYaml],
   [configFormats.toml, lowerToml],
   [configFormats.markdown, lowerMarkdown],
+  [configFormats.commands, lowerCommands],
 ];
 
 /** Data files: settings of agents and editors, workflows, manifests, instructions. Their root is the default export. */
 export const configFrontEnd: FrontEnd = {
   language: 'config',
   extensions: configExtensions,
+  reads: isConfigFormat,
   code: false,
   lower(path, text) {
     const name = path.toLowerCase();
-    const lower = formats.find(([ends]) => ends.some((end) => name.endsWith(end)))?.[1] ?? lowerMarkdown;
-    if (lower !== lowerMarkdown && nestedTooDeeply(text)) return unreadable(text, tooDeep);
+    const named = commandFiles.test(path) ? lowerCommands : undefined;
+    const lower = named ?? formats.find(([ends]) => ends.some((end) => name.endsWith(end)))?.[1] ?? lowerMarkdown;
+    if (lower !== lowerMarkdown && lower !== lowerCommands && nestedTooDeeply(text)) return unreadable(text, tooDeep);
     try {
       return lower(text);
     } catch (error) {

@@ -139,13 +139,18 @@ function imageOf(runner: string, args: readonly ConfiguredText[]): ConfiguredArt
       if (DOCKER_VALUED.test(argument.value)) at++;
       continue;
     }
-    const match = /^([^@\s]+?)(?::([\w.-]+))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(argument.value);
-    if (match?.[1] === undefined || /\$\{|^(?:local|localhost)\//.test(argument.value)) return undefined;
-    // A tag can be moved, but one that names a version is what people mean by pinned.
-    const tag = match[2] !== undefined && /\d+\.\d+|^v?\d+$|^[0-9a-f]{7,40}$/.test(match[2]) ? match[2] : undefined;
-    return { runner, name: match[1], pin: match[3] ?? tag, text: argument, known: undefined };
+    return imageArtifact(runner, argument);
   }
   return undefined;
+}
+
+/** An image by its name; undefined where a variable decides or the machine itself has it. */
+export function imageArtifact(runner: string, text: ConfiguredText): ConfiguredArtifact | undefined {
+  const match = /^([^@\s]+?)(?::([\w.-]+))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(text.value);
+  if (match?.[1] === undefined || /\$\{|^(?:local|localhost)\//.test(text.value)) return undefined;
+  // A tag can be moved, but one that names a version is what people mean by pinned.
+  const tag = match[2] !== undefined && /\d+\.\d+|^v?\d+$|^[0-9a-f]{7,40}$/.test(match[2]) ? match[2] : undefined;
+  return { runner, name: match[1], pin: match[3] ?? tag, text, known: undefined };
 }
 
 function baseName(command: string): string {

@@ -1,4 +1,12 @@
-import type { ConfigFileKind, ConfigKeyRow, FrameworkRef, PropertySite, Setting } from '@leashlint/rules';
+import type {
+  ConfigFileKind,
+  ConfigKeyRow,
+  FrameworkRef,
+  KeyPath,
+  PropertySite,
+  Setting,
+  Span,
+} from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
 import { optionsSite } from '../catalogue/sites.js';
 import { documentRoot, select, type Selected } from './select.js';
@@ -21,14 +29,26 @@ export function kindRef(kind: ConfigFileKind): FrameworkRef {
 }
 
 function isMeant(program: Program, root: Ref, row: ConfigKeyRow, { value: ref, keys, way }: Selected): boolean {
-  const value = program.value(ref);
-  if (value.kind !== 'literal' || value.value === undefined) return false;
+  const value = scalarOf(program, row, ref);
+  if (value === undefined) return false;
   if (row.key !== undefined && !whole(row.key).test(keys.at(-1) ?? '')) return false;
-  if (row.values?.includes(value.value) === false) return false;
-  if (row.pattern !== undefined && !(typeof value.value === 'string' && whole(row.pattern).test(value.value)))
-    return false;
+  if (row.values?.includes(value) === false) return false;
+  if (row.pattern !== undefined && !(typeof value === 'string' && whole(row.pattern).test(value))) return false;
+  if (row.unless?.some((at) => standsBeside(program, root, row, at, way).length > 0) === true) return false;
   return row.when === undefined || beside(program, root, row, row.when, way);
 }
+
+/** The literal; of a command line that is written as a list, its words. */
+function scalarOf(program: Program, { pattern }: ConfigKeyRow, ref: Ref): string | number | boolean | null | undefined {
+  const value = program.value(ref);
+  if (value.kind === 'literal') return value.value;
+  if (value.kind !== 'array' || pattern?.includes(PART) !== true) return undefined;
+  const file = program.fileOf(ref);
+  const words = value.items.map((item) => ('value' in item ? program.value(program.ref(file, item.value)) : undefined));
+  return words.map((word) => (word?.kind === 'literal' ? String(word.value) : '')).join(' ');
+}
+
+const PART = '(?<part>';
 
 /** Whether the other key has one of the values, in the same entries of the lists and maps that both paths go through. */
 function beside(
@@ -38,13 +58,22 @@ function beside(
   { at, values }: NonNullable<ConfigKeyRow['when']>,
   way: readonly Ref[],
 ): boolean {
-  let shared = 0;
-  while (shared < row.at.length - 1 && row.at[shared] === at[shared]) shared++;
-  const start = way[shared] ?? root;
-  return select(program, start, at.slice(shared)).some(({ value }) => {
+  return standsBeside(program, root, row, at, way).some(({ value }) => {
     const other = program.value(value);
     return other.kind === 'literal' && other.value !== undefined && values.includes(other.value);
   });
+}
+
+function standsBeside(
+  program: Program,
+  root: Ref,
+  row: ConfigKeyRow,
+  at: KeyPath,
+  way: readonly Ref[],
+): readonly Selected[] {
+  let shared = 0;
+  while (shared < row.at.length - 1 && row.at[shared] === at[shared]) shared++;
+  return select(program, way[shared] ?? root, at.slice(shared));
 }
 
 function whole(pattern: string): RegExp {
@@ -53,7 +82,8 @@ function whole(pattern: string): RegExp {
 
 function setting(program: Program, row: ConfigKeyRow, kind: ConfigFileKind, selected: Selected): Setting {
   const { holder, keys, value } = selected;
-  const span = program.span(value);
+  const part = partOf(program, row, value);
+  const span = part ?? program.span(value);
   const list = holder !== undefined && 'list' in holder ? holder.list : undefined;
   const name = keys.filter((key) => key !== '[]').join('.');
   const property = siteOf(program, selected, name);
@@ -62,9 +92,9 @@ function setting(program: Program, row: ConfigKeyRow, kind: ConfigFileKind, sele
     meaning: row.meaning,
     framework: kindRef(kind),
     subject: kind.title,
-    label: `${name}: ${written}`,
-    span: list === undefined && property !== undefined ? property.span : span,
-    property,
+    label: part === undefined ? `${name}: ${written}` : written,
+    span: part === undefined && list === undefined && property !== undefined ? property.span : span,
+    property: part === undefined ? property : undefined,
     options: holder !== undefined && 'object' in holder ? optionsSite(program, holder.object) : undefined,
     alike: [],
     replacement: row.replacement,
@@ -74,6 +104,22 @@ function setting(program: Program, row: ConfigKeyRow, kind: ConfigFileKind, sele
     client: false,
     evidence: 'proven',
   };
+}
+
+/** Where the part of a command line is written that the row is about. */
+function partOf(program: Program, row: ConfigKeyRow, ref: Ref): Span | undefined {
+  if (row.pattern?.includes(PART) !== true) return undefined;
+  const text = scalarOf(program, row, ref);
+  const part = typeof text === 'string' ? whole(row.pattern).exec(text)?.groups?.['part'] : undefined;
+  if (part === undefined) return undefined;
+  const span = program.span(ref);
+  const written = program.fileOf(ref).text.slice(span.start, span.end);
+  // In a list, a flag and its value are two texts.
+  const [flag = part] = part.split(' ');
+  const at = written.includes(part) ? written.indexOf(part) : written.indexOf(flag);
+  if (at < 0) return undefined;
+  const length = written.includes(part) ? part.length : flag.length;
+  return { file: span.file, start: span.start + at, end: span.start + at + length };
 }
 
 function siteOf(program: Program, { holder, value }: Selected, name: string): PropertySite | undefined {

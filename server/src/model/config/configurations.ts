@@ -4,6 +4,7 @@ import type { SecretScanner } from '../secrets/secret-scan.js';
 import { configSettings } from './config-settings.js';
 import { instructionFile } from './instruction-file.js';
 import { configuredServers } from './configured-servers.js';
+import { configuredServices } from './configured-services.js';
 
 /** What a file is by its path, and whose servers it may hold if its name says nothing. */
 export type KindsOf = (path: string) => {
@@ -28,6 +29,7 @@ export function configurationsOf(program: Program, kindsOf: KindsOf | undefined,
     for (const kind of named) {
       settings.push(...configSettings(program, path, kind));
       instructions.push(...instructionFile(program, path, kind));
+      servers.push(...configuredServices(program, scan, path, kind));
     }
     for (const kind of named.length > 0 ? named : anywhere)
       servers.push(...configuredServers(program, scan, path, kind));

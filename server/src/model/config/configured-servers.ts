@@ -36,7 +36,7 @@ function configuredServer(
   };
   // Some clients write the program and its arguments as one list.
   const line = texts(program, select(program, entry, ['command', '[]']));
-  const command = text('command') ?? line[0];
+  const command = text('command') ?? text('cmd') ?? line[0];
   const url = URLS.map(text).find((each) => each !== undefined);
   if (command === undefined && url === undefined) return undefined;
   const args = [...line.slice(1), ...texts(program, select(program, entry, ['args', '[]']))];
@@ -56,6 +56,8 @@ function configuredServer(
     secrets: configuredSecrets(program, scan, entry),
     artifact: command === undefined ? undefined : artifactOf(program, file, command, args),
     reference: row.reference,
+    mounts: [],
+    hostAccess: [],
   };
 }
 

@@ -30,6 +30,7 @@ export const rule = {
         ...shell(server),
         ...container(server),
         ...folders(server),
+        ...service(server),
       ]) {
         yield {
           message: `The MCP server \`${server.name}\` ${what}`,
@@ -93,10 +94,7 @@ function* container({ args, command }: ConfiguredServer): Generator<Danger> {
       yield { span: at, severity: 'warning', what: 'reaches every service that listens on the host (--network host)' };
     }
     if (!['-v', '--volume', '--mount'].includes(option)) continue;
-    const source = mountSource(option, setting, value);
-    if (/docker\.sock$/.test(source))
-      yield { span: at, severity: 'error', what: 'gets the socket of Docker: who controls Docker controls the host' };
-    else if (HOST_ROOT.test(source)) yield { span: at, severity: 'error', what: `gets \`${source}\` of the host` };
+    yield* hostMount(at, mountSource(option, setting, value));
   }
 }
 
@@ -105,6 +103,22 @@ function mountSource(option: string, setting: string, whole: string): string {
     option === '--mount' ? (whole.startsWith('--mount=') ? whole.slice('--mount='.length) : setting) : setting;
   if (option === '--mount') return /(?:^|,)(?:source|src)=([^,]+)/.exec(text)?.[1] ?? '';
   return /^([A-Za-z]:[\\/][^:]*|[^:]+)/.exec(text)?.[1] ?? '';
+}
+
+/** A service of a Compose file. */
+function* service({ hostAccess, mounts }: ConfiguredServer): Generator<Danger> {
+  for (const { kind, span } of hostAccess) {
+    yield kind === 'privileged'
+      ? { span, severity: 'error', what: 'runs in a container that controls the host (privileged)' }
+      : { span, severity: 'warning', what: 'reaches every service that listens on the host (network_mode: host)' };
+  }
+  for (const { span, value } of mounts) yield* hostMount(span, value);
+}
+
+function* hostMount(span: Span, source: string): Generator<Danger> {
+  if (/docker\.sock$/.test(source))
+    yield { span, severity: 'error', what: 'gets the socket of Docker: who controls Docker controls the host' };
+  else if (HOST_ROOT.test(source)) yield { span, severity: 'error', what: `gets \`${source}\` of the host` };
 }
 
 /** Servers that read and write below the folders that they are given. */
