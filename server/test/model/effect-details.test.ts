@@ -4,7 +4,10 @@ import { agentProject, only } from './agent-project.js';
 
 const HEAD = `import { tool } from '@openai/agents'; import { z } from 'zod'; import { appendFile, readFile, rm, writeFile } from 'node:fs/promises'; import { tmpdir } from 'node:os'; import { join } from 'node:path';
 import { exec } from 'node:child_process'; import { Pool } from 'pg'; import { PrismaClient } from '@prisma/client'; import nodemailer from 'nodemailer';
-const pool = new Pool(); const prisma = new PrismaClient(); const mail = nodemailer.createTransport({});\n`;
+const pool = new Pool(); const prisma = new PrismaClient(); const mail = nodemailer.createTransport({});
+function request(path, init = {}) { return fetch('https://api.acme.com' + path, { method: init.method ?? 'GET' }); }
+function query(text, values) { return pool.query(text, values); }
+export const other = (id) => { request(id, { method: 'DELETE' }); query('DELETE FROM x WHERE id = $1', [id]); };\n`;
 
 function detailsOf(body: string): readonly string[] {
   const parameters = 'z.object({ id: z.string(), text: z.string() })';
@@ -39,6 +42,9 @@ describe('what effects change, who chooses what they reach, and what that expose
     ['any host', 'return fetch(id);', ['http unknown model', 'untrusted-in', 'egress']],
     ['any command', 'exec(text);', ['exec removes model']],
     ['a fixed command', "exec('git status');", ['exec unknown code']],
+    ['a method of a shared helper', "await request('/x/' + id, { method: 'DELETE' }); ", ['http removes unknown']],
+    ["a shared helper's default method", 'return request(`/x/${id}`);', ['http none unknown']],
+    ['a statement of a shared helper', "return query('SELECT 1', [id]); ", ['sql none code', 'private-read']],
     ['any recipient', 'await mail.sendMail({ to: id, text });', ['mail adds model', 'egress']],
     ['a fixed recipient', "await mail.sendMail({ to: 'team@acme.com', text });", ['mail adds code']],
   ])('%s', (_, body, expected) => {

@@ -32,6 +32,23 @@ const cases: readonly [name: string, files: Files, effects: Readonly<Record<stri
     { t: ['fs-delete! rm'] },
   ],
   [
+    'of the callbacks of a shared function, those that the tool brings along',
+    {
+      'a.ts': `import { tool } from 'sdk'; import { read, remove } from './files'; tool({ name: 'reads', execute: () => read() }); tool({ name: 'removes', execute: () => remove() });`,
+      'steps.ts': `import { readFile, rm } from 'fs/promises';
+        export const load = () => readFile('a'); export const drop = () => rm('a');`,
+      'files.ts': `import { drop, load } from './steps';
+        function locked(fn) { return within({ fn }); }
+        function within(options) { return options.fn(); }
+        export function read() { return locked(load); }
+        export function remove() { return locked(drop); }`,
+    },
+    {
+      reads: ['fs-read calls `read` > calls `locked` > calls `within` > calls `load` > readFile'],
+      removes: ['fs-delete! calls `remove` > calls `locked` > calls `within` > calls `drop` > rm'],
+    },
+  ],
+  [
     'sinks with an effect, once per call',
     {
       'a.ts': `import { tool } from 'sdk'; import { readFile } from 'fs/promises'; tool({ name: 't', execute: () => { readFile('a'); fetch('https://x.test'); } });`,

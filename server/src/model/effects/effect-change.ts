@@ -28,7 +28,8 @@ function fromInput(program: Program, value: Ref, reached: ReachedEffect, draft: 
   return inputParts(program, value, draft.inputs, reached.visit.by).length > 0;
 }
 
-function byKind(program: Program, { effect, call, sinks }: ReachedEffect): Change {
+function byKind(program: Program, reached: ReachedEffect): Change {
+  const { effect } = reached;
   if (effect.change !== 'unknown') return effect.change;
   const name = lastName(effect.callee);
   switch (effect.kind) {
@@ -49,12 +50,9 @@ function byKind(program: Program, { effect, call, sinks }: ReachedEffect): Chang
     case 'pay':
       return 'adds';
     case 'sql':
-      return byStatement(
-        program,
-        sinks.map(({ value }) => value),
-      );
+      return byStatement(program, reached);
     case 'http':
-      return byMethod(program, call, name);
+      return byMethod(program, reached, name);
     default:
       return 'unknown';
   }
@@ -85,15 +83,20 @@ const STATEMENTS: readonly (readonly [RegExp, Change])[] = [
   [/^\s*(?:select|show|explain|describe|pragma)\b/i, 'none'],
 ];
 
-/** The first word of statements that are written in the code. */
-function byStatement(program: Program, values: readonly Ref[]): Change {
-  const changes = values.flatMap((value) =>
-    program.origins(value).map(({ at }): Change => {
+/** The first word of statements that are written in the code, in the function or on the way to it. */
+function byStatement(program: Program, { sinks, visit }: ReachedEffect): Change {
+  const changes = sinks.flatMap(({ value }) =>
+    valuesOf(program, value, visit.by).map((at): Change => {
       const text = leadOf(program, at);
       return STATEMENTS.find(([pattern]) => text !== undefined && pattern.test(text))?.[1] ?? 'unknown';
     }),
   );
   return worst(changes);
+}
+
+/** What a value is, itself or what is passed for it by the calls that lead to its function. */
+function valuesOf(program: Program, value: Ref, by: readonly Ref[]): readonly Ref[] {
+  return wayBack(program, value, by).flatMap(({ ref, same, keys }) => (same && keys.length === 0 ? [ref] : []));
 }
 
 /** The literal text that a value starts with. */
@@ -114,13 +117,16 @@ const METHODS: Readonly<Record<string, Change>> = {
 };
 
 /** `axios.delete(url)`, `fetch(url, { method: 'DELETE' })`. A POST may search as well as write. */
-function byMethod(program: Program, call: Ref, name: string): Change {
+function byMethod(program: Program, { call, visit }: ReachedEffect, name: string): Change {
   const named = METHODS[name];
   if (named !== undefined) return named;
   const { values } = follow(program, call, 'Argument[0..1].Member[method]');
   return worst(
     values.flatMap(({ ref }) =>
-      (program.literals(ref) ?? []).map((method) => METHODS[String(method).toLowerCase()] ?? 'unknown'),
+      valuesOf(program, ref, visit.by).flatMap((at) => {
+        const method = program.value(at);
+        return method.kind === 'literal' ? (METHODS[String(method.value).toLowerCase()] ?? 'unknown') : [];
+      }),
     ),
   );
 }

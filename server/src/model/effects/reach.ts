@@ -57,7 +57,7 @@ export function reachOf(
     if (next.path.length >= MAX_DEPTH) continue;
     const bind = draft.bind ?? requested?.bind(next.by);
     for (const call of calls) {
-      for (const { fn, step } of nextFunctions(program, call, bind)) {
+      for (const { fn, step } of nextFunctions(program, call, next.by, bind)) {
         if (seen.has(fn)) continue;
         seen.add(fn);
         queue.push({ fn, path: step === undefined ? next.path : [...next.path, step], by: [...next.by, call] });
@@ -128,23 +128,44 @@ interface Next {
 }
 
 /** Project functions that a call runs, and callbacks that it takes: they run as part of the handler. */
-function nextFunctions(program: Program, call: Ref, bind: Bind | undefined): readonly Next[] {
+function nextFunctions(program: Program, call: Ref, by: readonly Ref[], bind: Bind | undefined): readonly Next[] {
   const value = program.value(call);
   if (value.kind !== 'call') return [];
   const span = program.span(call);
-  const callees = calleesFor(program, call, value, bind).map((fn) => {
+  const callees = calleesFor(program, call, value, by, bind).map((fn) => {
     const name = program.function(fn).name ?? calleeName(program, call);
     return { fn, step: { span, message: `calls \`${name}\`` } };
   });
   return [...callees, ...callbacksOf(program, call, value).map((fn) => ({ fn, step: undefined }))];
 }
 
-/** Of the functions that a shared handler may run, the one that this tool has. */
-function calleesFor(program: Program, call: Ref, value: CallValue, bind: Bind | undefined): readonly FunctionRef[] {
+/** Of the functions that a shared handler may run, the one that this tool has; of callbacks, those that this way brings along. */
+function calleesFor(
+  program: Program,
+  call: Ref,
+  value: CallValue,
+  by: readonly Ref[],
+  bind: Bind | undefined,
+): readonly FunctionRef[] {
   const callee = program.ref(program.fileOf(call), value.callee);
   const bound = bind === undefined ? [callee] : bind(callee);
-  if (bound.length === 1 && bound[0] === callee) return program.callees(call);
-  return [...new Set(bound.flatMap((ref) => program.functions(ref)))];
+  if (bound.length !== 1 || bound[0] !== callee) return [...new Set(bound.flatMap((ref) => program.functions(ref)))];
+  const callees = program.callees(call);
+  if (callees.length < 2 || by.length === 0) return callees;
+  const stops = wayBack(program, callee, by);
+  if (!stops.some(({ ref, same }) => same && program.value(ref).kind === 'parameter')) return callees;
+  const brought = new Set(
+    stops.flatMap(({ ref, same, keys }) => (same && keys.length === 0 ? (functionAt(program, ref) ?? []) : [])),
+  );
+  const among = callees.filter((fn) => brought.has(fn));
+  if (among.length > 0) return among;
+  // A method of something that was passed on may be found by its class alone, a function that was passed on may not.
+  return program.value(callee).kind === 'parameter' ? [] : callees;
+}
+
+function functionAt(program: Program, ref: Ref): FunctionRef | undefined {
+  const value = program.value(ref);
+  return value.kind === 'function' ? program.functionRef(program.fileOf(ref), value.function) : undefined;
 }
 
 /** Functions written in place as arguments; one that merely is passed by name may be meant for something else. */
