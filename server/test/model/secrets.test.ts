@@ -185,6 +185,13 @@ describe('code', () => {
     ['placeholder', "new Client({ apiKey: 'your-api-key-1' });"],
     ['word', "new Client({ apiKey: 'ollama' });"],
     ['sentence', "new Client({ apiKey: 'this is no key 1' });"],
+    ['address', "new Client({ apiKey: 'https://api1.acme.com/v1' });"],
+    [
+      'neighbours in a table of settings',
+      `const parsers = { KEY(k) { return k; }, MODEL(m) { return m || 'claude-3-5-sonnet-20241022'; } };
+       function settings(given) { const out = {}; for (const key of Object.keys(parsers)) out[key] = parsers[key](given[key]); return out; }
+       new Client({ apiKey: settings(process.env).KEY });`,
+    ],
     ['another class', `import { Client as C } from 'other'; new C({ apiKey: 'a1-b2-c3-d4-e5' });`],
   ])('no secret: %s', (_, source) => {
     expect(secretsOf(source).app.secrets).toEqual([]);

@@ -3,7 +3,7 @@ import type { Program, ProgramFile, Ref } from '../../program/program.js';
 import type { ClientEntry } from '../agents/clients.js';
 import { isPlaceholder } from './placeholder.js';
 import type { SecretMatch, SecretScanner } from './secret-scan.js';
-import { environmentName } from './secret-scan.js';
+import { environmentName, looksRandom } from './secret-scan.js';
 import { isTest } from '../source-file.js';
 import { standInKeys } from './stand-in-keys.js';
 
@@ -146,10 +146,13 @@ function literalsBehind(program: Program, ref: Ref): readonly Ref[] {
   return program.origins(ref).flatMap((origin) => (origin.kind === 'value' ? [origin.at] : []));
 }
 
-/** Only its place tells that the literal is a key, so that it has to look like one. */
+/**
+ * Only its place tells that the literal is a key, so that it has to look like one; away from the option, where a table of
+ * settings may bring its neighbours along, it has to look like nothing else.
+ */
 function credentialSecret({ client, span, value, property }: Credential): SecretLiteral | undefined {
-  if (value.length < 12 || /\s/.test(value) || !/\d/.test(value) || !/[A-Za-z]/.test(value) || isPlaceholder(value))
-    return undefined;
+  if (value.length < 12 || /\s|:\/\//.test(value) || !/\d/.test(value) || !/[A-Za-z]/.test(value)) return undefined;
+  if (isPlaceholder(value) || (property === undefined && !looksRandom(value))) return undefined;
   return {
     format: 'option',
     title: `${client.client.framework.title} key`,
