@@ -15,6 +15,8 @@ const IDENTITY_CALLS: Readonly<Record<string, number>> = {
   'python:contextlib Member[aclosing]': 0,
   'python:contextlib Member[nullcontext]': 0,
   'python:typing Member[cast]': 1,
+  'python:asgiref Member[sync].Member[sync_to_async]': 0,
+  'python:asgiref Member[sync].Member[async_to_sync]': 0,
   'react Member[useCallback]': 0,
   'react Member[cache]': 0,
   'react Member[memo]': 0,

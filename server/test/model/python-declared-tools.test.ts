@@ -71,10 +71,34 @@ def work(code, times=1):
 
 `;
 
+describe('a function of a package in a thread', () => {
+  it.each([
+    ['to_thread', 'return await asyncio.to_thread(subprocess.getoutput, code)'],
+    ['an executor', 'return await asyncio.get_running_loop().run_in_executor(None, subprocess.getoutput, code)'],
+    [
+      'a bound call',
+      'return await asyncio.get_running_loop().run_in_executor(None, functools.partial(subprocess.run, code, shell=True))',
+    ],
+    ['a pool', 'with ThreadPoolExecutor() as pool:\n        return pool.submit(subprocess.getoutput, code).result()'],
+  ])('runs there: %s', (_, code) => {
+    const text = `${HEAD}@mcp.tool()\nasync def run(code: str) -> str:\n    ${code}\n`;
+    expect(lines(text, 'exec-tool-shell')).toHaveLength(1);
+  });
+
+  it('does not run where something else is submitted', () => {
+    const text = `${HEAD}@mcp.tool()\nasync def run(code: str) -> str:\n    return form.submit('log', code)\n`;
+    expect(lines(text, 'exec-tool-shell')).toEqual([]);
+  });
+});
+
 describe('a function in a thread', () => {
   it.each([
     ['to_thread', 'return await asyncio.to_thread(work, code, 2)'],
     ['an executor', 'return await asyncio.get_event_loop().run_in_executor(None, work, code)'],
+    [
+      'an executor that gets a bound call',
+      'return await asyncio.get_event_loop().run_in_executor(None, functools.partial(work, code))',
+    ],
     ['a pool', 'with ThreadPoolExecutor() as pool:\n        return pool.submit(work, code).result()'],
     ['a thread', 'threading.Thread(target=work, args=(code,)).start()'],
   ])('gets what it is given: %s', (_, code) => {

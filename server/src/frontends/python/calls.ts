@@ -5,6 +5,7 @@ import { textOf, type FileDraft } from './draft.js';
 import { resultOfCoroutines } from './coroutines.js';
 import { lowerExpression } from './expressions.js';
 import { lowerFormatCall } from './formats.js';
+import { handedOver } from './handed-over.js';
 import { isSuper } from './members.js';
 import { importedAs, isBuiltin } from './names.js';
 import { readByName, writeByCall } from './reflection.js';
@@ -18,8 +19,9 @@ export function lowerCall(file: FileDraft, node: Tree, unused: boolean): ValueId
     if (text !== undefined) return text;
   }
   const above = function_ && constructorAbove(file, function_);
-  const callee = above ?? (function_ && genericClass(file, function_)) ?? lowerExpression(file, function_);
-  const args = lowerArguments(file, part(node, 'arguments'));
+  const written = above ?? (function_ && genericClass(file, function_)) ?? lowerExpression(file, function_);
+  const given = lowerArguments(file, part(node, 'arguments'));
+  const { callee, arguments: args } = handedOver(file, written, given) ?? { callee: written, arguments: given };
   const read = readByName(file, callee, args, node.range);
   if (read !== undefined) return read;
   const { fn, condition, loop, facts, dead } = file.frame;
