@@ -68,6 +68,8 @@ export interface FlowSink {
   readonly label: string;
   readonly call: CallSite | undefined;
   readonly argument: ArgumentSite | undefined;
+  /** The same for sinks of one function that get the same value, which one check would be enough for. */
+  readonly value?: string;
   /** What the call does, when it is an effect. */
   readonly effect: EffectKind | undefined;
   /** The program whose arguments these are, where the call does not name it; `chosen`: the value names the program. */

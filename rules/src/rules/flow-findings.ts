@@ -16,11 +16,11 @@ export interface FlowQuery {
   readonly anywhere?: true;
 }
 
-/** Flows that end in the same argument, the best supported one first. */
+/** Flows of one value that a function has, the best supported one into its first use first. */
 export type FlowGroup = readonly [Flow, ...Flow[]];
 
 /**
- * Flows grouped by the argument that they reach: one root cause, one finding. A value from a request only counts where an
+ * Flows grouped by the value that they reach, which one check would be enough for: one root cause, one finding. A value from a request only counts where an
  * agent or a model is near: other injection is the business of other linters. What was fetched counts where a tool or an
  * agent's file fetched it: what code asks its own services for is part of their protocol.
  */
@@ -40,16 +40,33 @@ export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[
     }
     if (query.accept?.(flow) === false) continue;
     const { file, start, end } = flow.sink.span;
-    const key = `${file}:${String(start)}:${String(end)}`;
+    const key = flow.sink.value ?? `${file}:${String(start)}:${String(end)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [flow]);
     else group.push(flow);
   }
   const order = ['proven', 'likely', 'heuristic'];
   for (const group of groups.values()) {
-    group.sort((a, b) => order.indexOf(a.evidence) - order.indexOf(b.evidence) || a.steps.length - b.steps.length);
+    group.sort(
+      (a, b) =>
+        order.indexOf(a.evidence) - order.indexOf(b.evidence) ||
+        rankOf(a) - rankOf(b) ||
+        a.steps.length - b.steps.length ||
+        placeOf(a) - placeOf(b),
+    );
   }
   return [...groups.values()];
+}
+
+/** Of the uses of a path, the one that does most. */
+function rankOf({ sink: { kind, effect } }: Flow): number {
+  if (kind !== 'path') return 0;
+  return effect === 'fs-delete' ? 0 : effect === 'fs-write' ? 1 : 2;
+}
+
+/** What comes before the last use of a path makes room for it. */
+function placeOf({ sink: { kind, span } }: Flow): number {
+  return kind === 'path' ? -span.start : span.start;
 }
 
 export interface FlowFindingParts {
@@ -72,7 +89,7 @@ export function flowFinding(app: AppModel, group: FlowGroup, parts: FlowFindingP
     primary: flow.sink.span,
     trace: traceOf(flow),
     otherTraces: others.slice(0, MOST_TRACES).map(traceOf),
-    related: [...otherSources(flow, others), ...(parts.related ?? [])],
+    related: [...otherSources(flow, others), ...otherUses(flow, others), ...(parts.related ?? [])],
     fixes: parts.fixes ?? [],
     causes: sharedChecks(group),
   };
@@ -137,6 +154,15 @@ function lies(inner: Span, outer: Span): boolean {
 function weakness(flow: Flow): string {
   const [weak] = flow.weakGuards;
   return weak === undefined ? '' : `; the check before it does not count (${weak.reason})`;
+}
+
+function otherUses({ sink }: Flow, others: readonly Flow[]): readonly Related[] {
+  const seen = new Set([sink.span.start]);
+  return others.flatMap(({ sink: { span, label } }) => {
+    if (seen.has(span.start)) return [];
+    seen.add(span.start);
+    return [{ span, message: `it reaches ${quoted(label)} too` }];
+  });
 }
 
 function otherSources(flow: Flow, others: readonly Flow[]): readonly Related[] {

@@ -21,6 +21,7 @@ import { recordSinks, uncheckedParse } from '../agents/structured-output.js';
 import type { VariableSink } from '../prompts/template-variables.js';
 import { toolResultSinks } from '../tools/tool-results.js';
 import { byPlace } from '../places.js';
+import { valueIdentity } from './value-identity.js';
 
 export interface FlowDrafts {
   readonly tools: readonly ToolDraft[];
@@ -182,6 +183,7 @@ function toolOf(
 
 function sinkOf(program: Program, { sink, slot }: Target): FlowSink {
   const call = sink.call === undefined ? undefined : callSite(program, sink.call);
+  const value = valueIdentity(program, sink.kind, sink.value);
   return {
     kind: sink.kind,
     span: sink.span,
@@ -189,6 +191,7 @@ function sinkOf(program: Program, { sink, slot }: Target): FlowSink {
     call,
     argument: call?.arguments.find((argument) => argument.index === sink.argument),
     effect: sink.effect,
+    ...(value !== undefined && { value }),
     ...(sink.program !== undefined && { program: sink.program }),
     slot: slot?.slot,
     modelCall: slot?.owner,

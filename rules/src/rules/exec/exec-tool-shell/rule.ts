@@ -39,6 +39,7 @@ export const rule = {
 } satisfies Rule;
 
 function fixes(app: AppModel, group: FlowGroup): readonly Fix[] {
-  const fix = passArguments(app, group);
+  const [{ sink }] = group;
+  const fix = group.every((flow) => flow.sink.span.start === sink.span.start) ? passArguments(app, group) : undefined;
   return fix === undefined ? [] : [fix];
 }

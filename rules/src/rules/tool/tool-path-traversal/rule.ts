@@ -1,3 +1,4 @@
+import { atEachUse } from '../../../fix/at-each-use.js';
 import { confinePath } from '../../../fix/confine-path.js';
 import type { EffectKind } from '../../../model/tool.js';
 import type { Rule } from '../../../model/rule.js';
@@ -30,7 +31,7 @@ export const rule = {
     });
     for (const group of groups) {
       const { source, sink } = group[0];
-      const fix = confinePath(app, sink);
+      const fix = atEachUse(group, (use) => confinePath(app, use));
       const deed = (sink.effect === undefined ? undefined : deeds[sink.effect]) ?? 'opens';
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} decides which file ${quoted(sink.label)} ${deed}; nothing keeps the path inside a folder`,

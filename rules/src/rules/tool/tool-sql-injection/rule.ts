@@ -1,3 +1,4 @@
+import { atEachUse } from '../../../fix/at-each-use.js';
 import { passParameters } from '../../../fix/sql-parameters.js';
 import type { Rule } from '../../../model/rule.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
@@ -44,7 +45,7 @@ export const rule = {
         });
         continue;
       }
-      const fix = passParameters(app, sink);
+      const fix = atEachUse(group, (use) => passParameters(app, use));
       yield flowFinding(app, group, {
         message: partial
           ? `${quoted(source.label)} is written into the query of ${quoted(sink.label)}`

@@ -1,3 +1,4 @@
+import { atEachUse } from '../../../fix/at-each-use.js';
 import { allowHost } from '../../../fix/allow-host.js';
 import type { AppModel } from '../../../model/app.js';
 import type { Flow } from '../../../model/flow.js';
@@ -30,7 +31,7 @@ export const rule = {
     });
     for (const group of groups) {
       const { source, sink } = group[0];
-      const fix = allowHost(app, sink);
+      const fix = atEachUse(group, (use) => allowHost(app, use));
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} decides which address ${quoted(sink.label)} requests; no host list is checked`,
         help: inLanguage(app, sink.span, {
