@@ -11,6 +11,7 @@ import { isSent, providedFor } from '../schema/declared-parameters.js';
 import { createLateEntryPoints } from './entry-points.js';
 import { modelOutput } from './marks.js';
 import { isOpenFile } from './open-files.js';
+import { isFromFixedHost } from './fixed-host.js';
 import type { Marks } from './marks.js';
 import { modelCallBehind } from '../agents/model-call-behind.js';
 import { namedLike } from '../secrets/named-values.js';
@@ -81,6 +82,8 @@ function catalogueSource(
     const { framework, row } = match;
     // Of what is put into a store, only who chose it matters.
     if (sink === 'knowledge' && row.kind === 'retrieved') return undefined;
+    if (row.kind === 'retrieved' && sink !== undefined && OF_PAGES.has(sink) && isFromFixedHost(program, ref))
+      return undefined;
     if (row.declared !== undefined && !isSent(program, index, ref, keys, { framework, carriers: row.declared }, sink))
       return undefined;
     return {
@@ -98,6 +101,9 @@ function catalogueSource(
   const modelCall = call === undefined ? undefined : marks.modelCallAt(call);
   return modelOutput(modelCall, modelCall?.name ?? 'a model call');
 }
+
+/** Where what a service of the application answers is part of their protocol, while a page of anybody's choice is not. */
+const OF_PAGES: ReadonlySet<SinkKind> = new Set(['prompt-system', 'path', 'sql', 'url']);
 
 /** What a type says has `Instance` on its path, what a call makes has `ReturnValue` in Python. */
 function isReceived({ path }: Origin & { readonly kind: 'api' }): boolean {

@@ -8,6 +8,8 @@ export interface Stop {
   readonly keys: readonly string[];
   /** Nothing but names, fields and checks lie between: the value itself arrives. Not so behind operators, texts and calls. */
   readonly same: boolean;
+  /** How the function that holds the value was entered. */
+  readonly by: readonly Ref[];
 }
 
 const MAX_STOPS = 600;
@@ -24,7 +26,7 @@ export function wayBack(program: Program, from: Ref, by: readonly Ref[]): readon
     const key = `${String(ref)} ${keys.join('.')} ${String(same)} ${String(frames.length)}`;
     if (stops.length >= MAX_STOPS || seen.has(key)) return;
     seen.add(key);
-    stops.push({ ref, keys, same });
+    stops.push({ ref, keys, same, by: frames });
     const value = program.value(ref);
     const file = program.fileOf(ref);
     const to = (id: number, asked: readonly string[] = keys, still = same): void =>
