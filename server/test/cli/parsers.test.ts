@@ -22,7 +22,7 @@ fs.readFileSync = (file, ...rest) => {
   return read(file, ...rest);
 };
 process.on('exit', () => {
-  for (const file of Object.keys(require.cache)) if (/parser\\.cjs$/.test(file)) loaded.add(require('node:path').basename(file));
+  for (const file of Object.keys(require.cache)) if (/parser\\.(?:cjs|[\\w-]+\\.node)$/.test(file)) loaded.add(require('node:path').basename(file).replace(/\\.[\\w-]+\\.node$/, '.node'));
   fs.writeFileSync(process.env.LOADED_PARSERS, JSON.stringify([...loaded].sort()));
 });
 `;
@@ -32,13 +32,22 @@ const TYPESCRIPT = {
 };
 const PYTHON = { 'agent.py': `from agents import Agent\nagent = Agent(name='a')\n` };
 
-/** The parsers that an analysis of these files loads. */
-function loadedFor(files: Readonly<Record<string, string>>): readonly string[] {
+const BROKEN = { 'agent.ts': `${TYPESCRIPT['agent.ts']}export const broken = (;\n` };
+
+/** The parsers that an analysis of these files loads; `more` is added to its environment. */
+function loadedFor(
+  files: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const folder = temporaryFolder(files);
   const place = temporaryFolder({ 'watch.cjs': WATCH });
   const list = path.join(place, 'loaded.json');
-  const { code, stderr } = run(bundle.cli, folder, ['check', '.'], {
-    env: { NODE_OPTIONS: `--require=${path.join(place, 'watch.cjs').replaceAll('\\', '/')}`, LOADED_PARSERS: list },
+  const { code, stderr } = run(bundle.cli, folder, ['check', '.', '--no-cache'], {
+    env: {
+      NODE_OPTIONS: `--require=${path.join(place, 'watch.cjs').replaceAll('\\', '/')}`,
+      LOADED_PARSERS: list,
+      ...more,
+    },
   });
   expect([stderr, code]).toEqual([expect.any(String), 0]);
   return JSON.parse(fs.readFileSync(list, 'utf8')) as string[];
@@ -54,5 +63,18 @@ describe('a run loads the parsers that it needs', () => {
     ['neither', { 'a.ts': 'export const a = 1;\n', 'a.py': 'a = 1\n' }, []],
   ])('%s', (_, files, expected) => {
     expect(loadedFor(files)).toEqual(expected);
+  });
+});
+
+describe('where the fast parser is installed', () => {
+  // The bundle stands alone, so that it finds the package only here.
+  const installed = { NODE_PATH: path.join(import.meta.dirname, '../../../node_modules') };
+
+  it.each([
+    ['it replaces the other one', TYPESCRIPT, ['parser.node']],
+    ['the other one is loaded for broken code', BROKEN, ['parser.cjs', 'parser.node']],
+    ['nothing is loaded where nothing is parsed', { 'a.ts': 'export const a = 1;\n' }, []],
+  ])('%s', (_, files, expected) => {
+    expect(loadedFor(files, installed)).toEqual(expected);
   });
 });

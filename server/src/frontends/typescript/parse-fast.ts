@@ -25,8 +25,6 @@ interface OxcOptions {
 interface OxcResult {
   readonly program: TSESTree.Program;
   readonly errors: readonly unknown[];
-  readonly comments: unknown;
-  readonly module: unknown;
 }
 
 /**
@@ -48,23 +46,18 @@ export function loadFastParser(): FastParse | undefined {
 
 function parseWith(parseSync: Oxc['parseSync'], file: string, text: string): TSESTree.Program | undefined {
   if (mayNestDeeply(text) || text.includes('import source')) return undefined;
-  const { program, errors } = takeAll(
-    parseSync(file, text, {
-      lang: languageOf(file),
-      sourceType: 'unambiguous',
-      astType: 'ts',
-      range: true,
-      preserveParens: false,
-    }),
-  );
-  if (errors.length > 0) return undefined;
+  const result = parseSync(file, text, {
+    lang: languageOf(file),
+    sourceType: 'unambiguous',
+    astType: 'ts',
+    range: true,
+    preserveParens: false,
+  });
+  // Made when it is asked for. Until then it lies outside of the heap, where the runtime does not see how much there is to collect.
+  const { program } = result;
+  if (result.errors.length > 0) return undefined;
   // TypeScript knows no comments of HTML.
   return program.sourceType === 'script' && /<!--|^\s*-->/m.test(text) ? undefined : program;
-}
-
-/** What nobody takes stays outside of the heap, where the runtime does not see how much there is to collect. */
-function takeAll({ program, errors, comments, module }: OxcResult): OxcResult {
-  return { program, errors, comments, module };
 }
 
 function languageOf(file: string): OxcOptions['lang'] {
