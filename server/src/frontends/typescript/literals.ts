@@ -8,7 +8,9 @@ import { propertyKey } from './patterns.js';
 
 export function lowerLiteral(file: FileDraft, node: ES.Literal): ValueId {
   if ('regex' in node) {
-    const { pattern, flags } = node.regex;
+    const { pattern } = node.regex;
+    // Parsers do not agree on whose order this is.
+    const flags = [...node.regex.flags].sort().join('');
     return addValue(file, { kind: 'regex', pattern, flags, range: node.range, fn: file.frame.fn });
   }
   // Facts must survive JSON, which knows no bigint.

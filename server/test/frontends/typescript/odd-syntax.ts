@@ -1,6 +1,7 @@
 /** Code in which parsers of TypeScript and JavaScript may well differ, by path: what is valid only in scripts or only in modules, words that are keywords in some places, and every kind of node. Some of it is broken. */
 export const oddSyntax: Readonly<Record<string, readonly string[]>> = {
   'a.ts': [
+    'x = /a/ig; y = /b/yug',
     'with (x) { y() }',
     'return 1',
     'export {}; await x; for await (const a of b) c(a)',
