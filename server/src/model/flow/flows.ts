@@ -11,6 +11,7 @@ import type { MarkOwner } from './marks.js';
 import { toolInputLabel } from './marks.js';
 import { keepsSystemRole } from '../prompts/message-conversion.js';
 import { promptSinks } from '../prompts/prompt-sinks.js';
+import { isOnlyExplained } from '../effects/explained-statement.js';
 import { runsReadOnly } from '../effects/read-only-transaction.js';
 import { isRedacted } from '../secrets/redaction.js';
 import { checksRedirects } from '../effects/redirects.js';
@@ -130,7 +131,7 @@ function matters(program: Program, sink: SinkKind, { source, values }: TaintAnsw
 function isGuardedEnough(program: Program, sink: Sink, answer: TaintAnswer): boolean {
   if (sink.kind === 'prompt-system') return answer.source.kind !== 'request' && keepsSystemRole(program, sink);
   if (sink.call === undefined) return false;
-  if (sink.kind === 'sql') return runsReadOnly(program, sink.call);
+  if (sink.kind === 'sql') return runsReadOnly(program, sink.call) || isOnlyExplained(program, sink.call, sink.value);
   return (
     answer.weakGuards.some((guard) => guard.enoughIf === 'redirects-checked') && checksRedirects(program, sink.call)
   );

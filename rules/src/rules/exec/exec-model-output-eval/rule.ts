@@ -25,7 +25,7 @@ export const rule = {
       const { source, sink } = group[0];
       const fix = parseLiteral(app, group[0]);
       yield flowFinding(app, group, {
-        message: `${quoted(source.label)} is run as code by ${quoted(sink.label)} in this process`,
+        message: `${quoted(source.label)} is run as code by ${quoted(sink.label)}${sink.effect === 'eval' ? ' in this process' : ''}`,
         help: inLanguage(app, sink.span, {
           typescript:
             'Run generated code in an isolated sandbox without network and secrets, or parse it: an expression parser for arithmetic, JSON.parse for data.',

@@ -2,6 +2,7 @@ import { setLimit } from '../../../fix/offers.js';
 import type { Agent, Limit, ModelCall } from '../../../model/agent.js';
 import type { AppModel } from '../../../model/app.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
+import type { Span } from '../../../model/span.js';
 import { inTest, lowered } from '../../severity.js';
 
 const help =
@@ -52,10 +53,15 @@ function unbounded(app: AppModel, owner: Agent | ModelCall, limit: Limit): RuleF
     message: `${subject} may run for ever: ${written === undefined ? missing : `\`${written}\``}`,
     help,
     severity: byDefault ? 'info' : lowered('warning', inTest(app, owner.span)),
-    evidence: limit.span === undefined ? 'likely' : 'proven',
+    evidence: limit.span !== undefined ? 'proven' : inNotebook(owner.span) ? 'heuristic' : 'likely',
     primary: limit.span ?? (isCall ? owner.calleeSpan : owner.span),
     fixes: fix === undefined ? [] : [fix],
   };
+}
+
+/** Somebody watches each run of a notebook and can stop it. */
+function inNotebook({ file }: Span): boolean {
+  return file.endsWith('.ipynb');
 }
 
 /** Loops around model calls; one finding per loop. */

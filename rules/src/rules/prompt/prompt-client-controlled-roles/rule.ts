@@ -66,7 +66,7 @@ function strength(
 /** An option that takes text or messages (`input`) gets messages if the client's own word for the value says so. */
 function readsAsList({ sink, source }: Flow): boolean {
   if (sink.kind === 'prompt-role' || /\bmessages\b/i.test(sink.label)) return true;
-  return /(?:messages?|history|conversation|items|contents|turns)\W*$/i.test(source.label);
+  return /(?:messages|history|conversation|items|contents|turns)\W*$/i.test(source.label);
 }
 
 function systemMessagesAllowed(app: AppModel, { sink }: Flow): Setting | undefined {
