@@ -90,6 +90,16 @@ export interface ModelCallRow extends Row {
   readonly prepares?: boolean;
 }
 
+/** A call that sends a request. To the address of a model (`isModelAddress`) it is a call of that model. */
+export interface ModelRequestRow extends Row {
+  readonly call: AccessPath;
+  readonly address: RelativePath;
+  /** Where the body stands: an object, or the text that was made of it. */
+  readonly body: readonly RelativePath[];
+  /** What the model answers, relative to the call. */
+  readonly outputs: readonly RelativePath[];
+}
+
 export interface AgentRow extends Row {
   readonly call: AccessPath;
   readonly name?: RelativePath;

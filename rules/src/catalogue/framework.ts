@@ -7,6 +7,7 @@ import type {
   GateRow,
   GuardrailRow,
   ModelCallRow,
+  ModelRequestRow,
   ResumeRow,
 } from './agent-rows.js';
 import type {
@@ -58,6 +59,7 @@ export interface Framework {
   readonly endpoints?: readonly EndpointRow[];
   readonly guardrails?: readonly GuardrailRow[];
   readonly calls?: readonly ModelCallRow[];
+  readonly modelRequests?: readonly ModelRequestRow[];
   readonly agents?: readonly AgentRow[];
   readonly tools?: readonly ToolRow[];
   readonly functionTools?: readonly FunctionToolRow[];

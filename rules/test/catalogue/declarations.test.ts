@@ -47,6 +47,7 @@ const uncheckedFrameworks = [
   'messages',
   'microsoft-auth',
   'mssql',
+  'model-requests',
   'neo4j',
   'next',
   'next-redirects',

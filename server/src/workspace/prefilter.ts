@@ -1,4 +1,4 @@
-import type { Framework } from '@leashlint/rules';
+import { modelAddressPattern, type Framework } from '@leashlint/rules';
 import { alternatives, exportedNames, keyPattern, NEVER, sinkPaths, tellingSinks } from './prefilter-patterns.js';
 
 /**
@@ -30,8 +30,9 @@ export function createPrefilter(frameworks: readonly Framework[], secretPatterns
   const secret = keyPattern(secretPatterns);
   const variables = frameworks.flatMap(({ privileges }) => privileges ?? []).flatMap((row) => row.variables ?? []);
   const privilege = variables.length === 0 ? NEVER : `(?<![\\w$])(?:${alternatives(variables)})(?![\\w$])`;
-  const trigger = new RegExp(`(${aiSpecifier})|(${privilege})|${secret}`);
+  const trigger = new RegExp(`(${aiSpecifier}|${modelAddressPattern})|(${privilege})|${secret}`);
   const aiOnly = new RegExp(aiSpecifier);
+  const modelAddress = new RegExp(modelAddressPattern);
   const keyOnly = new RegExp(secret);
   const action = new RegExp(javascript.flatMap(actionPatterns).join('|') || NEVER);
   const aiNames = new RegExp(`(?<![\\w$])(?:${alternatives(ai.flatMap(frameworkNames)) || NEVER})(?![\\w$])`);
@@ -39,7 +40,7 @@ export function createPrefilter(frameworks: readonly Framework[], secretPatterns
     trigger(text) {
       const match = trigger.exec(text);
       if (match === null) return undefined;
-      if (match[1] !== undefined || aiOnly.test(text)) return 'ai';
+      if (match[1] !== undefined || aiOnly.test(text) || modelAddress.test(text)) return 'ai';
       return match[2] === undefined || keyOnly.test(text) ? 'secret' : 'privilege';
     },
     mayHoldKey: (text) => keyOnly.test(text),

@@ -1,4 +1,4 @@
-import type { Framework } from '@leashlint/rules';
+import { modelAddressPattern, type Framework } from '@leashlint/rules';
 import { alternatives, exportedNames, keyPattern, NEVER, sinkPaths } from './prefilter-patterns.js';
 import type { Prefilter } from './prefilter.js';
 
@@ -8,6 +8,7 @@ export function createPythonPrefilter(frameworks: readonly Framework[], secretPa
   const ai = python.filter((framework) => framework.ai);
   const secret = keyPattern(secretPatterns);
   const aiOnly = new RegExp(importOf(ai.flatMap(({ modules }) => modules)), 'm');
+  const modelAddress = new RegExp(modelAddressPattern);
   const keyOnly = new RegExp(secret);
   const acting = python.filter((framework) => sinkPaths(framework).length > 0);
   const builtins = acting.flatMap((framework) =>
@@ -27,7 +28,7 @@ export function createPythonPrefilter(frameworks: readonly Framework[], secretPa
   const loads = loaderTest(python);
   return {
     trigger(text) {
-      if (aiOnly.test(text)) return 'ai';
+      if (aiOnly.test(text) || modelAddress.test(text)) return 'ai';
       if (keyOnly.test(text)) return 'secret';
       if (declaresTool(text) && action.test(text)) return 'ai';
       return loads(text) ? 'loader' : undefined;

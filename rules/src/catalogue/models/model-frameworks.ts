@@ -29,6 +29,7 @@ import { mcpSdkV2 } from './mcp-sdk-v2.js';
 import { mcpSdk } from './mcp-sdk.js';
 import { mistral } from './mistral.js';
 import { huggingFace, replicate, together, transformersJs } from './open-model-hosts.js';
+import { modelRequests } from './model-requests.js';
 import { openaiAgents } from './openai-agents.js';
 import { openaiGuardrails } from './openai-guardrails.js';
 import { openai } from './openai.js';
@@ -63,6 +64,7 @@ export const modelFrameworks: readonly Framework[] = [
   mcpClients,
   mcpSdkV2,
   mcpSdk,
+  modelRequests,
   openaiAgents,
   openai,
   googleAdk,

@@ -33,6 +33,7 @@ export const uncheckedFrameworks: readonly string[] = [
   'memories-python',
   'model-files',
   'model-loaders',
+  'model-requests-python',
   'openai-python-0',
   'phidata',
   'pickled-indices',

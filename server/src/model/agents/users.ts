@@ -9,9 +9,10 @@ import { outputDrafts } from './outputs.js';
 import { follow, followTokens } from '../catalogue/relative.js';
 import { find, heldBy, provenanceOf, textOf } from '../catalogue/row-values.js';
 import type { Sighting } from '../catalogue/sightings.js';
-import { optionsSite } from '../catalogue/sites.js';
+import { calleeName, optionsSite } from '../catalogue/sites.js';
 import { slotDrafts } from './slots.js';
 import { limitsOf } from './limits.js';
+import { modelRequestAt } from './model-requests.js';
 import { supplyAt } from '../tools/tool-supplies.js';
 import type { SupplyDraft } from '../tools/tool-supplies.js';
 import type { Wired, Wiring } from './wiring.js';
@@ -150,7 +151,18 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
         provenanceOf(first.framework, first.ref),
         first.framework,
       );
-    return runOfAgent(sighting);
+    return runOfAgent(sighting) ?? requestTo(sighting);
+  }
+
+  /** `requests.post('https://api.openai.com/v1/chat/completions', json=body)`. */
+  function requestTo(sighting: Sighting): ModelCallEntry | undefined {
+    const request = modelRequestAt(context, sighting);
+    if (request === undefined) return undefined;
+    const { match, row, bodies } = request;
+    const provenance = provenanceOf(match.framework, match.ref);
+    const call = createCall(sighting, [row], match.ref, provenance, match.framework, bodies);
+    if (call !== undefined) call.entry.name = calleeName(program, sighting.ref);
+    return call;
   }
 
   /** `(prompt | model).invoke(…)`: what the call passes goes to the first link, not to the model. */
@@ -186,6 +198,8 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
     ref: FrameworkRef,
     provenance: UserEntry['provenance'],
     framework: Match<'calls'>['framework'],
+    /** Where the paths of slots start. */
+    asked: readonly Ref[] = [sighting.ref],
   ): ModelCallEntry | undefined {
     const call = sighting.ref;
     const value = program.value(call);
@@ -209,12 +223,8 @@ export function createUserTable(context: ModelContext, wiring: Wiring): UserTabl
       limits: [],
       unboundedLoop: undefined,
     };
-    const slots: readonly SlotDraft[] = slotDrafts(
-      program,
-      call,
-      rows.flatMap((row) => heldBy(row.slots, provenance)),
-      entry,
-    );
+    const slotRows = rows.flatMap((row) => heldBy(row.slots, provenance));
+    const slots: readonly SlotDraft[] = asked.flatMap((start) => slotDrafts(program, start, slotRows, entry));
     entry.slots = slots.map((draft) => draft.slot);
     entry.limits = limitsOf(
       context,

@@ -14,6 +14,7 @@ export type RowKind =
   | 'endpoints'
   | 'guardrails'
   | 'calls'
+  | 'modelRequests'
   | 'agents'
   | 'tools'
   | 'toolClasses'

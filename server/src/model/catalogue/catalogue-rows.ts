@@ -136,6 +136,7 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
     'records',
     'rateLimits',
     'bodyLimits',
+    'modelRequests',
   ] as const) {
     for (const row of framework[kind] ?? []) yield { kind, row, path: row.call };
   }

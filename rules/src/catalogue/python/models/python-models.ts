@@ -4,6 +4,7 @@ import { pythonBedrock } from './bedrock.js';
 import { pythonClaudeAgentSdk } from './claude-agent-sdk.js';
 import { pythonGoogleAdk } from './google-adk.js';
 import { pythonGoogleGenAi, pythonGoogleGenerativeAi, pythonVertexAi } from './google.js';
+import { pythonModelRequests } from './model-requests.js';
 import { pythonOpenAi, pythonOpenAiBeforeOne } from './openai.js';
 import {
   pythonAzureInference,
@@ -31,6 +32,7 @@ export const pythonModels: readonly Framework[] = [
   pythonGoogleGenAi,
   pythonGoogleGenerativeAi,
   pythonVertexAi,
+  pythonModelRequests,
   pythonAzureInference,
   pythonCohere,
   pythonGroq,
