@@ -1,3 +1,4 @@
+import { keepCompiledCode } from '../code-cache.js';
 import { version } from '../version.js';
 import { readArguments } from './arguments.js';
 import { helpText } from './help.js';
@@ -23,6 +24,7 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(helpText(named ? args.command : undefined));
     return 0;
   }
+  keepCompiledCode();
   if (args.command === 'lsp') {
     const { startServer } = await import('./lsp.js');
     return startServer();
