@@ -7,6 +7,7 @@ import type { McpTransport, Route, TokenForward } from './exposure.js';
 import type { Flow } from './flow.js';
 import type { Client, Endpoint, SecretLiteral, Setting } from './setting.js';
 import type { SourceFile } from './site.js';
+import type { Policy, ProviderUse } from './policy.js';
 import type { Span } from './span.js';
 import type { BulkRead, StoreUse } from './store.js';
 import type { McpServer, Tool } from './tool.js';
@@ -49,14 +50,11 @@ export interface AppModel {
   readonly startedPackages: readonly StartedPackage[];
   readonly modelNames: readonly ModelName[];
   readonly remoteCodeFlags: readonly RemoteCodeFlag[];
+  readonly providerUses: readonly ProviderUse[];
+  /** Calls of models in files that the policy does not name as their gateway. */
+  readonly ungatedCalls: readonly Span[];
   readonly riskyDependencies: readonly RiskyDependency[];
   readonly flows: readonly Flow[];
   /** The source text of a span of an analysed file. */
   text(span: Span): string;
-}
-
-/** What the configuration says about the application as a whole. */
-export interface Policy {
-  /** Tools may read any public page: a free choice of address by the model is meant. */
-  readonly allowOpenWeb: boolean;
 }

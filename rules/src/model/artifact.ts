@@ -100,6 +100,8 @@ export interface ModelName {
   readonly name: string;
   readonly span: Span;
   readonly framework: FrameworkRef;
+  /** An option for names of models has it. Elsewhere it may be another text. */
+  readonly option: boolean;
 }
 
 /** A server of models that code starts with leave to run code of the model's repository. */

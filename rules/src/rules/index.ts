@@ -54,6 +54,10 @@ import { rule as outputMarkdownExfiltration } from './output/output-markdown-exf
 import { rule as outputSafetyDisabled } from './output/output-safety-disabled/rule.js';
 import { rule as outputToSensitiveSink } from './output/output-to-sensitive-sink/rule.js';
 import { rule as outputUnvalidatedStructured } from './output/output-unvalidated-structured/rule.js';
+import { rule as policyForbiddenCapability } from './policy/policy-forbidden-capability/rule.js';
+import { rule as policyReviewOverdue } from './policy/policy-review-overdue/rule.js';
+import { rule as policyUnapprovedProvider } from './policy/policy-unapproved-provider/rule.js';
+import { rule as policyUngatedModelCall } from './policy/policy-ungated-model-call/rule.js';
 import { rule as promptClientControlledRoles } from './prompt/prompt-client-controlled-roles/rule.js';
 import { rule as promptGuardrailFailOpen } from './prompt/prompt-guardrail-fail-open/rule.js';
 import { rule as promptNoInputGuard } from './prompt/prompt-no-input-guard/rule.js';
@@ -134,6 +138,10 @@ export const rules: readonly Rule[] = [
   outputSafetyDisabled,
   outputToSensitiveSink,
   outputUnvalidatedStructured,
+  policyForbiddenCapability,
+  policyReviewOverdue,
+  policyUnapprovedProvider,
+  policyUngatedModelCall,
   promptClientControlledRoles,
   promptGuardrailFailOpen,
   promptNoInputGuard,

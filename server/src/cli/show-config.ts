@@ -12,6 +12,7 @@ export function showConfig(args: Arguments, { cwd, stdout, stderr }: Streams): n
     return 2;
   }
   for (const { message } of configured.problems) stderr.write(`${configured.config.source ?? ''}: ${message}\n`);
-  stdout.write(JSON.stringify({ ...configured.config, source: configured.config.source ?? null }, undefined, 2) + '\n');
+  const { places, ...config } = configured.config;
+  stdout.write(JSON.stringify({ ...config, source: config.source ?? null }, undefined, 2) + '\n');
   return configured.problems.length > 0 ? 2 : 0;
 }

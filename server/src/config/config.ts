@@ -1,4 +1,4 @@
-import type { Severity } from '@leashlint/rules';
+import type { Capability, Severity, Span } from '@leashlint/rules';
 
 export type Preset = 'recommended' | 'strict' | 'audit';
 
@@ -28,6 +28,10 @@ export interface EffectiveConfig {
     readonly reason: string;
     readonly expires: string | undefined;
   }[];
+  /** What the project allows and forbids; undefined if nothing is said. */
+  readonly policy: PolicyConfig | undefined;
+  /** Where lines of the policy stand, by their keys joined with dots. */
+  readonly places: Readonly<Record<string, Span>>;
   readonly inlineIgnores: boolean;
   /** Show findings of evidence `heuristic` too. */
   readonly heuristics: boolean;

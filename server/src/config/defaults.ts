@@ -12,6 +12,8 @@ export const defaultConfig: EffectiveConfig = {
   guards: [],
   allowOpenWeb: false,
   allow: [],
+  policy: undefined,
+  places: {},
   inlineIgnores: true,
   heuristics: false,
 };

@@ -4,6 +4,7 @@ import type { Problem } from '../engine/report.js';
 import type { EffectiveConfig } from './config.js';
 import { defaultConfig } from './defaults.js';
 import { parseDocument, type ConfigDocument, type DocumentPath } from './parse-document.js';
+import { policyKeys, policyOf, policyPlaces } from './policy-config.js';
 import { configSchema, type ConfigFile } from './schema.js';
 import { suggestion } from './suggest.js';
 
@@ -79,7 +80,8 @@ function readConfig(path: string, text: string, base: DocumentPath, rules: RuleN
     return { config, problems, text };
   }
   checkRules(parsed.data, document, base, rules, complain);
-  return { config: { ...config, ...effective(parsed.data) }, problems, text };
+  const places = policyPlaces(parsed.data, path, (keys) => document.range([...base, ...keys], 'value'));
+  return { config: { ...config, ...effective(parsed.data), places }, problems, text };
 }
 
 type Complain = (message: string, range: readonly [number, number]) => void;
@@ -105,7 +107,8 @@ function complainAbout(issue: Issue, document: ConfigDocument, base: DocumentPat
 
 function keysAt(path: readonly (string | number)[]): readonly string[] {
   if (path.length === 0) return Object.keys(configSchema.shape).filter((key) => key !== '$schema');
-  return path[0] === 'allow' ? ['rule', 'path', 'reason', 'expires'] : ['name', 'cleans', 'how'];
+  if (path[0] === 'allow') return ['rule', 'path', 'reason', 'expires'];
+  return policyKeys(path) ?? ['name', 'cleans', 'how'];
 }
 
 function checkRules(
@@ -147,6 +150,7 @@ function effective(file: ConfigFile): Partial<EffectiveConfig> {
       how: typeof entry === 'string' ? 'truthy' : (entry.how ?? 'truthy'),
     })),
     allowOpenWeb: file.allowOpenWeb ?? false,
+    policy: policyOf(file),
     allow: (file.allow ?? []).map(({ rule, path, reason, expires }) => ({ rule, path, reason, expires })),
     inlineIgnores: file.inlineIgnores ?? true,
     heuristics: file.heuristics ?? false,

@@ -1,3 +1,4 @@
+import { modelProviders } from '@leashlint/rules';
 import * as z from 'zod/mini';
 
 const sinkKinds = [
@@ -37,13 +38,47 @@ const guard = z.union([
   }),
 ]);
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 const exception = z.strictObject({
   rule: described(z.string(), 'Id of the rule.'),
   path: described(z.optional(z.string()), 'Glob of the files; all files if absent.'),
   reason: described(z.string().check(z.minLength(1)), 'Why this is fine, for the next reader.'),
   expires: described(
-    z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-12-31'))),
+    z.optional(z.string().check(z.regex(DATE, 'must be a date like 2026-12-31'))),
     'Last day on which the exception holds, as 2026-12-31.',
+  ),
+});
+
+const capability = z.enum([
+  'private-read',
+  'untrusted-in',
+  'egress',
+  'write',
+  'exec',
+  'pay',
+  'identity',
+  'config-change',
+  'bulk-export',
+]);
+const names = z.array(z.string().check(z.minLength(1)));
+const capabilityRule = z.strictObject({
+  agents: described(z.optional(names), 'Names of agents, `*` for any text; everything with tools if absent.'),
+  capabilities: described(z.optional(z.array(capability)), 'What tools do.'),
+  tools: described(z.optional(names), 'Names of tools, whatever they do.'),
+  reason: described(z.optional(z.string()), 'Why, for the message.'),
+});
+const policy = z.strictObject({
+  forbid: described(z.optional(z.array(capabilityRule)), 'What agents may not do or have.'),
+  requireApproval: described(z.optional(z.array(capabilityRule)), 'What a person has to approve each time.'),
+  allowTools: described(z.optional(z.record(z.string(), names)), 'The only tools that an agent may have, by its name.'),
+});
+const agent = z.strictObject({
+  owner: described(z.optional(z.string()), 'Who answers for it.'),
+  purpose: described(z.optional(z.string()), 'What it is for.'),
+  reviewBy: described(
+    z.optional(z.string().check(z.regex(DATE, 'must be a date like 2026-12-31'))),
+    'Day by which somebody has to look at what it may do, as 2026-12-31.',
   ),
 });
 
@@ -66,6 +101,22 @@ export const configSchema = z.strictObject({
     z.optional(z.boolean()),
     'Tools read any page by design: neither addresses that the model chooses nor hosted web tools without a domain list are reported.',
   ),
+  allowedProviders: described(
+    z.optional(z.array(z.enum(modelProviders.map(({ id }) => id)))),
+    'The only providers of models that code may ask.',
+  ),
+  allowedModels: described(z.optional(names), 'The only models, by name; `*` stands for any text.'),
+  allowedEndpoints: described(
+    z.optional(names),
+    'The only hosts that clients and requests may be given, `*.acme.com` with those below it. This machine is always allowed.',
+  ),
+  firstPartyMcp: described(
+    z.optional(names),
+    'The only MCP servers besides those on this machine and in this repository: names, packages or hosts.',
+  ),
+  modelGateway: described(z.optional(names), 'Globs of the files in which models may be called.'),
+  policy: described(z.optional(policy), 'What agents may do.'),
+  agents: described(z.optional(z.record(z.string(), agent)), 'What is known about agents, by their names.'),
   allow: described(z.optional(z.array(exception)), 'Accepted findings, each with a reason.'),
   inlineIgnores: described(z.optional(z.boolean()), 'Whether ignore comments count; true if absent.'),
   heuristics: described(z.optional(z.boolean()), 'Also show findings that rest on something missing.'),

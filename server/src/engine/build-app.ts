@@ -1,5 +1,6 @@
 import type { AppModel, Span } from '@leashlint/rules';
 import type { EffectiveConfig } from '../config/config.js';
+import { projectPolicy } from '../config/project-policy.js';
 import type { Program } from '../program/program.js';
 import { configFramework, nameProjectFunctions } from './config-framework.js';
 import { emptyModel } from './empty-model.js';
@@ -17,10 +18,11 @@ export function buildApp(
   program: Program,
   config: EffectiveConfig,
   texts: ModelInput['texts'],
+  today: string,
 ): BuiltApp {
   try {
     nameProjectFunctions(program, config);
-    const policy = { allowOpenWeb: config.allowOpenWeb };
+    const policy = { allowOpenWeb: config.allowOpenWeb, project: projectPolicy(config, today) };
     let cut: readonly Span[] = [];
     const onBounds = (places: readonly Span[]): void => {
       cut = places;

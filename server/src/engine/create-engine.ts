@@ -45,6 +45,7 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
     const { config, only } = options;
     const cancelled = options.cancelled ?? (() => false);
     const watch = createStopwatch();
+    const today = options.today ?? new Date().toISOString().slice(0, 10);
     const project = projectFor(config);
     const asked = within(only);
     const candidates = candidateFiles(project, only);
@@ -62,7 +63,7 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
     watch.lap('parse');
 
     const texts = choice.settings.map((path) => ({ path, text: text(path) ?? '' }));
-    const { app, problems: modelProblems } = buildApp(parts, loaded.program, config, texts);
+    const { app, problems: modelProblems } = buildApp(parts, loaded.program, config, texts, today);
     if (cancelled()) return undefined;
     watch.lap('model');
 
@@ -82,7 +83,7 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
       }),
       known,
       ran: new Set(rules.map(({ rule }) => rule.meta.id)),
-      today: options.today ?? new Date().toISOString().slice(0, 10),
+      today,
     });
     const prints = fingerprints(results.findings, text);
     watch.lap('report');

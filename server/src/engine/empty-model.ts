@@ -31,6 +31,8 @@ export const emptyModel: AppModel = {
   startedPackages: [],
   modelNames: [],
   remoteCodeFlags: [],
+  providerUses: [],
+  ungatedCalls: [],
   riskyDependencies: [],
   stores: [],
   bulkReads: [],

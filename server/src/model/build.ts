@@ -20,6 +20,8 @@ import { guardrailsOf } from './agents/guardrails.js';
 import { createMarks } from './flow/marks.js';
 import { unboundedLoop } from './agents/model-loops.js';
 import { byPlace } from './places.js';
+import { callsOutside } from './policy/calls-outside.js';
+import { providerUses } from './policy/provider-uses.js';
 import { secretScanner } from './secrets/secret-scan.js';
 import { scanText, secretsIn } from './secrets/secrets.js';
 import { createSemantics } from './flow/semantics.js';
@@ -125,6 +127,8 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     ...conduct,
     ...supply,
     ...exposure,
+    providerUses: providerUses({ clients: clients.map(({ client }) => client), endpoints, modelNames: supply.modelNames }),
+    ungatedCalls: callsOutside(modelCalls, options.policy?.project?.gateway?.values),
     riskyDependencies: sorted(riskyDependencies(context, options.advisories)),
     stores: sorted(stores),
     flows,

@@ -10,11 +10,12 @@ import type { Sighting } from '../catalogue/sightings.js';
 import { onlyText } from './command-words.js';
 
 const OPTIONS = 'model,modelName,modelId,modelID,model_name,model_id,llm';
+const FIRST = 'Argument[0]';
 const PLACES = [
   ...OPTIONS.split(',').map((name) => `Argument[${name}]`),
   `Argument[0].Member[${OPTIONS}]`,
   `Argument[1].Member[${OPTIONS}]`,
-  'Argument[0]',
+  FIRST,
 ];
 
 /** Literal names of models that calls of AI frameworks get. */
@@ -41,7 +42,7 @@ function namesAt(program: Program, call: Ref): readonly Omit<ModelName, 'framewo
   return PLACES.flatMap((path) =>
     follow(program, call, path).values.flatMap((value) => {
       const name = onlyText(program, value.ref);
-      return name === undefined ? [] : [{ name, span: siteSpan(program, value) }];
+      return name === undefined ? [] : [{ name, span: siteSpan(program, value), option: path !== FIRST }];
     }),
   );
 }
