@@ -29,7 +29,8 @@ export function openCaches(args: Arguments, { cwd, environment, stdout }: Stream
   const forgetful = (['fix', 'stdin', 'stats'] as const).some((name) => args.has(name));
   return {
     folder,
-    edition,
+    // A parser that reads a file differently must not hide behind facts of the other one.
+    edition: `${edition} ${args.value('parser') ?? ''}`,
     facts: createEntryFolder({ folder: path.join(folder, 'facts'), most: MOST_FACTS }),
     runs: forgetful
       ? undefined

@@ -12,9 +12,11 @@ import { openCaches } from './cache.js';
 import { configure } from './configure.js';
 import { emptyReport } from './empty-report.js';
 import { engineParts } from './engine-parts.js';
+import { failLimit } from './fail-limit.js';
 import { dryRun, fixUntilStable, fixLevel } from './fix.js';
 import { createMemory } from './memory.js';
 import { createProgress } from './progress.js';
+import { shardOption } from './shard-option.js';
 import { cacheText, parserText, statsText } from './stats-text.js';
 import type { Streams } from './streams.js';
 import { findWorkspace, type Workspace } from './workspace.js';
@@ -31,6 +33,8 @@ export async function check(args: Arguments, given: Streams): Promise<number> {
   };
   const outputs = chooseOutputs(args);
   if ('error' in outputs) return failed(outputs.error);
+  const shard = shardOption(args);
+  if (shard !== undefined && 'error' in shard) return failed(shard.error);
   const stdin = args.has('stdin') ? args.value('stdin-filename') : undefined;
   if (args.has('stdin') && stdin === undefined) return failed('--stdin needs --stdin-filename.');
   if (args.has('stdin') && args.has('fix')) return failed('--fix cannot write to standard input; use --fix-dry-run.');
@@ -58,17 +62,18 @@ export async function check(args: Arguments, given: Streams): Promise<number> {
   const facts = caches && createFactsCache(caches.facts, caches.edition);
   const engine = createEngine(host, parts, facts);
   const progress = createProgress(given.stderr);
+  const asked = {
+    config,
+    ...(workspace.only === undefined ? {} : { only: workspace.only }),
+    ...(shard === undefined ? {} : { shard }),
+  };
   const analyse = (): Report => {
-    const report = engine.analyse({
-      config,
-      ...(workspace.only === undefined ? {} : { only: workspace.only }),
-      progress: progress.update,
-    });
+    const report = engine.analyse({ ...asked, progress: progress.update });
     if (report === undefined) throw new Error('The analysis was cancelled.');
     return report;
   };
 
-  await engine.prepare({ config, ...(workspace.only === undefined ? {} : { only: workspace.only }) });
+  await engine.prepare(asked);
   let report = analyse();
   const level = fixLevel(args.value('fix'));
   let fixed = 0;
@@ -105,14 +110,14 @@ export async function check(args: Arguments, given: Streams): Promise<number> {
 function exitCode(report: Report, args: Arguments): number {
   if (report.problems.some(({ fatal }) => fatal)) return 2;
   if (args.has('exit-zero')) return 0;
-  const threshold = args.value('fail-on');
-  const limit = threshold === 'error' || threshold === 'info' ? threshold : 'warning';
+  const limit = failLimit(args);
   return openFindings(report).some(({ severity }) => isAtLeast(severity, limit)) ? 1 : 0;
 }
 
-/** Finding nothing to look at is a failure, not a clean result. */
+/** Finding nothing to look at is a failure, not a clean result. Of more shards than packages, some have nothing. */
 function withEmptiness(report: Report, args: Arguments, host: EngineHost): Report {
   if (report.stats.files.listed > 0 || args.has('allow-empty')) return report;
+  if (args.has('shard') && host.list().length > 0) return report;
   const message = `There is no file to analyse in ${path.basename(host.root)}.`;
   const problem: Problem = { kind: 'read', message, span: undefined, fatal: true };
   return { ...report, problems: [...report.problems, problem] };

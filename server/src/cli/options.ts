@@ -16,7 +16,7 @@ export interface Option {
   readonly commands?: readonly CommandName[];
 }
 
-export type CommandName = 'check' | 'explain' | 'rules' | 'init' | 'lsp' | 'config';
+export type CommandName = 'check' | 'explain' | 'rules' | 'init' | 'lsp' | 'config' | 'merge';
 
 export interface Command {
   readonly name: CommandName;
@@ -30,6 +30,7 @@ export const commands: readonly Command[] = [
   { name: 'rules', usage: 'leashlint rules', help: 'List the rules and whether they are on.' },
   { name: 'init', usage: 'leashlint init', help: 'Write a configuration file for this project.' },
   { name: 'config', usage: 'leashlint config', help: 'Print the configuration in force and where it comes from.' },
+  { name: 'merge', usage: 'leashlint merge <reports>', help: 'Put the SARIF or JSON reports of all shards together.' },
   { name: 'lsp', usage: 'leashlint lsp', help: 'Run the language server for an editor.' },
 ];
 
@@ -51,7 +52,7 @@ export const options = [
     short: 'o',
     value: 'path',
     repeatable: true,
-    commands: ['check'],
+    commands: ['check', 'merge'],
     help: 'Write the format given at the same position to a file; further formats go to standard output.',
   },
   {
@@ -74,10 +75,10 @@ export const options = [
     name: 'fail-on',
     value: 'severity',
     choices: ['error', 'warning', 'info'],
-    commands: ['check'],
+    commands: ['check', 'merge'],
     help: 'Exit with 1 for findings of this severity or above (default: warning).',
   },
-  { name: 'exit-zero', commands: ['check'], help: 'Exit with 0 even if there are findings.' },
+  { name: 'exit-zero', commands: ['check', 'merge'], help: 'Exit with 0 even if there are findings.' },
   { name: 'allow-empty', commands: ['check'], help: 'Finding no file to analyse is fine.' },
   {
     name: 'preset',
@@ -125,6 +126,12 @@ export const options = [
     value: 'folder',
     commands: ['check'],
     help: "Where to keep it (default: leashlint in the user's folder for caches).",
+  },
+  {
+    name: 'shard',
+    value: 'i/n',
+    commands: ['check'],
+    help: 'Report only what is found in part i of n of the workspace, divided by packages; see merge.',
   },
   { name: 'quiet', short: 'q', commands: ['check'], help: 'Show errors only.' },
   { name: 'stats', commands: ['check'], help: 'Say what was read, skipped and parsed, why, and how long it took.' },

@@ -4,6 +4,7 @@ import { check } from './check.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
 import { listRules } from './list-rules.js';
+import { merge } from './merge.js';
 import { showConfig } from './show-config.js';
 import type { Streams } from './streams.js';
 
@@ -21,6 +22,8 @@ export async function runCommand(args: Arguments, streams: Streams): Promise<num
       return init(args, streams);
     case 'config':
       return showConfig(args, streams);
+    case 'merge':
+      return merge(args, streams);
     case 'lsp':
       throw new Error('The language server is started elsewhere.');
   }

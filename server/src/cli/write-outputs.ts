@@ -43,6 +43,7 @@ export async function writeOutputs(
 ): Promise<void> {
   // Pages are large and only this format shows them.
   const pages = outputs.some(({ format }) => format === 'sarif') ? await loadPages() : {};
+  const shard = args.value('shard');
   for (const { format, file } of outputs) {
     const when = args.has('no-color') ? 'never' : args.value('color');
     const context: FormatContext = {
@@ -51,6 +52,7 @@ export async function writeOutputs(
       version,
       color: file === undefined && wantsColor(when, streams.stdout, streams.environment),
       quiet: args.has('quiet'),
+      ...(shard === undefined ? {} : { shard }),
     };
     const text = formatters[format](report, context);
     if (file === undefined) streams.stdout.write(text);

@@ -24,12 +24,14 @@ export interface Choice {
 
 /**
  * Decides by text alone which files are parsed: those that touch an AI framework or may hold a key. Their neighbours
- * come on top; everything else is parsed when a flow leads there. Undefined when cancelled.
+ * come on top; everything else is parsed when a flow leads there. `nearAi`: whether something of AI is elsewhere in the
+ * workspace. Undefined when cancelled.
  */
 export function chooseFiles(
   files: readonly string[],
   store: FileStore,
   tick: (done: number) => boolean,
+  nearAi: () => boolean,
 ): Choice | undefined {
   const chosen = new Map<string, Trigger>();
   const directives: string[] = [];
@@ -55,7 +57,7 @@ export function chooseFiles(
     else chosen.set(path, probe.trigger);
   }
   // Bytes that become objects are other linters' business where there is nothing of AI.
-  if (![...chosen.values()].includes('ai')) {
+  if (![...chosen.values()].includes('ai') && !nearAi()) {
     for (const [path, why] of chosen) {
       if (why !== 'loader') continue;
       chosen.delete(path);

@@ -6,7 +6,9 @@ import { suppress } from '../suppress/suppress.js';
 import { baseNameOf } from '../workspace/path.js';
 import { buildApp } from './build-app.js';
 import { chooseFiles, type Choice } from './choose-files.js';
-import type { AnalyseOptions, Engine, EngineHost } from './engine.js';
+import { compareProblems, type PlacedProblem } from './compare-problems.js';
+import { connectedFiles } from './connected-files.js';
+import type { AnalyseOptions, Asked, Engine, EngineHost } from './engine.js';
 import { parseProblems, readProblems } from './file-problems.js';
 import { createFileStore } from './file-store.js';
 import { fingerprints } from './fingerprint.js';
@@ -15,9 +17,10 @@ import { loadProgram, type LoadedProgram } from './load-program.js';
 import { createPrefilters } from './prefilters.js';
 import type { EngineParts } from './parts.js';
 import { createProject, within, type Project } from './project.js';
-import type { Report, Stats } from './report.js';
+import type { Problem, Report, Stats } from './report.js';
 import { runRules, type Keep } from './run-rules.js';
 import { selectRules } from './select-rules.js';
+import { shardOf } from './shard.js';
 import { countReasons, lineCount, sumByReason } from './stats.js';
 import { createStopwatch } from './stopwatch.js';
 import { waysInto } from './ways-into.js';
@@ -47,14 +50,15 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
     const watch = createStopwatch();
     const today = options.today ?? new Date().toISOString().slice(0, 10);
     const project = projectFor(config);
-    const asked = within(only);
-    const candidates = candidateFiles(project, only);
+    const asked = askedFiles(project, options);
+    const candidates = candidateFiles(project, options, asked);
     watch.lap('discovery');
 
-    const choice = chooseFiles(candidates, store, (done) => {
+    const tick = (done: number): boolean => {
       options.progress?.(done, candidates.length);
       return !cancelled();
-    });
+    };
+    const choice = chooseFiles(candidates, store, tick, () => options.shard !== undefined && touchesAi(project));
     if (choice === undefined) return undefined;
     watch.lap('prefilter');
 
@@ -88,7 +92,9 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
     const prints = fingerprints(results.findings, text);
     watch.lap('report');
 
-    const parsed = [...new Set([...loaded.lowered, ...loaded.chosen.keys()])].filter(asked).sort();
+    // A file of another shard may be met here only: who puts the reports together drops what several say.
+    const told = options.shard === undefined ? asked : within(only);
+    const parsed = [...new Set([...loaded.lowered, ...loaded.chosen.keys()])].filter(told).sort();
     return {
       findings: results.findings.map((finding, index) => ({
         ...finding,
@@ -99,26 +105,46 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
       })),
       problems: [
         ...modelProblems.filter(({ span }) => span === undefined || asked(span.file)),
-        ...readProblems(choice.unreadable),
+        ...readProblems(choice.unreadable.filter(({ path }) => asked(path))),
         ...parseProblems(store, parsed),
         ...results.problems,
         ...complaints,
-      ],
+      ].sort(byPlace),
       stats: { ...statsOf(candidates, choice, loaded, project), timings: watch.laps(), rules: rules.length },
       text,
     };
+  }
+
+  /** Whether what is found in a file is to be reported. */
+  function askedFiles(project: Project, { only, shard }: Asked): (file: string) => boolean {
+    const named = within(only);
+    if (shard === undefined) return named;
+    const mine = shardOf(project.files.filter(named), project.packages, shard);
+    return (file) => named(file) && mine(file);
   }
 
   /**
    * Files to look into: the project's, narrowed to what was asked for, with files asked for by name that no list has and
    * files from which a flow may lead into one that was asked for.
    */
-  function candidateFiles(project: Project, only: readonly string[] | undefined): readonly string[] {
-    if (only === undefined) return project.files;
-    const extra = only.filter((path) => !project.has(path) && host.read(path) !== undefined);
-    const asked = [...project.files.filter(within(only)), ...extra];
-    return [...new Set([...asked, ...waysInto(asked, project, store, host, prefilterOf)])].sort();
+  function candidateFiles(project: Project, options: Asked, asked: (file: string) => boolean): readonly string[] {
+    const { only, shard } = options;
+    if (only === undefined && shard === undefined) return project.files;
+    const mine = project.files.filter(asked);
+    if (shard !== undefined) return connectedFiles(mine, isCode, project, store, host);
+    const extra = (only ?? []).filter((path) => !project.has(path) && host.read(path) !== undefined);
+    const named = [...mine, ...extra];
+    return [...new Set([...named, ...waysInto(named, project, store, host, prefilterOf)])].sort();
   }
+
+  const isCode = (file: string): boolean =>
+    parts.frontEnds.some(({ code, extensions }) => code && extensions.some((end) => file.toLowerCase().endsWith(end)));
+
+  const touchesAi = ({ files }: Project): boolean =>
+    files.some((file) => {
+      const probe = store.probe(file);
+      return probe.kind === 'text' && probe.trigger === 'ai';
+    });
 
   /** Whether some file of a language will be parsed. Files of one language lead to no other. */
   const isMet = ({ extensions }: FrontEnd, candidates: readonly string[]): boolean =>
@@ -128,10 +154,13 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
       return probe.kind === 'text' && probe.trigger !== undefined;
     });
 
-  async function prepare({ config, only }: Pick<AnalyseOptions, 'config' | 'only'>): Promise<void> {
+  async function prepare(options: Asked): Promise<void> {
     const loading = parts.frontEnds.filter((frontEnd) => frontEnd.load !== undefined && !ready.has(frontEnd));
     if (loading.length === 0) return;
-    const candidates = candidateFiles(projectFor(config), only);
+    const project = projectFor(options.config);
+    // Which files a shard takes is not worth finding out twice.
+    const candidates =
+      options.shard === undefined ? candidateFiles(project, options, within(options.only)) : project.files;
     for (const frontEnd of loading) {
       if (!isMet(frontEnd, candidates)) continue;
       await frontEnd.load?.();
@@ -187,4 +216,14 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
   }
 
   return { prepare, analyse, invalidate };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const placed = ({ kind, message, span }: Problem): PlacedProblem => ({
+    kind,
+    message,
+    file: span?.file,
+    start: span?.start,
+  });
+  return compareProblems(placed(a), placed(b));
 }

@@ -1,5 +1,6 @@
 import type { Report } from './report.js';
 import type { EffectiveConfig } from '../config/config.js';
+import type { Shard } from './shard.js';
 
 /** Where the engine gets files from. Paths are relative to the root with `/`. All calls are synchronous. */
 export interface EngineHost {
@@ -14,10 +15,16 @@ export interface EngineHost {
   skipped?(): ReadonlyMap<string, number>;
 }
 
-export interface AnalyseOptions {
+/** What an analysis is to look at. */
+export interface Asked {
   readonly config: EffectiveConfig;
   /** Report findings only for these paths or folders (their context is still read); undefined = all. */
   readonly only?: readonly string[];
+  /** Report findings only for this part of them, as an analysis of all of them would. */
+  readonly shard?: Shard;
+}
+
+export interface AnalyseOptions extends Asked {
   /** Called between files and rules; a true answer ends the analysis with `undefined`. */
   readonly cancelled?: () => boolean;
   readonly progress?: (done: number, total: number) => void;
@@ -28,7 +35,7 @@ export interface AnalyseOptions {
 /** Keeps facts between analyses; a changed file is lowered again, everything else is taken from memory. */
 export interface Engine {
   /** Loads the parsers of the languages that the analysis will meet, as far as that takes time. To be awaited before `analyse`. */
-  prepare(options: Pick<AnalyseOptions, 'config' | 'only'>): Promise<void>;
+  prepare(options: Asked): Promise<void>;
   analyse(options: AnalyseOptions): Report | undefined;
   /** Forget what is known about these files (changed, created or deleted); all files if undefined. */
   invalidate(paths: readonly string[] | undefined): void;

@@ -20,6 +20,8 @@ export interface Project {
   readonly dependencyManifests: readonly string[];
   /** Folders with a Python project, sorted. */
   readonly pythonProjects: readonly string[];
+  /** Folders with a manifest of any language. */
+  readonly packages: readonly string[];
   has(file: string): boolean;
   /** How many files `include` and `exclude` left out. */
   readonly excluded: number;
@@ -37,6 +39,8 @@ function hasAgentScripts(store: FileStore, file: string): boolean {
 }
 
 const PYTHON_MANIFEST = /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/;
+
+const isManifest = (file: string): boolean => baseNameOf(file) === 'package.json' || PYTHON_MANIFEST.test(file);
 
 export function createProject(host: EngineHost, store: FileStore, config: EffectiveConfig): Project {
   const listed = host.list();
@@ -72,6 +76,7 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
     files,
     manifests,
     dependencyManifests: listed.filter((file) => isDependencyManifest(file) && selected(file)),
+    packages: listed.filter(isManifest).map(directoryOf),
     pythonProjects: [...new Set(listed.filter((file) => PYTHON_MANIFEST.test(file)).map(directoryOf))],
     excluded: sources.length - files.length,
     has: (file) => known.has(file),

@@ -12,6 +12,8 @@ export interface FormatContext {
   readonly color: boolean;
   /** Findings below this severity are left out of what people read. */
   readonly quiet: boolean;
+  /** Which part of the workspace the report is about: `2/4`. */
+  readonly shard?: string;
 }
 
 export const severities: readonly Severity[] = ['error', 'warning', 'info'];

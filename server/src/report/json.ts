@@ -8,7 +8,7 @@ import { ruleUrl } from './rule-url.js';
 export const jsonVersion = 1;
 
 /** The whole report as data. Lines and columns count from 1, columns and offsets in UTF-16 code units. */
-export const json: Formatter = (report, { rules, version }) => {
+export const json: Formatter = (report, { rules, version, shard }) => {
   const locate = createLocator((file) => report.text(file));
   const place = (span: Span): object => {
     const start = locate(span.file, span.start);
@@ -61,6 +61,7 @@ export const json: Formatter = (report, { rules, version }) => {
   const out = {
     version: jsonVersion,
     tool: { name: 'leashlint', version },
+    ...(shard === undefined ? {} : { shard }),
     findings: report.findings.map(finding),
     problems: report.problems.map(problem),
     stats,

@@ -1,28 +1,25 @@
 import type { Span } from '@leashlint/rules';
 import type { Location, Log, Notification, PhysicalLocation, Region, Result, Run } from 'sarif';
 import type { Problem, Report, ReportedFinding } from '../engine/report.js';
-import { isAtLeast, severities, type Formatter } from './format.js';
+import type { Formatter } from './format.js';
 import { createLocator } from './lines.js';
 import { homepage } from './rule-url.js';
 import { sarifFixes } from './sarif-fixes.js';
+import { leftOut, MOST_RESULTS, mostSevere } from './sarif-limits.js';
 import { sarifRules, sarifTaxonomies } from './sarif-rules.js';
 
-/** GitHub takes no more per run and no more steps per trace; what is left out is announced. */
-const MOST_RESULTS = 5000;
+/** GitHub takes no more steps per trace. */
 const MOST_STEPS = 100;
 
 /** SARIF 2.1.0: one run, relative URIs, regions in UTF-16 code units. */
 export const sarif: Formatter = (report, context) => {
   const locate = createRegions(report);
-  const kept = mostSevere(report.findings, MOST_RESULTS);
+  const kept = mostSevere(report.findings, MOST_RESULTS, ({ severity }) => severity);
   const rules = [...context.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const index = new Map(rules.map(({ id }, position) => [id, position]));
   const taxonomies = sarifTaxonomies(rules);
   const notifications = report.problems.map((problem) => toNotification(problem, locate));
-  if (kept.length < report.findings.length) {
-    const text = `${report.findings.length - kept.length} findings of lower severity are left out of this log.`;
-    notifications.push({ level: 'warning', message: { text } });
-  }
+  if (kept.length < report.findings.length) notifications.push(leftOut(report.findings.length - kept.length));
   const run: Run = {
     tool: {
       driver: {
@@ -43,6 +40,7 @@ export const sarif: Formatter = (report, context) => {
     columnKind: 'utf16CodeUnits',
     results: kept.map((finding) => toResult(finding, index.get(finding.rule), report, locate)),
     taxonomies,
+    ...(context.shard === undefined ? {} : { properties: { shard: context.shard } }),
   };
   const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   return JSON.stringify(log, undefined, 2) + '\n';
@@ -122,17 +120,6 @@ function toResult(finding: ReportedFinding, ruleIndex: number | undefined, repor
 function shortened<T>(steps: readonly T[]): readonly T[] {
   if (steps.length <= MOST_STEPS) return steps;
   return [...steps.slice(0, MOST_STEPS / 2), ...steps.slice(-MOST_STEPS / 2)];
-}
-
-function mostSevere(findings: readonly ReportedFinding[], most: number): readonly ReportedFinding[] {
-  if (findings.length <= most) return findings;
-  const out = new Set<ReportedFinding>();
-  for (const severity of severities) {
-    for (const finding of findings) {
-      if (out.size < most && isAtLeast(finding.severity, severity)) out.add(finding);
-    }
-  }
-  return findings.filter((finding) => out.has(finding));
 }
 
 function toNotification({ kind, message, span, fatal }: Problem, locate: Regions): Notification {
