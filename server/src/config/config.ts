@@ -36,3 +36,33 @@ export interface EffectiveConfig {
   /** Show findings of evidence `heuristic` too. */
   readonly heuristics: boolean;
 }
+
+/** Lists that are undefined forbid nothing. */
+export interface PolicyConfig {
+  readonly allowedProviders: readonly string[] | undefined;
+  readonly allowedModels: readonly string[] | undefined;
+  readonly allowedEndpoints: readonly string[] | undefined;
+  readonly firstPartyMcp: readonly string[] | undefined;
+  readonly modelGateway: readonly string[] | undefined;
+  readonly forbid: readonly CapabilityConfig[];
+  readonly requireApproval: readonly CapabilityConfig[];
+  /** Agent → the only tools that it may have. */
+  readonly allowTools: Readonly<Record<string, readonly string[]>>;
+  readonly agents: Readonly<
+    Record<
+      string,
+      {
+        readonly owner: string | undefined;
+        readonly purpose: string | undefined;
+        readonly reviewBy: string | undefined;
+      }
+    >
+  >;
+}
+
+export interface CapabilityConfig {
+  readonly agents: readonly string[] | undefined;
+  readonly capabilities: readonly Capability[];
+  readonly tools: readonly string[];
+  readonly reason: string | undefined;
+}
