@@ -6,7 +6,6 @@ export type * from './model/exposure.js';
 export type * from './model/flow.js';
 export type * from './model/framework-ref.js';
 export type * from './model/policy.js';
-export type * from './model/policy.js';
 export type * from './model/setting.js';
 export type * from './model/store.js';
 export type * from './model/tool.js';
@@ -34,7 +33,6 @@ export { configFiles } from './catalogue/config/config-files.js';
 export { downloadAndRun } from './catalogue/config/risky-commands.js';
 export { catalogue } from './catalogue/index.js';
 export { isModelAddress, modelAddressPattern } from './catalogue/models/model-addresses.js';
-export { modelProviders } from './catalogue/models/providers.js';
 export { hostOf, modelProviders } from './catalogue/models/providers.js';
 export { advisories, unmaintainedPackages } from './catalogue/supply/advisories.js';
 export {

@@ -11,8 +11,6 @@ import { baseNameOf, directoryOf, normalize, toPosix } from './path.js';
 const MAX_BYTES = 1024 * 1024;
 /** Package managers write large ones. They are read where a manifest needs them, and never parsed as a whole. */
 const MAX_LOCK_BYTES = 64 * MAX_BYTES;
-/** Package managers write large ones. They are read where a manifest needs them, and never parsed as a whole. */
-const MAX_LOCK_BYTES = 64 * MAX_BYTES;
 
 export interface DiskHostOptions {
   /** Absolute path of the workspace folder. */
