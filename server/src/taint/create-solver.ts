@@ -1,4 +1,4 @@
-import type { SinkKind, Span, TraceStep } from '@leashlint/rules';
+import type { Evidence, SinkKind, Span, TraceStep } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
 import { createExpansion } from './expand.js';
 import { createGuardCheck, type Verdict } from './guard-check.js';
@@ -106,7 +106,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       source,
       sourceSpan,
       steps,
-      evidence: state.unsure || source.evidence === 'likely' ? 'likely' : 'proven',
+      evidence: evidenceOf(state.unsure || source.evidence === 'likely', steps.length),
       weakGuards,
       values,
       partial: state.partial,
@@ -114,6 +114,14 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
   }
 
   return { answers, bounds };
+}
+
+/** A way of more steps that holds only if a doubtful one does is one of many that a large program seems to have. */
+const LONG_WAY = 15;
+
+function evidenceOf(doubtful: boolean, steps: number): Evidence {
+  if (!doubtful) return 'proven';
+  return steps > LONG_WAY ? 'heuristic' : 'likely';
 }
 
 /** The guards that do not count on the way of an answer, nearest to the sink last. */

@@ -47,7 +47,9 @@ export function createWrites(program: Program) {
     const other = computed === undefined ? store.key !== asked : isOtherKey(program.value(computed), asked ?? '');
     if (asked !== undefined && other) return [];
     const conditions = { file, id: store.condition, outer: undefined };
-    return [{ ref: program.ref(file, store.value), keys: rest, partial: key === undefined, note, conditions }];
+    // Under which key it was written and which is read is only known when the program runs.
+    const someKey = computed !== undefined && key !== undefined;
+    return [{ ref: program.ref(file, store.value), keys: rest, partial: key === undefined, someKey, note, conditions }];
   }
 
   /** `Object.assign(target, source)`. */

@@ -23,6 +23,8 @@ export interface Step {
   readonly keys?: readonly string[];
   readonly note?: { readonly span: Span; readonly message: string };
   readonly unsure?: boolean;
+  /** It holds if two keys that only a run shows are the same. */
+  readonly someKey?: boolean;
   readonly partial?: boolean;
   readonly frame?: State['frame'];
   readonly leavesFrame?: boolean;
@@ -70,7 +72,7 @@ export function createExpansion(
       conditions: 'conditions' in step ? step.conditions : state.conditions,
       parent: state,
       note: step.note,
-      unsure: state.unsure || step.unsure === true,
+      unsure: state.unsure || step.unsure === true || step.someKey === true,
       partial: state.partial || step.partial === true,
     };
   }

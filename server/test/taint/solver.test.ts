@@ -265,3 +265,30 @@ describe('solver names guards that do not count', () => {
     expect(answer?.weakGuards.map((guard) => guard.reason).join('; ')).toMatch(reason);
   });
 });
+
+describe('how sure a way is', () => {
+  const evidenceOf = (code: string): readonly string[] =>
+    solveAll({ 'main.ts': code }).answers.map(({ evidence }) => evidence);
+  /** A value that goes through some functions, each of which is two steps. */
+  const through = (value: string, count: number): string => {
+    const names = Array.from({ length: count }, (_, index) => `f${String(index)}`);
+    const functions = names.map((name) => `function ${name}(x) { return x; }`).join('\n');
+    return `${functions}\nsink(${names.reduce((inner, name) => `${name}(${inner})`, value)});`;
+  };
+
+  it('is proven without a doubtful step, however long', () => {
+    expect(evidenceOf('sink(source());')).toEqual(['proven']);
+    expect(evidenceOf(through('source()', 9))).toEqual(['proven']);
+  });
+
+  it('is likely where a table is written under one key and read under another that only a run shows', () => {
+    expect(evidenceOf('const t = {}; t[a] = source(); sink(t[b]);')).toEqual(['likely']);
+    expect(evidenceOf('const t = {}; t.a = source(); sink(t.a);')).toEqual(['proven']);
+  });
+
+  it('is a guess where such a step is one of very many', () => {
+    const table = 'const t = {}; t[a] = source();';
+    expect(evidenceOf(table + through('t[b]', 2))).toEqual(['likely']);
+    expect(evidenceOf(table + through('t[b]', 9))).toEqual(['heuristic']);
+  });
+});
