@@ -14,7 +14,8 @@ const literal = (value) => {
   return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 };
 
-const row = (entry) => {
+/** Notes are for whoever refreshes the table. */
+const row = ({ note: _, ...entry }) => {
   const fields = Object.entries(entry).map(([key, value]) => `    ${key}: ${literal(value)},\n`);
   return `  {\n${fields.join('')}  },\n`;
 };

@@ -12,7 +12,8 @@ export function showConfig(args: Arguments, { cwd, stdout, stderr }: Streams): n
     return 2;
   }
   for (const { message } of configured.problems) stderr.write(`${configured.config.source ?? ''}: ${message}\n`);
-  const { places, ...config } = configured.config;
-  stdout.write(JSON.stringify({ ...config, source: config.source ?? null }, undefined, 2) + '\n');
+  const { config } = configured;
+  const shown = { ...config, source: config.source ?? null, places: undefined };
+  stdout.write(JSON.stringify(shown, undefined, 2) + '\n');
   return configured.problems.length > 0 ? 2 : 0;
 }

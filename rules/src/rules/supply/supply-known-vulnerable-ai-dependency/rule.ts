@@ -47,7 +47,9 @@ function help({ advisories, fixed, known, package: name }: RiskyDependency): str
   const update =
     fixed === undefined
       ? 'No version without them is known to leashlint'
-      : `${known === 'locked' ? `Update to ${fixed} or later and lock it` : `Require ${fixed} or later`}`;
+      : known === 'locked'
+        ? `Update to ${fixed} or later and lock it`
+        : `Require ${fixed} or later`;
   return `${update}. See ${sources}. The table is of ${advisoriesChecked} and not complete: osv.dev has all about \`${name}\`.`;
 }
 

@@ -154,12 +154,12 @@ function judged(
 
 /** The lowest version above the given one that some advisory calls repaired and none is about. */
 function firstFixed(about: readonly Advisory[], ecosystem: Ecosystem, from: string | undefined): string | undefined {
-  const { compare, isAffected } = versionRules[ecosystem];
+  const rules = versionRules[ecosystem];
   return about
     .flatMap(({ fixed }) => fixed)
-    .filter((version) => from === undefined || compare(version, from) > 0)
-    .filter((version) => !about.some(({ affected }) => isAffected(version, affected)))
-    .toSorted(compare)[0];
+    .filter((version) => from === undefined || rules.compare(version, from) > 0)
+    .filter((version) => !about.some(({ affected }) => rules.isAffected(version, affected)))
+    .toSorted((one, other) => rules.compare(one, other))[0];
 }
 
 /** Where `==1.2.3` or `1.2.3` has its version. */
