@@ -21,6 +21,8 @@ export interface SettingRow extends Row {
   readonly separated?: boolean;
   /** All of these options must be absent too (alternatives that would make it fine). */
   readonly unless?: readonly RelativePath[];
+  /** What the option makes dangerous: fine where all of its texts are written in the code. */
+  readonly unlessWritten?: RelativePath;
   /** With one of these values at another option the row is a note for reviewers: what is started is the application's own. */
   readonly noteIf?: { readonly at: RelativePath; readonly values: readonly string[] };
   /** A call of one of these anywhere in the application takes the meaning back: what locks a sandbox after its set-up. */

@@ -3,8 +3,8 @@ import type { Program, Ref } from '../program/program.js';
 /** Stands for a part whose text is not known. */
 const UNKNOWN = '\u0000';
 
-/** Scheme and host, a base address from elsewhere that something follows, or a path on the same host. */
-const HOST_ENDED = [/^[a-z][\w+.-]*:\/\/[^/?#]+[/?#]/i, /^\0(?!:?\/\/)[^/?#]*[/?#]/, /^\/[^/\\]/];
+/** Scheme and host, a base address from elsewhere that something follows (no host has a `=`), or a path on the same host. */
+const HOST_ENDED = [/^[a-z][\w+.-]*:\/\/[^/?#]+[/?#]/i, /^\0(?!:?\/\/)[^/?#=&]*[/?#=&]/, /^\/[^/\\]/];
 
 /**
  * Parts of a text that come after its host is decided: whoever chooses them chooses a path or a query, not where the

@@ -1,5 +1,6 @@
 import type { SinkKind } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
+import { isFilteredByLoop } from './filtering-loop.js';
 import { argumentMayBeOption, neverBeginsWithDash } from './option-position.js';
 import { isUnderFolder, withoutLeadingParents } from './placement.js';
 import { isLastPart } from './python-paths.js';
@@ -17,11 +18,28 @@ export function isHarmlessPart(program: Program, holder: Ref, part: Ref, sink: S
     return !argumentMayBeOption(program, holder, part);
   }
   if (sink === 'query-filter') return isNoOperator(program, holder, part);
+  if (sink === 'deserialize') return isOwnBytes(program, holder);
   if (sink === 'prompt-messages') return isTextOfMessage(program, holder, part);
-  if (sink === 'path' && isLastPart(program, holder)) return true;
+  if (sink === 'path' && (isLastPart(program, holder) || isFilteredByLoop(program, holder, sink))) return true;
   if (sink === 'path' && withoutLeadingParents(program, part)) return isUnderFolder(program, holder, part);
   if (value.kind !== 'template' || value.tag !== undefined) return false;
   return quotedParts(program, holder, value.parts, sink).has(part);
+}
+
+/** `pickle.dumps(x)`: objects that are there already become bytes, whoever chose what they hold. */
+function isOwnBytes(program: Program, holder: Ref): boolean {
+  const value = program.value(holder);
+  if (value.kind !== 'call') return false;
+  const origins = program.origins(program.ref(program.fileOf(holder), value.callee));
+  return (
+    origins.length > 0 &&
+    origins.every(
+      (origin) =>
+        origin.kind === 'api' &&
+        /^python:(?:c?[Pp]ickle|dill|cloudpickle|marshal)$/.test(origin.module) &&
+        origin.path.join('.') === 'Member[dumps]',
+    )
+  );
 }
 
 /**

@@ -74,7 +74,10 @@ export function gatheredAt(
 const MAPPING_MODULES = new Set(['builtins', 'typing', 'collections', 'collections.abc'].map((name) => PYTHON + name));
 const MAPPING = /^Member\[(?:dict|Dict|Mapping|MutableMapping|OrderedDict|defaultdict)\]$/;
 
+/** Methods of models of several packages that give their fields as a dictionary. */
+const DUMPED = /^Member\[(?:model_dump|to_dict|asdict)\]$/;
+
 /** Whether a method belongs to a dictionary of the language: a parameter that is declared as `dict` has them. */
 export function isOfMapping(module: string, path: readonly string[]): boolean {
-  return MAPPING_MODULES.has(module) && MAPPING.test(path[0] ?? '');
+  return (MAPPING_MODULES.has(module) && MAPPING.test(path[0] ?? '')) || path.some((step) => DUMPED.test(step));
 }

@@ -24,7 +24,9 @@ const QUOTINGS: Partial<Readonly<Record<SinkKind, readonly Quoting[]>>> = {
     { quote: "'", written: ["''"] },
   ],
 };
-const MAX_DEPTH = 3;
+const MAX_DEPTH = 6;
+/** Methods of Python that leave quotes as they are. */
+const KEEPS_TEXT = /^(?:[lr]?strip|lower|upper|title|capitalize)$/;
 
 /** Parts of a text that stand between quotes and in which each such quote has been replaced: `'${x.replace(/'/g, "'\\''")}'`. */
 export function quotedParts(
@@ -66,13 +68,21 @@ function replacesQuotes(program: Program, ref: Ref, quoting: Quoting, depth: num
   }
   const file = program.fileOf(ref);
   const callee = program.value(program.ref(file, value.callee));
-  if (callee.kind !== 'member' || !/^replace(?:All)?$/.test(callee.key)) return false;
+  if (callee.kind !== 'member') return false;
+  const python = file.facts.language === 'python';
+  if (python && KEEPS_TEXT.test(callee.key))
+    return replacesQuotes(program, program.ref(file, callee.object), quoting, depth + 1);
+  if (!/^replace(?:All)?$/.test(callee.key)) return false;
   const [searched, replacement] = [argumentAt(program, ref, 0), argumentAt(program, ref, 1)];
   if (searched === undefined || replacement === undefined) return false;
   const written = program.literals(replacement);
   const replaced =
     written?.length === 1 && quoting.written.some((text) => text === written[0] || text === unescaped(written[0]));
-  if (!replaced || !isEvery(program, searched, quoting.quote, callee.key === 'replaceAll')) return false;
+  if (!replaced || !isEvery(program, searched, quoting.quote, python || callee.key === 'replaceAll')) {
+    // Another replacement on the way, which brings no quotes in.
+    const harmless = written?.every((text) => typeof text === 'string' && !/["'`\\]/.test(text)) === true;
+    return python && harmless && replacesQuotes(program, program.ref(file, callee.object), quoting, depth + 1);
+  }
   return quoting.escapes !== true || replacesQuotes(program, program.ref(file, callee.object), DOUBLED, depth + 1);
 }
 

@@ -4,6 +4,7 @@ import { parsePath } from './access-path.js';
 import type { Match } from './catalogue-index.js';
 import type { ModelContext, ToolEntry } from '../entries.js';
 import { optionHolder } from './option-holder.js';
+import { isWritten } from './written-texts.js';
 import { follow, followTokens } from './relative.js';
 import type { FollowedValue } from './relative.js';
 import { siteSpan } from './row-values.js';
@@ -49,7 +50,7 @@ function read(
   framework: FrameworkRef,
   runtimeOf: (file: string) => SourceFile['runtime'],
 ): readonly Setting[] {
-  if (row.unless?.some((path) => isPresent(program, start, path))) return [];
+  if (row.unless?.some((path) => isPresent(program, start, path)) || isHarmless(program, start, row)) return [];
   const itself = headSpan(program, start);
   const base = {
     meaning: row.meaning,
@@ -108,6 +109,13 @@ function spanOf(program: Program, value: FollowedValue, call: Setting['span']): 
     return isPassedOn ? call : siteSpan(program, value);
   }
   return propertySite(program, value.holder.object, value.holder.key)?.span ?? siteSpan(program, value);
+}
+
+/** Whether what the option would make dangerous is given, and is the code's own text. */
+function isHarmless(program: Program, start: Ref, { unlessWritten }: Row): boolean {
+  if (unlessWritten === undefined) return false;
+  const { values, open } = follow(program, start, unlessWritten);
+  return !open && values.length > 0 && values.every(({ ref }) => isWritten(program, ref));
 }
 
 function isNote(program: Program, start: Ref, { noteIf }: Row): boolean {

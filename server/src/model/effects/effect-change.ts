@@ -144,7 +144,7 @@ export function argumentsOf(program: Program, call: Ref): readonly Ref[] {
   return value.arguments.map((argument) => program.ref(file, argument.value));
 }
 
-const TEMPORARY = /^(?:tmp|tmp-promise|temp|tempy|tempfile|temp-dir)$/;
+const TEMPORARY = /^(?:tmp|tmp-promise|temp|tempy|tempfile|temp-dir|python:tempfile)$/;
 
 /** A path in the system's folder for temporary files. */
 function isTemporary(program: Program, path: Ref, by: readonly Ref[]): boolean {

@@ -10,8 +10,11 @@ const NEEDED: Partial<Readonly<Record<SinkKind, string>>> = {
   sql: '\'"`;=()\\ \t\n',
   'search-query': '{}()[]|@"*:\\',
 };
+/** Placeholders of a template begin with it; doubled, it stands for itself. */
+const BRACE = '{';
 
-const NEGATED_CLASS = /^\[\^(?:\\[^]|[^\]\\])+\]\+?$/;
+/** `[^a-z0-9]` takes out what is not listed, `[<>:"/\\|?*]` what is. */
+const CLASS = /^\[\^?(?:\\[^]|[^\]\\])+\]\+?$/;
 
 /** `text.replace(/[^a-z0-9]/gi, '')`: the sinks for which what is left can do no harm; undefined if it is no such filter. */
 export function filteredFor(program: Program, call: Ref): readonly SinkKind[] | undefined {
@@ -25,6 +28,7 @@ export function filteredFor(program: Program, call: Ref): readonly SinkKind[] | 
   if (callee.kind === 'member' && callee.key === 'toString' && searched !== undefined)
     return encodedFor(program, program.ref(file, searched.value));
   if (callee.kind !== 'member' || !/^replace(?:All)?$/.test(callee.key) || replacement === undefined) return undefined;
+  if (doublesBraces(program, call)) return ['template'];
   const pattern = searched === undefined ? undefined : regexOf(program, program.ref(file, searched.value));
   if (escapesMarkup(program, call)) return ['html'];
   if (escapesSearch(program, call)) return ['search-query'];
@@ -69,7 +73,7 @@ function pythonSubstitution(
   if (typeof text !== 'string' || more.length > 0 || replacement === undefined || given.length > (compiled ? 2 : 3)) {
     return undefined;
   }
-  const pattern = NEGATED_CLASS.test(text) ? characterTest(text, '') : undefined;
+  const pattern = CLASS.test(text) ? characterTest(text, '') : undefined;
   return pattern && { pattern, replacement };
 }
 
@@ -91,11 +95,22 @@ function encodedFor(program: Program, encoding: Ref): readonly SinkKind[] | unde
 const SINKS: readonly SinkKind[] = ['shell', 'code', 'html', 'path', 'sql', 'search-query'];
 
 /** A global pattern of the given shape as a test of single characters. */
-function regexOf(program: Program, ref: Ref, shape = NEGATED_CLASS): CharacterTest | undefined {
+function regexOf(program: Program, ref: Ref, shape = CLASS): CharacterTest | undefined {
   const [origin, ...others] = program.origins(ref);
   const value = origin?.kind === 'value' && others.length === 0 ? program.value(origin.at) : undefined;
   if (value?.kind !== 'regex' || !value.flags.includes('g') || !shape.test(value.pattern)) return undefined;
   return characterTest(value.pattern, value.flags.replaceAll(/[gy]/g, ''));
+}
+
+/** `text.replace('{', '{{')` in Python, which replaces all of them. */
+function doublesBraces(program: Program, call: Ref): boolean {
+  const value = program.value(call);
+  const file = program.fileOf(call);
+  if (value.kind !== 'call' || file.facts.language !== 'python' || value.arguments.length !== 2) return false;
+  const [searched, replacement] = value.arguments.map((argument) =>
+    program.literals(program.ref(file, argument.value)),
+  );
+  return searched?.[0] === BRACE && (replacement?.[0] === BRACE + BRACE || replacement?.[0] === '');
 }
 
 interface CharacterTest {

@@ -97,8 +97,18 @@ export const haystack: Framework = {
     { call: 'Member[BlockingConfirmationStrategy]', level: 'middleware' },
   ],
   settings: [
-    { ...unsafe, call: 'Member[OutputAdapter]', subject: 'OutputAdapter' },
-    { ...unsafe, call: 'Member[ConditionalRouter]', subject: 'ConditionalRouter' },
+    {
+      ...unsafe,
+      call: 'Member[OutputAdapter]',
+      unlessWritten: 'Argument[0,template]',
+      subject: 'OutputAdapter',
+    },
+    {
+      ...unsafe,
+      call: 'Member[ConditionalRouter]',
+      unlessWritten: 'Argument[0,routes]',
+      subject: 'ConditionalRouter',
+    },
     {
       meaning: 'approval-disabled',
       call: 'Member[NeverAskPolicy]',

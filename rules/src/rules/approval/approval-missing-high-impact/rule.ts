@@ -47,8 +47,10 @@ function finding(app: AppModel, tool: Tool, effect: Effect, effects: readonly Ef
  * Running a program is an impact by itself where the model writes the whole command. A value inside a command and generated
  * code are the business of the exec rules, a fixed command is what the tool is for.
  */
-function counts(app: AppModel, tool: Tool, { highImpact, kind, span }: Effect): boolean {
+function counts(app: AppModel, tool: Tool, { change, highImpact, kind, span }: Effect): boolean {
   if (!highImpact || kind === 'eval') return false;
+  // What the tool has made for itself.
+  if (change === 'none' && kind === 'fs-delete') return false;
   if (kind !== 'exec') return true;
   return app.flows.some(
     ({ partial, source, sink }) =>
