@@ -32,10 +32,12 @@ export const rule = {
       if (setting.meaning !== 'browser-key') continue;
       // One client, one finding: the key is the better place.
       if (exposed.some(({ primary }) => covers(setting, primary))) continue;
+      const runtime = app.files.get(setting.span.file)?.runtime;
+      if (runtime === 'server') continue;
       yield {
         message: `${setting.subject} may run in a browser (${setting.label}): every visitor can read its key`,
         help,
-        severity: lowered(setting.severity, inTest(app, setting.span)),
+        severity: lowered(runtime === 'client' ? setting.severity : 'warning', inTest(app, setting.span)),
         evidence: setting.evidence,
         primary: setting.span,
         fixes: fixes(app, setting),
