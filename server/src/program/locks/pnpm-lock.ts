@@ -52,10 +52,10 @@ function foldersOf(text: string, { start, end }: { readonly start: number; reado
 /** `name:` with `version:` among the next lines, or `name: version`; never the list of `specifiers`. */
 function askedBy(text: string, name: string, { folder, start, end }: Place): readonly LockedPackage[] {
   const entry = new RegExp(
-    `^\\s+['"]?${escaped(name)}['"]?:(?:\\s*\\n\\s+specifier:.*\\n\\s+version:)? *['"]?${VERSION}`,
+    `^\\s+['"]?${escaped(name)}['"]?:(?:\\s*\\n\\s+specifier:[^\\n]*\\n\\s+version:)? *['"]?${VERSION}`,
     'dgm',
   );
-  const specifiers = /^( *)specifiers:.*\n(?:\1 {2}.*\n)*/m;
+  const specifiers = /^( *)specifiers:[^\n]*\n(?:\1 {2}[^\n]*\n)*/m;
   const part = text.slice(start, end).replace(specifiers, (list) => ' '.repeat(list.length));
   return [...part.matchAll(entry)].flatMap((match): readonly LockedPackage[] => {
     const found = versionIn(match);

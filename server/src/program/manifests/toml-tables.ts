@@ -42,7 +42,7 @@ function inLists(body: string, start: number, key: string | undefined): readonly
   return [...body.matchAll(lists)].flatMap((list) => {
     if (key !== undefined && list[1] !== key) return [];
     const [from] = list.indices?.[2] ?? [0];
-    return [...(list[2] ?? '').matchAll(/#[^\n]*|"([^"\n]*)"|'([^'\n]*)'/g)].flatMap((item) => {
+    return [...(list[2] ?? '').matchAll(/#[^\n]*|\{[^}]*\}|"([^"\n]*)"|'([^'\n]*)'/g)].flatMap((item) => {
       const text = item[1] ?? item[2];
       return text === undefined ? [] : (requirementAt(text, start + from + item.index + 1) ?? []);
     });

@@ -25,12 +25,14 @@ export function intervalOf(specifier: string): Interval | undefined {
 
 /** Whether every version of one interval lies in the other one. */
 export function contains(outer: Interval, inner: Interval): boolean {
-  return (
-    stricter(outer.low, inner.low, 1) === (inner.low ?? outer.low) &&
-    stricter(outer.high, inner.high, -1) === (inner.high ?? outer.high) &&
-    (outer.low === undefined || inner.low !== undefined) &&
-    (outer.high === undefined || inner.high !== undefined)
-  );
+  return isInside(inner.low, outer.low, 1) && isInside(inner.high, outer.high, -1);
+}
+
+function isInside(inner: Bound | undefined, outer: Bound | undefined, sign: 1 | -1): boolean {
+  if (outer === undefined) return true;
+  if (inner === undefined) return false;
+  const order = compare(inner.version, outer.version) * sign;
+  return order > 0 || (order === 0 && (outer.included || !inner.included));
 }
 
 function boundsOf(clause: string): Interval | undefined {
