@@ -90,6 +90,26 @@ describe('a request to a model', () => {
   });
 });
 
+describe('what a server answers', () => {
+  const tool = (code: string): Readonly<Record<string, string>> => ({
+    'main.py': `${HEAD}from mcp.server.fastmcp import FastMCP\nmcp = FastMCP('x')\n\n@mcp.tool()\nasync def run(url: str) -> str:\n${code}\n`,
+  });
+
+  it.each([
+    ['requests', `    eval(requests.get(url).headers['x'])`],
+    [
+      'a session',
+      `    async with aiohttp.ClientSession() as s:\n        async with s.get(url) as r:\n            eval(r.status)`,
+    ],
+  ])('is not the address that it was asked at: %s', (_, code) => {
+    expect(evaluated(tool(code))).toEqual([]);
+  });
+
+  it('is not the address that a request is made of', () => {
+    expect(evaluated(tool(`    eval(urllib.request.Request(url).full_url)`))).toHaveLength(1);
+  });
+});
+
 describe('an address of a model', () => {
   it.each([
     ['https://api.openai.com/v1/chat/completions', 'certain'],

@@ -187,11 +187,22 @@ function callSemantics(
   // A callee that may also be something else cleans nothing for sure.
   if (cleans !== undefined && origins.length === 1) return { kind: 'sanitizer', cleans };
   const passing = index.match('passThroughs', file, origins);
-  if (passing.length === 0) return undefined;
+  if (passing.length === 0) return isRequest(index, file, origins) ? { kind: 'sanitizer', cleans: 'all' } : undefined;
   const from = passing
     .filter(({ row }) => row.to === undefined || carries(row.to, keys))
     .flatMap(({ row }) => row.from.flatMap((path) => inputsAt(program, call, path)));
   return { kind: 'pass-through', from: [...new Set(from)] };
+}
+
+const REQUEST = /^Member\[(?:get|post|put|patch|delete|head|options|request|stream|urlopen|fetch)\]$/;
+
+/** What a server answers is not what it was sent: neither the address nor the key that goes with it. */
+function isRequest(index: CatalogueIndex, file: ProgramFile, origins: readonly Origin[]): boolean {
+  return (
+    origins.length > 0 &&
+    origins.every((origin) => origin.kind === 'api' && REQUEST.test(origin.path.at(-1) ?? '')) &&
+    index.match('sinks', file, origins).some(({ row }) => row.kind === 'url')
+  );
 }
 
 /** What the functions at a path give, by return or by yield. */
