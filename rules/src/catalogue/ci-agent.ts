@@ -26,6 +26,8 @@ export interface CiInputRow {
   readonly pattern: string;
   readonly note: string;
   readonly severity: 'error' | 'warning' | 'info';
+  /** The value that an input should have instead; absent where it is best left out. */
+  readonly replacement?: string;
 }
 
 /** How the tools that run without a question are named. */

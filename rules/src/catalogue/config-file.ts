@@ -36,6 +36,10 @@ export interface ServersRow {
   readonly anywhere?: true;
   /** How the reader writes a variable of the environment: `${env:$name}`. Absent if it has no way to. */
   readonly reference?: string;
+  /** Where the reader is told what to ask for: a list whose entries are used as `${input:id}`. */
+  readonly inputs?: KeyPath;
+  /** The reader is given names of variables: `env_vars`, `bearer_token_env_var`, `env_http_headers`. */
+  readonly variables?: 'by-name';
 }
 
 /** A key with a security meaning. */
@@ -61,6 +65,8 @@ export interface ConfigKeyRow {
   readonly note: string;
   /** The value to have instead, as JSON. */
   readonly replacement?: string;
+  /** What a command of the project is as an entry of the list, which may stand there instead: `Bash($command)`. */
+  readonly instead?: string;
   /** The entry of the list, or the key, can simply go. */
   readonly removable?: true;
 }

@@ -1,4 +1,5 @@
 import type { FrameworkRef } from './framework-ref.js';
+import type { Repair } from './setting.js';
 import type { Span } from './span.js';
 
 /** An MCP server that a configuration file tells a client to start or to connect to. */
@@ -19,6 +20,8 @@ export interface ConfiguredServer {
   readonly artifact: ConfiguredArtifact | undefined;
   /** How the client writes a variable of the environment: `${env:$name}`; undefined if it cannot. */
   readonly reference: string | undefined;
+  /** Where the file says what the client asks for; undefined if it cannot. */
+  readonly inputs: ConfiguredInputs | undefined;
   /** Folders and sockets of the host that its container gets, as the source of a mount, and settings that open the host to it. */
   readonly mounts: readonly ConfiguredText[];
   readonly hostAccess: readonly { readonly kind: 'privileged' | 'network'; readonly span: Span }[];
@@ -40,6 +43,15 @@ export interface ConfiguredText {
   readonly span: Span;
 }
 
+/** The list of what a client asks people for. */
+export interface ConfiguredInputs {
+  /** With its brackets; undefined if the file has none yet. */
+  readonly list: Span | undefined;
+  /** The entry with the servers, before which a list can be made, with its key. */
+  readonly servers: Span;
+  readonly ids: readonly string[];
+}
+
 export interface ConfiguredSecret {
   /** The variable, header, option or key that has it. */
   readonly name: string;
@@ -48,6 +60,10 @@ export interface ConfiguredSecret {
   readonly text: ConfiguredText;
   /** The text is the credential and nothing else, but for the scheme of a header. */
   readonly whole: boolean;
+  /** The variable in which people would have it. */
+  readonly variable: string;
+  /** Names the variable where the client takes names. */
+  readonly repair: Repair | undefined;
 }
 
 export interface ConfiguredArtifact {
@@ -58,6 +74,6 @@ export interface ConfiguredArtifact {
   readonly pin: string | undefined;
   /** The argument that names it. */
   readonly text: ConfiguredText;
-  /** The version that a lock file or the installed package of the project shows. */
+  /** The argument with the version that a lock file or the installed package of the project shows: `name@1.2.3`, `name==1.2.3`. */
   readonly known: string | undefined;
 }

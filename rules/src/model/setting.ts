@@ -1,4 +1,4 @@
-import type { Evidence } from './finding.js';
+import type { Evidence, TextEdit } from './finding.js';
 import type { FrameworkRef } from './framework-ref.js';
 import type { OptionsSite, PropertySite } from './site.js';
 import type { Span } from './span.js';
@@ -66,12 +66,20 @@ export interface Setting {
   readonly replacement: string | undefined;
   /** What a fix may take out instead: the property, or one entry of its object. */
   readonly removable: { readonly from: Span; readonly item: Span } | undefined;
+  /** Repairs that follow from what stands at the place and beside it, each as a whole. */
+  readonly repairs?: readonly Repair[];
   /** Extra sentence of the catalogue row for the message. */
   readonly note: string | undefined;
   readonly severity: 'error' | 'warning' | 'info';
   /** True when the option stands in code that runs in a browser. */
   readonly client: boolean;
   readonly evidence: Evidence;
+}
+
+export interface Repair {
+  /** `Remove --yolo`. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
 }
 
 export type SettingMeaning =

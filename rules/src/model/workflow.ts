@@ -1,5 +1,6 @@
 import type { TextEdit, TraceStep } from './finding.js';
 import type { FrameworkRef } from './framework-ref.js';
+import type { Repair } from './setting.js';
 import type { Span } from './span.js';
 
 /** A step of a CI job that runs an agent: an action, or a command line. */
@@ -43,6 +44,7 @@ export interface CiSetting {
   /** What it leads to, as the end of a sentence. */
   readonly note: string;
   readonly severity: 'error' | 'warning' | 'info';
+  readonly repair: Repair | undefined;
 }
 
 export interface CiPermission {

@@ -38,7 +38,10 @@ export function* settingFindings(
       // A note is for reviewers: it is shown on demand.
       evidence: setting.severity === 'info' ? 'heuristic' : setting.evidence,
       primary: setting.span,
-      fixes: fix === undefined ? [] : [fix],
+      fixes: [
+        ...(fix === undefined ? [] : [fix]),
+        ...(setting.repairs ?? []).map((repair) => ({ ...repair, kind: 'suggest' as const })),
+      ],
     };
   }
 }

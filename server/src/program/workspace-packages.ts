@@ -113,7 +113,7 @@ function leaves(target: unknown, star: string): readonly string[] {
     : [];
 }
 
-export function readJson(host: ModuleHost, path: string): Record<string, unknown> | undefined {
+export function readJson(host: Pick<ModuleHost, 'read'>, path: string): Record<string, unknown> | undefined {
   const text = host.read(path);
   if (text === undefined) return undefined;
   try {

@@ -36,6 +36,8 @@ const scan = secretScanner(FORMATS);
 describe('text', () => {
   test.each<[string, string, readonly string[]]>([
     ['a key with a format of its own', `KEY=${ACME}`, [`acme proven ${ACME}`]],
+    ['an entry of a flow mapping', `env: {CRM_TOKEN: ${RANDOM}, DEBUG: 1}`, [`option likely ${RANDOM}`]],
+    ['an identifier of an object', `send({ token: ${RANDOM}.value })`, []],
     ['anywhere in a line', `curl -H "Authorization: Bearer ${ACME}" x`, [`acme proven ${ACME}`]],
     [
       'two keys',

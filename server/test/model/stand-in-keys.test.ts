@@ -29,8 +29,10 @@ test.each<[string, string, number]>([
   ['a module', 'config.py', 1],
   ['a test', 'tests/test_config.py', 0],
   ['an example', 'examples/config.py', 0],
+  ['a Dockerfile', 'Dockerfile', 1],
+  ['an example of settings', '.env.example', 0],
 ])('in %s', (_, path, expected) => {
-  const text = `OPENAI_API_KEY = "${OPENAI}"\n# ANTHROPIC_API_KEY = "${ANTHROPIC}"\n`;
+  const text = `${path === 'Dockerfile' ? 'ENV ' : ''}OPENAI_API_KEY = "${OPENAI}"\n# ANTHROPIC_API_KEY = "${ANTHROPIC}"\n`;
   const found = analyseFiles({ [path]: text }).findings.filter(({ rule }) => rule === 'secret-hardcoded');
   expect(found).toHaveLength(expected);
 });

@@ -101,7 +101,7 @@ describe.each(repairs.map((repair) => [repair.name, repair] as const))('%s', (_,
 
   it('has a title that begins with a verb', () => {
     expect(fix.title).toMatch(
-      /^(?:Accept|Add|Bind|Clean|Confine|Deny|Escape|Fetch|Keep|Load|Log|Move|Parse|Pass|Quote|Read|Refuse|Remove|Require|Set) /,
+      /^(?:Accept|Add|Allow|Ask|Bind|Clean|Confine|Deny|Escape|Fetch|Keep|Load|Log|Move|Parse|Pass|Pin|Quote|Read|Refuse|Remove|Require|Set) /,
     );
   });
 });

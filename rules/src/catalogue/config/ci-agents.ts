@@ -42,6 +42,7 @@ export const ciAgents: readonly CiAgent[] = [
         pattern: 'true',
         note: 'what tools print, secrets too, stands in the public log',
         severity: 'warning',
+        replacement: 'false',
       },
     ],
     tools: claudeTools,
@@ -77,12 +78,14 @@ export const ciAgents: readonly CiAgent[] = [
         pattern: 'unsafe',
         note: 'the agent keeps the rights of the runner and can read the key',
         severity: 'error',
+        replacement: 'drop-sudo',
       },
       {
         input: 'sandbox',
         pattern: 'danger-full-access',
         note: 'commands of the agent run without a sandbox',
         severity: 'error',
+        replacement: 'workspace-write',
       },
       {
         pattern: '--dangerously-bypass-approvals-and-sandbox|--yolo',

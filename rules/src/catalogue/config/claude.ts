@@ -41,6 +41,7 @@ export const claudeSettings = {
       meaning: 'overbroad-allow',
       severity: 'error',
       note: 'any shell command runs without a question',
+      instead: 'Bash($command)',
       removable: true,
     },
     {

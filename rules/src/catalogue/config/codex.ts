@@ -6,7 +6,7 @@ export const codexSettings = {
   id: 'codex-config',
   title: 'Codex configuration',
   files: ['**/.codex/config.toml', '**/.codex/*.config.toml'],
-  servers: { at: ['mcp_servers'], shape: 'map' },
+  servers: { at: ['mcp_servers'], shape: 'map', variables: 'by-name' },
   keys: [
     {
       at: ['approval_policy'],

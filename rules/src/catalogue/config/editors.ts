@@ -169,6 +169,7 @@ export const editors = [
     keys: [
       {
         at: ['terminalAllowlist', '[]'],
+        instead: '$command',
         pattern: `\\*|(?:${interpreters})(?: \\*|:\\*)?`,
         meaning: 'overbroad-allow',
         severity: 'error',
@@ -193,6 +194,7 @@ export const editors = [
       {
         at: ['permissions', 'allow', '[]'],
         pattern: `Shell\\((?:\\*|${interpreters})\\)`,
+        instead: 'Shell($command)',
         meaning: 'overbroad-allow',
         severity: 'error',
         note: 'any command runs without a question',

@@ -29,6 +29,7 @@ export const geminiSettings = {
       meaning: 'overbroad-allow',
       severity: 'error',
       note: 'any shell command runs without a question',
+      instead: 'run_shell_command($command)',
       removable: true,
     },
     {

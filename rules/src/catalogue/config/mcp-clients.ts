@@ -12,7 +12,7 @@ export const mcpClients = [
     id: 'vscode-mcp',
     title: 'VS Code MCP servers',
     files: ['**/.vscode/mcp.json'],
-    servers: { at: ['servers'], shape: 'map', reference: '${env:$name}' },
+    servers: { at: ['servers'], shape: 'map', reference: '${env:$name}', inputs: ['inputs'] },
   },
   {
     id: 'cursor-mcp',

@@ -7,8 +7,11 @@ import type {
   CiSetting,
   CiTrigger,
   CiUntrustedText,
+  Repair,
 } from '@leashlint/rules';
+import type { Range } from '../../facts.js';
 import type { Program } from '../../program/program.js';
+import { lineRemoval, wordRemoval } from '../config/removals.js';
 import { agentTools } from './agent-tools.js';
 import { contextsIn, expressionsIn, parseExpression } from './expression.js';
 import { jobPlaces, waysOut, type JobPlace } from './job-places.js';
@@ -32,6 +35,7 @@ export function agentSteps(program: Program, agents: readonly CiAgent[]): readon
         ? []
         : [
             agentStep(
+              program,
               agent,
               place,
               step,
@@ -72,6 +76,7 @@ function withoutComments(script: string): string {
 }
 
 function agentStep(
+  program: Program,
   agent: CiAgent,
   place: JobPlace,
   step: WorkflowStep,
@@ -79,7 +84,7 @@ function agentStep(
   untrusted: readonly CiUntrustedText[],
 ): AgentStep {
   const lines = [...step.inputs.filter(({ name }) => agent.arguments.includes(name)), ...(step.run ? [step.run] : [])];
-  const openTo = settings(agent.open, step, lines);
+  const openTo = settings(program, agent.open, step, lines);
   const tools = agentTools(agent, step, lines.map(({ value }) => value).join('\n'));
   const lists = [...lines, ...step.inputs.filter(({ name }) => name === agent.tools.settings?.input)];
   const guarded = agent.checksActor && !openTo.some(({ severity }) => severity === 'error');
@@ -93,7 +98,7 @@ function agentStep(
     tools,
     anyTool: tools === 'any' && agent.tools.default !== 'any' ? lists[0]?.span : undefined,
     openTo,
-    unsafe: settings(agent.unsafe, step, lines),
+    unsafe: settings(program, agent.unsafe, step, lines),
     writes: (permissions.find((each) => each !== undefined) ?? []).flatMap(({ name, pairSpan, span, value }) =>
       name === 'write-all' || (value === 'write' && POWERFUL.has(name))
         ? [{ name, span: pairSpan, valueSpan: span }]
@@ -144,21 +149,58 @@ function conditionsOf({ job, workflow }: JobPlace): readonly string[] {
 }
 
 function settings(
+  program: Program,
   rows: readonly CiInputRow[],
   step: WorkflowStep,
   lines: readonly WorkflowText[],
 ): readonly CiSetting[] {
-  return rows.flatMap(({ input, note, pattern, severity }) => {
+  return rows.flatMap(({ input, note, pattern, replacement, severity }) => {
     if (input === undefined) {
       const found = lines.find(({ value }) => new RegExp(pattern, 'i').test(withoutComments(value)));
       const flag = found && new RegExp(pattern, 'i').exec(found.value)?.[0];
-      return found === undefined ? [] : [{ label: flag ?? found.name, span: found.span, note, severity }];
+      if (found === undefined) return [];
+      const repair = flag === undefined ? undefined : withoutFlag(program, found, flag);
+      return [{ label: flag ?? found.name, span: found.span, note, severity, repair }];
     }
     const whole = new RegExp(`^(?:${pattern})$`, 'i');
     return step.inputs
       .filter(({ name, value }) => name === input && whole.test(value.trim()))
-      .map(({ name, pairSpan, value }) => ({ label: `${name}: ${value.trim()}`, span: pairSpan, note, severity }));
+      .map((text) => ({
+        label: `${text.name}: ${text.value.trim()}`,
+        span: text.pairSpan,
+        note,
+        severity,
+        repair: replacement === undefined ? withoutInput(program, text) : withValue(program, text, replacement),
+      }));
   });
+}
+
+function withoutFlag(program: Program, { span }: WorkflowText, flag: string): Repair | undefined {
+  const text = program.file(span.file)?.text ?? '';
+  const lines = text.slice(span.start, span.end).split('\n');
+  let offset = span.start;
+  for (const line of lines) {
+    const at = /^\s*#/.test(line) ? -1 : line.indexOf(flag);
+    const range = at < 0 ? undefined : wordRemoval(text, [offset + at, offset + at + flag.length]);
+    if (range !== undefined) return removal(span.file, flag, range);
+    offset += line.length + 1;
+  }
+  return undefined;
+}
+
+function withoutInput(program: Program, { name, pairSpan, span }: WorkflowText): Repair | undefined {
+  const range = lineRemoval(program.file(span.file)?.text ?? '', [pairSpan.start, pairSpan.end]);
+  return range && removal(span.file, name, range);
+}
+
+function removal(file: string, what: string, [start, end]: Range): Repair {
+  return { title: `Remove ${what}`, edits: [{ span: { file, start, end }, text: '' }] };
+}
+
+/** In the quotes that it has. */
+function withValue(program: Program, { name, span }: WorkflowText, value: string): Repair {
+  const quote = /^["']/.exec(program.file(span.file)?.text.charAt(span.start) ?? '')?.[0] ?? '';
+  return { title: `Set ${name} to ${value}`, edits: [{ span, text: `${quote}${value}${quote}` }] };
 }
 
 /** `${{ github.event.pull_request.head.sha }}` at the root of the workspace, where agents look for instructions. */

@@ -9,7 +9,10 @@ export function agentTools({ tools }: CiAgent, { inputs }: WorkflowStep, command
   const named: string[] = [];
   let said = false;
   for (const option of tools.options) {
-    for (const match of commandLine.matchAll(new RegExp(`${option}(?:=|\\s+)("[^"]*"|'[^']*'|\\S+)`, 'g'))) {
+    // Without quotes the list goes on to the next option: `Bash(git log:*),Read`, `Read Write`.
+    for (const match of commandLine.matchAll(
+      new RegExp(`${option}(?:=|\\s+)("[^"]*"|'[^']*'|(?:(?!\\s--?[a-z])[^\\n\\\\;&|"'])+)`, 'g'),
+    )) {
       said = true;
       named.push(...toolNames((match[1] ?? '').replaceAll(/^["']|["']$/g, '')));
     }

@@ -1,5 +1,8 @@
 import type { ConfiguredArtifact, ConfiguredText } from '@leashlint/rules';
+import { distributionName } from '../../program/distribution-name.js';
 import type { Program, ProgramFile } from '../../program/program.js';
+import { isOwnPackage } from './own-packages.js';
+import { shownVersion } from './shown-version.js';
 
 interface Runner {
   readonly registry: 'npm' | 'python';
@@ -45,7 +48,7 @@ export function artifactOf(
   if (runner === 'cmd' && /^\/c$/i.test(args[0]?.value ?? '') && inner !== undefined) {
     return artifactOf(program, file, inner, args.slice(2));
   }
-  if (runner === 'docker' || runner === 'podman') return imageOf(runner, args);
+  if (runner === 'docker' || runner === 'podman') return imageOf(program, runner, args);
   const row = RUNNERS[runner];
   return row === undefined ? undefined : packageOf(program, file, runner, row, args);
 }
@@ -60,7 +63,7 @@ function packageOf(
   const verb = verbs.find((words) => words.every((word, index) => args[index]?.value === word));
   const named = verb === undefined ? undefined : packageArgument(args.slice(verb.length), registry, valued);
   if (named === undefined) return undefined;
-  return registry === 'npm' ? npmPackage(program, file, runner, named) : pythonPackage(runner, named);
+  return registry === 'npm' ? npmPackage(program, file, runner, named) : pythonPackage(program, file, runner, named);
 }
 
 function packageArgument(
@@ -99,20 +102,22 @@ function npmPackage(
   }
   const match = /^(@[^/@\s]+\/[^@\s]+|[^@\s]+)(?:@(.+))?$/.exec(value);
   if (match?.[1] === undefined) return undefined;
-  const pin = match[2] !== undefined && EXACT.test(match[2]) ? match[2] : undefined;
-  const version = program.version(file, match[1]);
+  const [, name, asked] = match;
+  const pin = asked !== undefined && EXACT.test(asked) ? asked : undefined;
   // A program that the project installs itself comes from its lock file.
-  if (match[2] === undefined && version !== undefined) return undefined;
-  return {
-    runner,
-    name: match[1],
-    pin,
-    text,
-    known: version !== undefined && EXACT.test(version) ? version : undefined,
-  };
+  if (asked === undefined && program.version(file, name) !== undefined) return undefined;
+  if (pin === undefined && isOwnPackage(program, name)) return undefined;
+  const version = shownVersion(program, file, 'npm', name);
+  const known = version !== undefined && EXACT.test(version) ? `${name}@${version}` : undefined;
+  return { runner, name, pin, text, known };
 }
 
-function pythonPackage(runner: string, text: ConfiguredText): ConfiguredArtifact | undefined {
+function pythonPackage(
+  program: Program,
+  file: ProgramFile,
+  runner: string,
+  text: ConfiguredText,
+): ConfiguredArtifact | undefined {
   const { value } = text;
   if (/^(?:\.|\/|~|[A-Za-z]:[\\/])|\$\{|\.py$/.test(value)) return undefined;
   if (/^(?:git\+|https?:)/.test(value)) {
@@ -124,12 +129,15 @@ function pythonPackage(runner: string, text: ConfiguredText): ConfiguredArtifact
   }
   const match = /^([\w.-]+(?:\[[\w,.-]+\])?)(?:@|==|(?=[<>~!=]))?(.*)$/.exec(value);
   if (match?.[1] === undefined) return undefined;
+  const [, name, asked] = match;
   const pin =
-    match[2] !== undefined && /^(?:==)?\d+(?:\.\d+)+[\w.+-]*$/.test(match[2]) ? match[2].replace(/^==/, '') : undefined;
-  return { runner, name: match[1], pin, text, known: undefined };
+    asked !== undefined && /^(?:==)?\d+(?:\.\d+)+[\w.+-]*$/.test(asked) ? asked.replace(/^==/, '') : undefined;
+  if (pin === undefined && isOwnPackage(program, name)) return undefined;
+  const version = shownVersion(program, file, 'PyPI', distributionName(name.replace(/\[.*$/, '')));
+  return { runner, name, pin, text, known: version === undefined ? undefined : `${name}==${version}` };
 }
 
-function imageOf(runner: string, args: readonly ConfiguredText[]): ConfiguredArtifact | undefined {
+function imageOf(program: Program, runner: string, args: readonly ConfiguredText[]): ConfiguredArtifact | undefined {
   const start = args.findIndex(({ value }) => value === 'run');
   if (start < 0) return undefined;
   for (let at = start + 1; at < args.length; at++) {
@@ -139,18 +147,20 @@ function imageOf(runner: string, args: readonly ConfiguredText[]): ConfiguredArt
       if (DOCKER_VALUED.test(argument.value)) at++;
       continue;
     }
-    return imageArtifact(runner, argument);
+    return imageArtifact(program, runner, argument);
   }
   return undefined;
 }
 
 /** An image by its name; undefined where a variable decides or the machine itself has it. */
-export function imageArtifact(runner: string, text: ConfiguredText): ConfiguredArtifact | undefined {
+export function imageArtifact(program: Program, runner: string, text: ConfiguredText): ConfiguredArtifact | undefined {
   const match = /^([^@\s]+?)(?::([\w.-]+))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(text.value);
   if (match?.[1] === undefined || /\$\{|^(?:local|localhost)\//.test(text.value)) return undefined;
   // A tag can be moved, but one that names a version is what people mean by pinned.
   const tag = match[2] !== undefined && /\d+\.\d+|^v?\d+$|^[0-9a-f]{7,40}$/.test(match[2]) ? match[2] : undefined;
-  return { runner, name: match[1], pin: match[3] ?? tag, text, known: undefined };
+  const pin = match[3] ?? tag;
+  if (pin === undefined && isOwnPackage(program, match[1])) return undefined;
+  return { runner, name: match[1], pin, text, known: undefined };
 }
 
 function baseName(command: string): string {

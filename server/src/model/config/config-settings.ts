@@ -4,11 +4,14 @@ import type {
   FrameworkRef,
   KeyPath,
   PropertySite,
+  Repair,
   Setting,
   Span,
 } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
 import { optionsSite } from '../catalogue/sites.js';
+import { wordRemoval } from './removals.js';
+import { seenCommands } from './seen-commands.js';
 import { documentRoot, select, type Selected } from './select.js';
 
 /** Keys of a configuration file with a security meaning. */
@@ -99,6 +102,7 @@ function setting(program: Program, row: ConfigKeyRow, kind: ConfigFileKind, sele
     alike: [],
     replacement: row.replacement,
     removable: row.removable === true && property !== undefined ? removable(program, selected, property) : undefined,
+    repairs: part === undefined ? narrowed(program, row, selected) : withoutPart(program, part),
     note: row.note,
     severity: row.severity,
     client: false,
@@ -120,6 +124,34 @@ function partOf(program: Program, row: ConfigKeyRow, ref: Ref): Span | undefined
   if (at < 0) return undefined;
   const length = written.includes(part) ? part.length : flag.length;
   return { file: span.file, start: span.start + at, end: span.start + at + length };
+}
+
+/** The commands that the project shows, instead of an entry that fits all of them. */
+function narrowed(program: Program, { instead }: ConfigKeyRow, { holder, value }: Selected): readonly Repair[] {
+  if (instead === undefined || holder === undefined || !('list' in holder)) return [];
+  const file = program.fileOf(value);
+  const span = program.span(value);
+  const listed = new Set(select(program, holder.list, ['[]']).map((each) => literalText(program, each.value)));
+  const commands = seenCommands(program, file.path).filter(
+    (each) => !listed.has(instead.replace('$command', () => each)),
+  );
+  if (commands.length === 0 || file.text.charAt(span.start) !== '"') return [];
+  const lead = /\r?\n[^\S\r\n]*$/.exec(file.text.slice(0, span.start))?.[0] ?? ' ';
+  const text = commands.map((each) => JSON.stringify(instead.replace('$command', () => each))).join(`,${lead}`);
+  return [{ title: `Allow ${commands.join(', ')} instead`, edits: [{ span, text }] }];
+}
+
+function literalText(program: Program, ref: Ref): string | undefined {
+  const value = program.value(ref);
+  return value.kind === 'literal' ? String(value.value) : undefined;
+}
+
+function withoutPart(program: Program, { end, file, start }: Span): readonly Repair[] {
+  const text = program.file(file)?.text ?? '';
+  const range = wordRemoval(text, [start, end]);
+  if (range === undefined) return [];
+  const title = `Remove ${text.slice(start, end)}`;
+  return [{ title, edits: [{ span: { file, start: range[0], end: range[1] }, text: '' }] }];
 }
 
 function siteOf(program: Program, { holder, value }: Selected, name: string): PropertySite | undefined {

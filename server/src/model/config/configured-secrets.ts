@@ -1,7 +1,8 @@
 import type { ConfiguredSecret } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
 import { isPlaceholder } from '../secrets/placeholder.js';
-import { isCredentialName, looksRandom, type SecretScanner } from '../secrets/secret-scan.js';
+import { environmentName, isCredentialName, looksRandom, type SecretScanner } from '../secrets/secret-scan.js';
+import { namedVariable } from './named-variables.js';
 import { entriesOf } from './select.js';
 
 const SCHEME = /^(?:Bearer|Basic|Token|ApiKey)\s+(?=\S)/i;
@@ -23,12 +24,27 @@ const DEVELOPMENT_PASSWORDS = new Set([
 ]);
 
 /** Literal credentials in the entry of a server: variables, headers, arguments, addresses, wherever they stand. */
-export function configuredSecrets(program: Program, scan: SecretScanner, entry: Ref): readonly ConfiguredSecret[] {
-  return texts(program, entry, '').flatMap(({ name, ref, value }): readonly ConfiguredSecret[] => {
+export function configuredSecrets(
+  program: Program,
+  scan: SecretScanner,
+  server: { readonly entry: Ref; readonly name: string; readonly byName: boolean },
+): readonly ConfiguredSecret[] {
+  return texts(program, server.entry, '').flatMap(({ name, ref, value }): readonly ConfiguredSecret[] => {
     const found = secretIn(scan, name, value);
     if (found === undefined) return [];
-    return [{ name, title: found.title, text: { value, span: program.span(ref) }, whole: found.whole }];
+    const variable = variableOf(server.name, found.name);
+    const repair = server.byName && found.whole ? namedVariable(program, server.entry, ref, variable) : undefined;
+    return [{ ...found, text: { value, span: program.span(ref) }, variable, repair }];
   });
+}
+
+/** Headers and options whose names do not say whose key it is. */
+const NAMELESS =
+  /^(?:authorization|proxy-authorization|bearer|token|key|secret|password|pat|(?:x-)?api[-_]?key|(?:x-)?auth[-_]?token|access[-_]?token)$/i;
+
+function variableOf(server: string, name: string): string {
+  const kind = /password/i.test(name) ? 'PASSWORD' : /key$/i.test(name) ? 'API_KEY' : 'TOKEN';
+  return environmentName(NAMELESS.test(name) ? `${server}_${kind}` : name);
 }
 
 interface NamedText {
@@ -62,7 +78,7 @@ function secretIn(
   scan: SecretScanner,
   name: string,
   text: string,
-): { readonly title: string; readonly whole: boolean } | undefined {
+): { readonly name: string; readonly title: string; readonly whole: boolean } | undefined {
   // `--token=…` and `-e TOKEN=…` name what follows.
   const pair = /^-{0,2}([\w-]+)=(?=\S)/.exec(text);
   const value = pair === null ? text : text.slice(pair[0].length);
@@ -70,13 +86,13 @@ function secretIn(
   const bare = value.replace(SCHEME, '').trim();
   const [known] = scan(value);
   if (known !== undefined) {
-    return { title: known.title, whole: pair === null && value.slice(known.start, known.end) === bare };
+    return { name: meaning, title: known.title, whole: pair === null && value.slice(known.start, known.end) === bare };
   }
-  if (hasPassword(value)) return { title: 'password', whole: false };
+  if (hasPassword(value)) return { name: meaning, title: 'password', whole: false };
   const token = /^https?:/i.test(value) ? URL_TOKEN.exec(value)?.[1] : undefined;
-  if (token !== undefined && looksRandom(token)) return { title: 'credential', whole: false };
+  if (token !== undefined && looksRandom(token)) return { name: meaning, title: 'credential', whole: false };
   if (!KEY_HEADER.test(meaning) && !isCredentialName(meaning)) return undefined;
-  return looksRandom(bare) ? { title: 'credential', whole: pair === null } : undefined;
+  return looksRandom(bare) ? { name: meaning, title: 'credential', whole: pair === null } : undefined;
 }
 
 function hasPassword(value: string): boolean {
@@ -84,6 +100,7 @@ function hasPassword(value: string): boolean {
   if (password === undefined || /[$%{}<>*]/.test(password)) return false;
   if (/^(?:your|my|change|pass$|x+$)/i.test(password) || (password.length > 11 && isPlaceholder(password)))
     return false;
-  const own = /^(?:localhost|127\.|\[::1\]|host\.docker\.internal)/i.test(host ?? '');
+  // A name without dots is another container of the same file.
+  const own = /^(?:localhost$|127\.|\[::1\]|host\.docker\.internal$|[\w-]+$)/i.test(host ?? '');
   return !(own && (password === user || DEVELOPMENT_PASSWORDS.has(password)));
 }

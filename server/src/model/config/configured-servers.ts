@@ -1,4 +1,4 @@
-import type { ConfigFileKind, ConfiguredServer, ConfiguredText, ServersRow } from '@leashlint/rules';
+import type { ConfigFileKind, ConfiguredServer, ConfiguredText, KeyPath, ServersRow } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
 import type { SecretScanner } from '../secrets/secret-scan.js';
 import { artifactOf } from './artifact.js';
@@ -43,9 +43,10 @@ function configuredServer(
   const name = text('name');
   const file = program.fileOf(entry);
   const named = row.shape === 'map' && holder !== undefined && 'object' in holder;
+  const title = (row.shape === 'map' ? keys.at(-1) : name?.value) ?? command?.value ?? '';
   const span = named ? program.spanOfRange(file, holder.entry.range) : program.span(entry);
   return {
-    name: (row.shape === 'map' ? keys.at(-1) : name?.value) ?? command?.value ?? '',
+    name: title,
     framework: kindRef(kind),
     span,
     nameSpan: named ? program.spanOfRange(file, holder.entry.keyRange) : (name?.span ?? span),
@@ -53,9 +54,10 @@ function configuredServer(
     command,
     args,
     url,
-    secrets: configuredSecrets(program, scan, entry),
+    secrets: configuredSecrets(program, scan, { entry, name: title, byName: row.variables === 'by-name' }),
     artifact: command === undefined ? undefined : artifactOf(program, file, command, args),
     reference: row.reference,
+    inputs: row.inputs === undefined ? undefined : inputsOf(program, entry, row, row.inputs),
     mounts: [],
     hostAccess: [],
   };
@@ -84,4 +86,18 @@ function is(program: Program, entry: Ref, key: string, wanted: boolean): boolean
     const literal = program.value(value);
     return literal.kind === 'literal' && literal.value === wanted;
   });
+}
+
+function inputsOf(program: Program, entry: Ref, row: ServersRow, at: KeyPath): ConfiguredServer['inputs'] {
+  const file = program.fileOf(entry);
+  const root = documentRoot(program, file.path);
+  const [servers] = root === undefined ? [] : select(program, root, row.at);
+  if (root === undefined || servers?.holder === undefined || !('object' in servers.holder)) return undefined;
+  const [list] = select(program, root, at);
+  const ids = select(program, root, [...at, '[]', 'id']).flatMap(({ value }) => textOf(program, value)?.value ?? []);
+  return {
+    list: list && program.span(list.value),
+    servers: program.spanOfRange(file, servers.holder.entry.range),
+    ids,
+  };
 }

@@ -1,7 +1,7 @@
 import type { ConfigFileKind, ConfiguredServer, ConfiguredText } from '@leashlint/rules';
-import type { Program, Ref } from '../../program/program.js';
+import type { Program, ProgramFile, Ref } from '../../program/program.js';
 import type { SecretScanner } from '../secrets/secret-scan.js';
-import { imageArtifact } from './artifact.js';
+import { artifactOf, imageArtifact } from './artifact.js';
 import { kindRef } from './config-settings.js';
 import { configuredSecrets } from './configured-secrets.js';
 import { documentRoot, select, selectText, type Selected } from './select.js';
@@ -32,8 +32,9 @@ function service(
 ): ConfiguredServer | undefined {
   const named = selectText(program, entry, ['image']);
   const image = named && { value: named.text, span: program.span(named.value) };
-  const line = commandLine(program, entry);
-  if (![image?.value ?? '', line].some((text) => RUNS_SERVER.test(text))) return undefined;
+  const words = commandWords(program, entry);
+  if (![image?.value ?? '', words.map(({ value }) => value).join(' ')].some((text) => RUNS_SERVER.test(text)))
+    return undefined;
   const file = program.fileOf(entry);
   const span = program.span(entry);
   const keyed = holder !== undefined && 'object' in holder ? holder.entry : undefined;
@@ -48,11 +49,17 @@ function service(
     args: [],
     url: undefined,
     secrets: ['environment', 'command'].flatMap((key) =>
-      select(program, entry, [key]).flatMap(({ value }) => configuredSecrets(program, scan, value)),
+      select(program, entry, [key]).flatMap(({ value }) =>
+        configuredSecrets(program, scan, { entry: value, name: keys.at(-1) ?? '', byName: false }),
+      ),
     ),
     // What the project builds itself has a name, and no publisher.
-    artifact: image === undefined || built ? undefined : imageArtifact('Compose', image),
+    artifact:
+      image === undefined || built || !RUNS_SERVER.test(image.value)
+        ? startedBy(program, file, words)
+        : imageArtifact(program, 'Compose', image),
     reference: '${$name}',
+    inputs: undefined,
     mounts: mounts(program, entry),
     hostAccess: [
       ...settings(program, entry, 'privileged', true).map((each) => ({ kind: 'privileged' as const, span: each })),
@@ -61,13 +68,23 @@ function service(
   };
 }
 
-/** `command` and `entrypoint`, each one text or a list of words. */
-function commandLine(program: Program, entry: Ref): string {
-  const words = ['entrypoint', 'command'].flatMap((key) => [
+/** `entrypoint` and `command`, each one text or a list of words. */
+function commandWords(program: Program, entry: Ref): readonly ConfiguredText[] {
+  const found = ['entrypoint', 'command'].flatMap((key) => [
     ...select(program, entry, [key]),
     ...select(program, entry, [key, '[]']),
   ]);
-  return words.flatMap(({ value }) => textOf(program, value)?.value ?? []).join(' ');
+  return found.flatMap(({ value }) => textOf(program, value) ?? []);
+}
+
+/** A package that the command of a general image fetches. */
+function startedBy(
+  program: Program,
+  file: ProgramFile,
+  words: readonly ConfiguredText[],
+): ConfiguredServer['artifact'] {
+  const [command, ...args] = words;
+  return command === undefined || args.length === 0 ? undefined : artifactOf(program, file, command, args);
 }
 
 /** `/host:/container:ro`, and the `source` of the long form. */

@@ -100,7 +100,7 @@ function namedValue(text: string, offset: number, token: string): SecretMatch | 
     name === undefined ||
     !isCredentialName(name) ||
     MADE_UP.test(name) ||
-    !isQuotedAlone(text, offset + start, offset + token.length)
+    !standsAlone(text, name, offset + start, offset + token.length)
   ) {
     return undefined;
   }
@@ -150,12 +150,15 @@ export function isCredentialName(name: string): boolean {
   return CREDENTIAL_NAME.test(name) && !PUBLIC_NAME.test(name);
 }
 
-/** The value is the whole of a quoted string, or of what stands right of `=` in a file without quotes. */
-function isQuotedAlone(text: string, start: number, end: number): boolean {
+/** The value is the whole of a quoted string, or of what stands right of `=` in a file without quotes, or in YAML's `{TOKEN: x}`. */
+function standsAlone(text: string, name: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? '\n';
   const after = text[end] ?? '\n';
   if (/["'`]/.test(before)) return before === after;
-  return /[=\s]/.test(before) && /[\r\n]/.test(after);
+  if (!/[=\s]/.test(before)) return false;
+  if (/[\r\n]/.test(after)) return true;
+  // An identifier of code has a key in lower case.
+  return /^[A-Z][A-Z0-9_]*$/.test(name) && text[start - 2] === ':' && /^[ \t]*[,}]/.test(text.slice(end, end + 40));
 }
 
 function lineAround(text: string, offset: number): string {

@@ -9,13 +9,23 @@ import { standInKeys } from './stand-in-keys.js';
 
 /** Keys in the text of a file that is not code. */
 export function scanText(scan: SecretScanner, path: string, text: string): readonly SecretLiteral[] {
-  return scan(text).map((match) => ({
+  return keysInSettings(scan, path, text).map((match) => ({
     ...common(match, text),
     span: { file: path, start: match.start, end: match.end },
     client: undefined,
     property: undefined,
     literal: 'other',
   }));
+}
+
+/** Those of a known format, and made-up ones that fill a variable as a key would. */
+function keysInSettings(scan: SecretScanner, path: string, text: string): readonly SecretMatch[] {
+  const byFormat = scan(text);
+  if (isTest(path) || SHOWN.test(path)) return byFormat;
+  const known = new Set(byFormat.map(({ start }) => start));
+  const inComment = (start: number): boolean =>
+    /^\s*(?:#|\/\/)/.test(text.slice(text.lastIndexOf('\n', start) + 1, start));
+  return [...byFormat, ...standInKeys(text).filter(({ start }) => !known.has(start) && !inComment(start))];
 }
 
 /** Keys in code: in any literal or comment by their format, and literals given to the credential option of a client. */
@@ -26,9 +36,10 @@ export function secretsIn(
   clients: readonly ClientEntry[],
 ): readonly SecretLiteral[] {
   const credentials = credentialLiterals(program, clients);
-  const byFormat = files.flatMap((file) =>
-    scan(file.text).map((match) => codeSecret(program, file, match, credentials)),
-  );
+  const byFormat = files.flatMap((file) => {
+    const found = file.facts.language === 'config' ? keysInSettings(scan, file.path, file.text) : scan(file.text);
+    return found.map((match) => codeSecret(program, file, match, credentials));
+  });
   const known = new Set(byFormat.map(({ span }) => place(span)));
   const standIns = files.flatMap((file) =>
     file.facts.language === 'config' || isTest(file.path) || SHOWN.test(file.path)

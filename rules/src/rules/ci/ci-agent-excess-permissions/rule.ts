@@ -1,4 +1,7 @@
+import type { AppModel } from '../../../model/app.js';
+import type { TextEdit } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
+import type { Span } from '../../../model/span.js';
 
 export const rule = {
   meta: {
@@ -25,11 +28,13 @@ export const rule = {
           primary: span,
           related,
           fixes: [
-            {
-              title: name === 'write-all' ? 'Keep read access' : `Keep read access to ${name}`,
-              kind: 'suggest',
-              edits: [{ span: valueSpan, text: name === 'write-all' ? 'read-all' : 'read' }],
-            },
+            name === 'write-all'
+              ? { title: 'Keep read access to contents', kind: 'suggest', edits: [leastPermissions(app, span)] }
+              : {
+                  title: `Keep read access to ${name}`,
+                  kind: 'suggest',
+                  edits: [{ span: valueSpan, text: inQuotesOf(app, valueSpan, 'read') }],
+                },
           ],
         };
       }
@@ -45,3 +50,16 @@ export const rule = {
     }
   },
 } satisfies Rule;
+
+/** What a job needs to check the repository out, in a block of its own. */
+function leastPermissions(app: AppModel, pair: Span): TextEdit {
+  const before = app.text({ file: pair.file, start: 0, end: pair.start });
+  const indent = /[^\S\r\n]*$/.exec(before)?.[0] ?? '';
+  const { eol = '\n' } = app.files.get(pair.file) ?? {};
+  return { span: pair, text: `permissions:${eol}${indent}  contents: read` };
+}
+
+function inQuotesOf(app: AppModel, span: Span, value: string): string {
+  const quote = /^["']/.exec(app.text(span))?.[0] ?? '';
+  return quote + value + quote;
+}

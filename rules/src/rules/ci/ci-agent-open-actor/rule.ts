@@ -10,7 +10,7 @@ export const rule = {
     confidence: 'high',
     tier: 'recommended',
     since: '0.1.0',
-    fix: 'none',
+    fix: 'suggest',
     languages: ['workflow'],
     standards: ['ASI01', 'ASI03', 'AML.T0093', 'CWE-862', 'CWE-284'],
   },
@@ -18,13 +18,14 @@ export const rule = {
     for (const { framework, openTo, secrets, tools, writes } of app.agentSteps) {
       // Who can only make it answer gains an answer.
       if (tools === 'none') continue;
-      for (const { label, note, severity, span } of openTo) {
+      for (const { label, note, repair, severity, span } of openTo) {
         yield {
           message: `\`${label}\` of ${framework.title}: ${note}`,
           help: 'Leave the input out: the action then asks for write access. Or name the accounts.',
           severity: lowered(severity, writes.length === 0 && secrets.length === 0 && tools !== 'any'),
           evidence: 'proven',
           primary: span,
+          fixes: repair === undefined ? [] : [{ ...repair, kind: 'suggest' }],
         };
       }
     }

@@ -9,19 +9,20 @@ export const rule = {
     confidence: 'high',
     tier: 'recommended',
     since: '0.1.0',
-    fix: 'none',
+    fix: 'suggest',
     languages: ['workflow'],
     standards: ['ASI02', 'ASI05', 'LLM03:2026', 'LLM06:2025', 'AML.T0105', 'CWE-693', 'CWE-250'],
   },
   *check(app) {
     for (const { anyTool, framework, nameSpan, strangers, tools, unsafe } of app.agentSteps) {
-      for (const { label, note, severity, span } of unsafe) {
+      for (const { label, note, repair, severity, span } of unsafe) {
         yield {
           message: `\`${label}\` of ${framework.title}: ${note}`,
           help: 'Name the tools that the task needs, and let the sandbox stand.',
           severity,
           evidence: 'proven',
           primary: span,
+          fixes: repair === undefined ? [] : [{ ...repair, kind: 'suggest' }],
         };
       }
       if (unsafe.length > 0 || tools !== 'any') continue;

@@ -40,7 +40,7 @@ function* findingsOf(app: AppModel, transport: McpTransport): Generator<RuleFind
   const { authentication, hostCheck, listeners } = transport;
   const open = listeners.filter(({ where }) => where === 'all');
   if (authentication.state === 'no' && hostCheck === 'no') {
-    for (const listener of open) yield bound(app, transport, listener);
+    for (const listeners of byHost(open)) yield bound(app, transport, listeners);
     if (transport.hosted) yield* published(transport);
   }
   const asks = authentication.state === 'yes' || authentication.state === 'unknown';
@@ -50,8 +50,23 @@ function* findingsOf(app: AppModel, transport: McpTransport): Generator<RuleFind
     yield rebindable(app, transport);
 }
 
+type Listeners = readonly [Listener, ...Listener[]];
+
+/** Calls that start a server whose host is written in one place have one root cause. */
+function byHost(listeners: readonly Listener[]): readonly Listeners[] {
+  const places = new Map<string, [Listener, ...Listener[]]>();
+  for (const listener of listeners) {
+    const { file, start } = listener.host ?? listener.span;
+    const key = `${file}:${String(start)}`;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [listener]);
+    else known.push(listener);
+  }
+  return [...places.values()];
+}
+
 /** Everybody on the network can connect. */
-function bound(app: AppModel, transport: McpTransport, listener: Listener): RuleFinding {
+function bound(app: AppModel, transport: McpTransport, [listener, ...others]: Listeners): RuleFinding {
   const fix = closed(app, transport, listener);
   const how = listener.host === undefined ? 'no host is given' : `the host is ${app.text(listener.host)}`;
   return {
@@ -64,7 +79,7 @@ function bound(app: AppModel, transport: McpTransport, listener: Listener): Rule
     severity: 'error',
     evidence: 'likely',
     primary: listener.span,
-    related: places(transport, listener.span),
+    related: [...places(transport, listener.span), ...others.map(({ span }) => ({ span, message: 'listens here too' }))],
     fixes: fix === undefined ? [] : [fix],
   };
 }
