@@ -7,15 +7,17 @@ import { createEngine } from './server/src/engine/create-engine.ts';
 import { defaultParts } from './server/src/engine/default-parts.ts';
 import { emptyModel } from './server/src/engine/empty-model.ts';
 import { defaultConfig } from './server/src/config/defaults.ts';
+import { wantedFiles } from './server/src/engine/wanted-files.ts';
 import { createDiskHost } from './server/src/workspace/disk-host.ts';
 
 const root = process.cwd();
-const extensions = defaultParts.frontEnds.flatMap((one) => one.extensions);
 const buildModel = (program) => {
-  process.stdout.write(JSON.stringify(program.files().map(({ path }) => path)));
+  process.stdout.write(JSON.stringify(program.files().map(({ path }) => path).filter((path) => /\\.[cm]?[jt]sx?$/.test(path))));
   return emptyModel;
 };
-createEngine(createDiskHost({ root, extensions }), { ...defaultParts, buildModel }).analyse({ config: defaultConfig });
+const parts = { ...defaultParts, buildModel };
+const engine = createEngine(createDiskHost({ root, wanted: wantedFiles(parts) }), parts);
+void engine.prepare({ config: defaultConfig }).then(() => engine.analyse({ config: defaultConfig }));
 `;
 
 const PARSE = `
@@ -47,6 +49,8 @@ export async function buildPrograms(root, folder) {
       target: 'node20',
       conditions: ['development', 'module'],
       mainFields: ['module', 'main'],
+      define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'moduleUrl' },
+      banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
       logLevel: 'error',
     });
   }

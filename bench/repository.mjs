@@ -4,21 +4,22 @@ import { agentText } from './agent-file.mjs';
 import { barrelText, fileName, moduleOf, moduleText } from './filler.mjs';
 import { createRandom } from './random.mjs';
 
-const PACKAGES = 20;
 const MODULES = 64;
-/** Applications made of each sample: with them about one file in twenty touches an AI framework. */
-const COPIES = 5;
+/** Packages, and applications made of each sample: with them about one file in twenty touches an AI framework. */
+const SIZE = { packages: 20, copies: 5, lines: 1000 };
 /** Modules beside each sample: the rest of an application that has an agent. */
 const AROUND = 3;
 
 /**
- * Writes a monorepo of about 1,500 TypeScript files: packages that know nothing of models, the samples as applications,
+ * Writes a monorepo, by default of about 1,500 TypeScript files: packages that know nothing of models, the samples as applications,
  * and an agent of 1,000 lines. The same files in every run.
  * @param {string} folder is emptied first
  * @param {string} samples folder of the samples
+ * @param {Partial<typeof SIZE>} size `lines` of the agent
  * @returns {{ files: number, lines: number, agent: string }} `agent` is the path of the long agent file
  */
-export function writeRepository(folder, samples) {
+export function writeRepository(folder, samples, size = {}) {
+  const { packages, copies, lines: agentLines } = { ...SIZE, ...size };
   fs.rmSync(folder, { recursive: true, force: true });
   const random = createRandom(42);
   let files = 0;
@@ -34,12 +35,15 @@ export function writeRepository(folder, samples) {
 
   write('package.json', JSON.stringify({ name: 'bench', private: true, workspaces: ['packages/*', 'apps/*'] }));
   write('tsconfig.json', JSON.stringify({ compilerOptions: { strict: true, jsx: 'react-jsx' } }));
-  for (let at = 0; at < PACKAGES; at++) {
+  for (let at = 0; at < packages; at++) {
     const modules = Array.from({ length: MODULES }, (_, index) => moduleOf(at * MODULES + index));
     write(`packages/part${at}/package.json`, JSON.stringify({ name: `@bench/part${at}`, main: './src/index.ts' }));
     write(`packages/part${at}/src/index.ts`, barrelText(modules));
     for (const module of modules) {
-      write(`packages/part${at}/src/${fileName(module)}`, moduleText(module, importsOf(module, random), random));
+      write(
+        `packages/part${at}/src/${fileName(module)}`,
+        moduleText(module, importsOf(module, random, packages), random),
+      );
     }
   }
   for (const app of sampleApps(samples)) {
@@ -47,18 +51,18 @@ export function writeRepository(folder, samples) {
       file,
       text: fs.readFileSync(path.join(samples, app, file), 'utf8'),
     }));
-    for (let copy = 0; copy < COPIES; copy++) {
+    for (let copy = 0; copy < copies; copy++) {
       const folder = `apps/${app.replace('/', '-')}-${copy}`;
       for (const { file, text } of [...sources, ...callersOf(sources)]) write(`${folder}/${file}`, text);
       for (let at = 0; at < AROUND; at++) {
-        const module = moduleOf(PACKAGES * MODULES + at);
-        write(`${folder}/src/${fileName(module)}`, moduleText(module, importsOf(module, random, 3), random));
+        const module = moduleOf(packages * MODULES + at);
+        write(`${folder}/src/${fileName(module)}`, moduleText(module, importsOf(module, random, packages, 3), random));
       }
     }
   }
   const agent = 'apps/desk/src/agent.ts';
   write('apps/desk/package.json', JSON.stringify({ name: 'desk', dependencies: { ai: '^6.0.0', zod: '^4.0.0' } }));
-  write(agent, agentText(1000));
+  write(agent, agentText(agentLines));
   return { files, lines, agent };
 }
 
@@ -78,11 +82,11 @@ export async function again(input: string, times: number) {
 }
 
 /** Imports of other modules: of the same package by file, of earlier packages by name. */
-function importsOf({ id }, random, most = 5) {
+function importsOf({ id }, random, packages, most = 5) {
   const own = Math.floor(id / MODULES);
   const picked = new Map();
   for (let count = random.below(most + 1); count > 0; count--) {
-    const module = moduleOf(random.below(Math.max(1, Math.min(id, PACKAGES * MODULES))));
+    const module = moduleOf(random.below(Math.max(1, Math.min(id, packages * MODULES))));
     const home = Math.floor(module.id / MODULES);
     const from = home === own ? `./${fileName(module).replace(/\.tsx?$/, '')}` : `@bench/part${home}`;
     if (module.id !== id) picked.set(module.id, { module, from });

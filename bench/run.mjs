@@ -1,13 +1,19 @@
-// Measures the built bundle: `node bench/run.mjs [--runs 5] [--repository DIR] [--only NAME,…] [--dist DIR] [--write]`.
+// Measures the built bundle: `node bench/run.mjs [--runs 5] [--only NAME,…] [--dist DIR] [--write]`. With `--application DIR` and
+// `--sdk DIR`, checkouts of an application and of an AI SDK, other linters are installed into a folder for temporary files and
+// compared; `--peers NAME,…` says which, `--slow-runs` how often those run that take minutes.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { compare } from './comparison.mjs';
 import { buildThroughput } from './front-ends.mjs';
+import { growth } from './growth.mjs';
 import { DEBOUNCE, TYPED, typeInto } from './keystrokes.mjs';
 import { interleave, measure, quantile } from './measure.mjs';
+import { canMeasurePrograms } from './measure-program.mjs';
 import { buildPrograms, writeList } from './parsing.mjs';
+import { installPeers } from './peers.mjs';
 import { TYPED_IN_PYTHON, writePythonRepository } from './python-repository.mjs';
 import { writeRepository } from './repository.mjs';
 import { bytes, milliseconds, ratio, table } from './table.mjs';
@@ -18,7 +24,11 @@ const work = path.join(root, 'bench', '.work');
 const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
-    repository: { type: 'string' },
+    application: { type: 'string' },
+    sdk: { type: 'string' },
+    peers: { type: 'string' },
+    'slow-runs': { type: 'string', default: '1' },
+    sizes: { type: 'string', default: '1000,2000,5000,10000,20000' },
     only: { type: 'string' },
     dist: { type: 'string', default: path.join(root, 'dist') },
     write: { type: 'boolean', default: false },
@@ -48,14 +58,23 @@ if (wanted('repository')) {
   const programs = await buildPrograms(root, work);
   const title = `A repository of ${made.files.toLocaleString('en')} files and ${made.lines.toLocaleString('en')} lines, generated`;
   sections.push(await coldRun(title, repository, programs));
-  if (options.repository !== undefined) {
-    const own = path.resolve(options.repository);
-    sections.push(await coldRun(`The repository ${path.basename(own)}`, own, programs));
-  }
+}
+if (wanted('one-file')) sections.push(await oneFile());
+if (wanted('peers')) sections.push(...(await comparisons()));
+if (wanted('growth')) {
+  const sizes = options.sizes.split(',').map(Number);
+  progress('growth');
+  sections.push(
+    `## Growth of the generated repository, cold\n\n${await growth({ cli, samples: path.join(root, 'samples'), work, sizes, runs: 1 })}`,
+  );
 }
 if (wanted('front-ends')) sections.push(await frontEnds());
 if (wanted('editor')) {
-  sections.push(await editor('TypeScript', repository, made.agent, TYPED));
+  const workspace = path.join(work, 'workspace');
+  const large = writeRepository(workspace, path.join(root, 'samples'), { packages: 64, copies: 15, lines: 2000 });
+  sections.push(
+    await editor(`TypeScript, workspace of ${large.files.toLocaleString('en')} files`, workspace, large.agent, TYPED),
+  );
   sections.push(await editor('Python', pythonRepository, madePython.agent, TYPED_IN_PYTHON));
 }
 
@@ -102,7 +121,7 @@ async function startUp() {
 
 async function samples() {
   progress('samples');
-  const run = () => measure([cli, 'check', 'samples', '--format', 'concise'], { cwd: root });
+  const run = () => measure([cli, 'check', 'samples', '--format', 'concise', '--no-cache'], { cwd: root });
   const { cold } = await interleave({ cold: run }, runs);
   const rows = [
     ['`leashlint check samples`', milliseconds(cold.wall), milliseconds(cold.cpu), bytes(cold.memory), '≤ 1 s'],
@@ -110,12 +129,71 @@ async function samples() {
   return `## Samples, cold\n\n${table(['', 'wall', 'CPU', 'peak memory', 'aim'], rows)}`;
 }
 
+/** One file alone, and one changed file in a repository that was analysed before. */
+async function oneFile() {
+  progress('one file');
+  const alone = path.join(work, 'alone');
+  mkdirSync(alone, { recursive: true });
+  const text = readFileSync(path.join(repository, made.agent), 'utf8');
+  writeFileSync(path.join(alone, 'agent.ts'), text);
+  const cache = path.join(work, 'warm');
+  const warm = () =>
+    measure([cli, 'check', '.', '--format', 'concise', '--cache-location', cache], { cwd: repository });
+  await warm();
+  let changes = 0;
+  const costs = await interleave(
+    {
+      alone: () => measure([cli, 'check', 'agent.ts', '--format', 'concise', '--no-cache'], { cwd: alone }),
+      changed: () => {
+        writeFileSync(path.join(repository, made.agent), `${text}// ${String(++changes)}\n`);
+        return warm();
+      },
+      unchanged: warm,
+    },
+    runs,
+  );
+  writeFileSync(path.join(repository, made.agent), text);
+  const lines = text.split('\n').length.toLocaleString('en');
+  const row = (name, { wall, cpu, memory }, aim) => [name, milliseconds(wall), milliseconds(cpu), bytes(memory), aim];
+  const rows = [
+    row(`a file of ${lines} lines alone`, costs.alone, 'wall ≤ 300 ms'),
+    row(`that file changed in ${made.files.toLocaleString('en')} files`, costs.changed, 'wall ≤ 350 ms'),
+    row('nothing changed', costs.unchanged, ''),
+  ];
+  return `## One file\n\n${table(['', 'wall', 'CPU', 'peak memory', 'aim'], rows)}`;
+}
+
+/** leashlint beside other linters on the checkouts that were given. */
+async function comparisons() {
+  const kinds = ['application', 'sdk'].filter((kind) => options[kind] !== undefined);
+  if (kinds.length === 0) return [];
+  if (!canMeasurePrograms) return ['## Other linters\n\nNot compared: that takes Linux and GNU time.\n'];
+  progress('installing other linters');
+  const chosen = options.peers?.split(',');
+  const peers = installPeers().filter(({ name }) => chosen?.includes(name) ?? true);
+  const out = [];
+  for (const kind of kinds) {
+    const folder = path.resolve(options[kind]);
+    progress(`other linters in ${path.basename(folder)}`);
+    const slowRuns = Number(options['slow-runs']);
+    const result = await compare({ kind, repository: folder, cli, peers, runs, slowRuns, work });
+    const title = kind === 'sdk' ? 'an SDK for AI' : 'an application';
+    out.push(
+      `## ${path.basename(folder)}, ${title}\n\nMedians of ${runs} runs in turns; ESLint and secretlint ran ${slowRuns} times.\n\n${result}`,
+    );
+  }
+  return out;
+}
+
 /** The whole run against a process that parses the files that survive the prefilter, and nothing more. */
 async function coldRun(title, folder, { choose, parse }) {
   progress(title);
   const chosen = JSON.parse((await measure([choose], { cwd: folder })).stdout);
   const list = writeList(path.join(work, 'chosen.json'), chosen);
-  const checking = () => measure([cli, 'check', '--format', 'concise', '--stats'], { cwd: folder });
+  const checking = () =>
+    measure([cli, 'check', '--format', 'concise', '--stats', '--no-cache', '--parser', 'typescript-estree'], {
+      cwd: folder,
+    });
   const { stderr } = await checking();
   const costs = await interleave({ whole: checking, parsing: () => measure([parse, list], { cwd: folder }) }, runs);
   const { whole, parsing } = costs;
@@ -136,7 +214,7 @@ async function coldRun(title, folder, { choose, parse }) {
       '≤ 2×',
     ],
   ];
-  const stats = stderr.trim().split('\n').slice(-5).join('\n');
+  const stats = stderr.trim().split('\n').slice(-7).join('\n');
   return `## ${title}\n\n${table(['', 'wall', 'CPU', 'peak memory', 'aim'], rows)}\n\`\`\`\n${stats}\n\`\`\`\n`;
 }
 
