@@ -66,6 +66,8 @@ export interface HostedToolRow extends Row {
     | 'edit'
     | 'retrieval';
   readonly capabilities: readonly Capability[];
+  /** Where this is written in the code, the tool reads nothing else: what the application brings along is nobody's secret. */
+  readonly fixedBy?: RelativePath;
   readonly gates?: readonly GateOptionRow[];
   /** The function that runs it locally. */
   readonly handler?: RelativePath;

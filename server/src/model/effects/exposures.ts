@@ -43,8 +43,9 @@ export function exposuresOf(
   effects: readonly ReachedEffect[],
 ): readonly Exposure[] {
   const found = new Map<Exposure['part'], Exposure>();
-  const { hosted, nameSpan } = entry.tool;
-  for (const part of hosted === undefined ? [] : (HOSTED[hosted] ?? []))
+  const { capabilities, hosted, nameSpan } = entry.tool;
+  // Without capabilities it reads only what the application brings along.
+  for (const part of hosted === undefined || capabilities.length === 0 ? [] : (HOSTED[hosted] ?? []))
     found.set(part, { part, span: nameSpan, label: entry.tool.name ?? hosted ?? '' });
   for (const reached of effects) {
     for (const part of partsOf(program, reached, entry))

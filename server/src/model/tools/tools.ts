@@ -5,7 +5,8 @@ import type { Match } from '../catalogue/catalogue-index.js';
 import { decoratedTool, functionTool, wrappedTool } from './signature-tools.js';
 import { emptyTool } from './empty-tool.js';
 import type { Building, ModelContext, ToolEntry } from '../entries.js';
-import { followTokens } from '../catalogue/relative.js';
+import { follow, followTokens } from '../catalogue/relative.js';
+import { isWritten } from '../catalogue/written-texts.js';
 import type { FollowedValue } from '../catalogue/relative.js';
 import { find, functionsOf, heldBy, proseOf, provenanceOf, siteSpan, textOf } from '../catalogue/row-values.js';
 import { readSchema } from '../schema/schema.js';
@@ -202,6 +203,13 @@ function schemaOf(program: Program, row: Pick<ToolRow, 'schema' | 'schemaShape'>
   return readSchema(program, parts.schema?.ref, row.schemaShape);
 }
 
+/** The text that the tool reads stands in the code. */
+function readsFixed(program: Program, call: Ref, { fixedBy }: HostedToolRow): boolean {
+  if (fixedBy === undefined) return false;
+  const { values, open } = follow(program, call, fixedBy);
+  return !open && values.length > 0 && values.every(({ ref }) => isWritten(program, ref));
+}
+
 function hostedToolOf(
   program: Program,
   call: Ref,
@@ -215,7 +223,7 @@ function hostedToolOf(
   nameByKey(program, call, tool);
   tool.name ??= row.tool;
   tool.hosted = row.tool;
-  tool.capabilities = row.capabilities;
+  tool.capabilities = readsFixed(program, call, row) ? [] : row.capabilities;
   const provenance = provenanceOf(framework, ref);
   return {
     tool,

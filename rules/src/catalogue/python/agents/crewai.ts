@@ -103,6 +103,7 @@ export const crewAi: Framework = {
       call: 'Member[FileReadTool,DirectoryReadTool,DirectorySearchTool,PDFSearchTool,TXTSearchTool,CSVSearchTool,DOCXSearchTool,JSONSearchTool,MDXSearchTool,XMLSearchTool]',
       tool: 'file-search',
       capabilities: ['private-read'],
+      fixedBy: 'Argument[0,file_path,directory,pdf,txt,csv,docx,json_path,mdx,xml]',
     },
     { call: 'Member[FileWriterTool]', tool: 'edit', capabilities: ['write'] },
     {

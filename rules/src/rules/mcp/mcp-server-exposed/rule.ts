@@ -79,7 +79,10 @@ function bound(app: AppModel, transport: McpTransport, [listener, ...others]: Li
     severity: 'error',
     evidence: 'likely',
     primary: listener.span,
-    related: [...places(transport, listener.span), ...others.map(({ span }) => ({ span, message: 'listens here too' }))],
+    related: [
+      ...places(transport, listener.span),
+      ...others.map(({ span }) => ({ span, message: 'listens here too' })),
+    ],
     fixes: fix === undefined ? [] : [fix],
   };
 }
