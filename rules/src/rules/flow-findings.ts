@@ -20,8 +20,8 @@ export interface FlowQuery {
 export type FlowGroup = readonly [Flow, ...Flow[]];
 
 /**
- * Flows grouped by the value that they reach, which one check would be enough for: one root cause, one finding. A value from a request only counts where an
- * agent or a model is near: other injection is the business of other linters. What was fetched counts where a tool or an
+ * Flows grouped by the value that they reach, which one check would be enough for: one root cause, one finding. A value from a request,
+ * or one that is somebody's personal data, only counts where an agent or a model is near: the rest is the business of other linters. What was fetched counts where a tool or an
  * agent's file fetched it: what code asks its own services for is part of their protocol.
  */
 export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[] {
@@ -31,6 +31,10 @@ export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[
     if (!query.sinks.includes(flow.sink.kind) || !query.sources.includes(flow.source.kind)) continue;
     const anywhere = query.anywhere === true;
     if (!anywhere && flow.source.kind === 'request' && flow.source.ai !== true && flow.sink.modelCall === undefined) {
+      near ??= agentFiles(app);
+      if (!near.has(flow.sink.span.file) && !near.has(flow.source.span.file)) continue;
+    }
+    if (!anywhere && flow.source.kind === 'sensitive' && flow.sink.modelCall === undefined && !inTool(app, flow)) {
       near ??= agentFiles(app);
       if (!near.has(flow.sink.span.file) && !near.has(flow.source.span.file)) continue;
     }

@@ -43,6 +43,19 @@ describe('without the prefilter, findings are the same', () => {
   });
 });
 
+const LOGS_AN_ACCOUNT = `import { PrismaClient } from '@prisma/client';
+const db = new PrismaClient();
+export async function show(id: string) {
+  const account = await db.account.findUnique({ where: { id } });
+  console.log(account.iban);
+}
+`;
+
+// Found in a script beside an agent, where the prefilter rightly sees nothing.
+it('leaves personal data in logs alone where no model is near', () => {
+  expect(findingsOf({ 'debug.ts': LOGS_AN_ACCOUNT })).toEqual([]);
+});
+
 it('parses every file without the prefilter', () => {
   const files = { 'a.ts': 'export const a = 1;\n', 'b.py': 'b = 1\n' };
   expect(reportOf(files, defaultParts).stats.files.analysed).toBe(0);
