@@ -5,6 +5,9 @@ import { interpreters } from './interpreters.js';
 /** Only where arguments may be anything do these run anything. */
 const SHELLS = `${interpreters}|perl|ruby|pipx|env|xargs`;
 
+/** These run any program that is installed or can be fetched. */
+const RUNNERS = '(?:uv|poetry|pipenv|pdm|hatch|rye) run|(?:npm|pnpm|yarn) exec|(?:pnpm|yarn) dlx|bun x|bundle exec';
+
 /** Key names and values: the settings types of the Claude Agent SDK. The syntax of permission rules: its documentation. */
 export const claudeSettings = {
   id: 'claude-settings',
@@ -46,7 +49,7 @@ export const claudeSettings = {
     },
     {
       at: ['permissions', 'allow', '[]'],
-      pattern: `Bash\\((?:(?:uv|poetry|pipenv|pdm|hatch|rye) run )?(?:${SHELLS})(?: -[ce])?(?::\\*| \\*|\\*)\\)`,
+      pattern: `Bash\\((?:${RUNNERS}|(?:(?:${RUNNERS}) )?(?:${SHELLS})(?: -[ce])?)(?::\\*| \\*|\\*)\\)`,
       meaning: 'overbroad-allow',
       severity: 'error',
       note: 'the program runs any code that it is given, so any command runs without a question',

@@ -81,6 +81,12 @@ export const mcpClients = [
     servers: { at: ['mcpServers'], shape: 'list', reference: '${{ secrets.$name }}' },
   },
   {
+    id: 'continue-mcp-json',
+    title: 'Continue MCP servers',
+    files: ['**/.continue/mcpServers/*.json'],
+    servers: { at: ['mcpServers'], shape: 'map', reference: '${{ secrets.$name }}' },
+  },
+  {
     id: 'continue-permissions',
     title: 'Continue permissions',
     files: ['**/.continue/permissions.{yaml,yml}'],
