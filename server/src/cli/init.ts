@@ -29,6 +29,7 @@ export function init(_args: Arguments, { cwd, stdout, stderr }: Streams): number
   fs.writeFileSync(path.join(cwd, configFileNames[0]), JSON.stringify(config, undefined, 2) + '\n');
   stdout.write(seen.length === 0 ? 'No agent framework in any package.json.\n' : `Found ${seen.join(', ')}.\n`);
   stdout.write(`Wrote ${configFileNames[0]}. Run: npx leashlint check\n`);
+  stdout.write(`What agents may do and whom they may ask goes there too: ${homepage}/blob/main/docs/policy.md\n`);
   return 0;
 }
 

@@ -1,4 +1,5 @@
-import { modelProviders } from '@leashlint/rules';
+// Not the whole package: a configuration is read before the rules are.
+import { modelProviders } from '@leashlint/rules/model-providers';
 import * as z from 'zod/mini';
 
 const sinkKinds = [

@@ -53,7 +53,8 @@ interface Entry {
   text?: string;
   /** Facts may be older than the text; they count when they were made from it. */
   lowered?: Lowered;
-  lock?: { readonly names: readonly string[]; readonly lock: Lock | undefined };
+  /** By the names that were asked for. */
+  locks?: Map<string, Lock | undefined>;
   specifiers?: readonly string[];
   /** What `specifiers` gave before the last change. */
   oldSpecifiers?: readonly string[];
@@ -133,10 +134,12 @@ export function createFileStore(
     },
     lock(path, names) {
       const entry = entryOf(path);
-      if (entry.lock?.names === names) return entry.lock.lock;
+      const locks = (entry.locks ??= new Map<string, Lock | undefined>());
+      const key = names.join();
+      if (locks.has(key)) return locks.get(key);
       const read = host.exists(path) ? host.read(path) : undefined;
       const lock = read === undefined || 'error' in read ? undefined : readLock(path, read.text, names);
-      entry.lock = { names, lock };
+      locks.set(key, lock);
       return lock;
     },
     specifiers,
@@ -155,7 +158,7 @@ export function createFileStore(
         if (entry === undefined) continue;
         delete entry.probe;
         delete entry.text;
-        delete entry.lock;
+        delete entry.locks;
         delete entry.passesOn;
         if (entry.specifiers !== undefined) entry.oldSpecifiers = entry.specifiers;
         delete entry.specifiers;

@@ -3,6 +3,7 @@ import { configFiles } from '@leashlint/rules/config-files';
 import { secretFormats } from '@leashlint/rules/secret-formats';
 import { isConfigFormat } from '../frontends/config/formats.js';
 import { createConfigKinds } from '../workspace/config-kinds.js';
+import { isDependencyManifest, isLockFile } from '../workspace/dependency-files.js';
 import { keyPattern } from '../workspace/prefilter-patterns.js';
 import { isSettingsFile } from '../workspace/text-files.js';
 
@@ -12,7 +13,7 @@ export type FileRole = 'config' | 'context' | 'ignore' | 'source';
 const sources = /\.(?:[cm]?[jt]sx?|py)$/i;
 const configs = /^leashlint\.config\.(?:jsonc?|ya?ml)$/;
 const contexts =
-  /^(?:package\.json|tsconfig[^/]*\.json|jsconfig\.json|pnpm-workspace\.yaml|pyproject\.toml|requirements[^/]*\.txt)$/;
+  /^(?:tsconfig[^/]*\.json|jsconfig\.json|pnpm-workspace\.yaml)$/;
 /** Paths are absolute here; what has to stand in the root of a workspace, the analysis knows. */
 const anywhere = configFiles.map((kind) => ({
   ...kind,
@@ -25,7 +26,7 @@ export function fileRole(path: string): FileRole | undefined {
   if (/(?:^|\/)(?:node_modules|\.git)\//.test(path)) return undefined;
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (configs.test(name)) return 'config';
-  if (contexts.test(name)) return 'context';
+  if (contexts.test(name) || isDependencyManifest(path) || isLockFile(path)) return 'context';
   if (name === '.gitignore' || name === '.ignore') return 'ignore';
   return sources.test(name) || kinds.byPath(path) ? 'source' : undefined;
 }
@@ -52,7 +53,12 @@ export const watchedGlobs: readonly string[] = [
   '**/tsconfig*.json',
   '**/pnpm-workspace.yaml',
   '**/pyproject.toml',
-  '**/requirements*.txt',
+  '**/{*requirements*,requirements/*}.txt',
+  '**/Pipfile',
+  '**/{npm-shrinkwrap,package-lock}.json',
+  '**/pnpm-lock.yaml',
+  '**/{yarn,bun,uv,poetry,pdm,Pipfile}.lock',
+  '**/pylock*.toml',
   '**/.{gitignore,ignore}',
   '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,py}',
   ...new Set(anywhere.flatMap(({ files }) => files)),

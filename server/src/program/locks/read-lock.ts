@@ -1,4 +1,4 @@
-import { baseNameOf } from '../../workspace/path.js';
+import { posix } from 'node:path';
 import { readBunLock } from './bun-lock.js';
 import type { Lock, ReadLock } from './locked-package.js';
 import { readPackageLock } from './package-lock.js';
@@ -27,5 +27,5 @@ export const lockNames = {
 
 /** What a lock file says about some packages; undefined if nothing is known about files of its name. */
 export function readLock(path: string, text: string, names: readonly string[]): Lock | undefined {
-  return READERS[baseNameOf(path)]?.(text, names);
+  return READERS[posix.basename(path)]?.(text, names);
 }

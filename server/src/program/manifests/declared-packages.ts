@@ -1,4 +1,4 @@
-import { baseNameOf } from '../../workspace/path.js';
+import { posix } from 'node:path';
 import type { DeclaredPackage } from './declared-package.js';
 import { declaredInPackageJson } from './package-json.js';
 import { declaredInRequirements } from './requirements.js';
@@ -6,7 +6,7 @@ import { declaredInToml } from './toml-tables.js';
 
 /** Packages that a manifest asks for, with the places where it says which versions. */
 export function declaredPackages(path: string, text: string): readonly DeclaredPackage[] {
-  const name = baseNameOf(path);
+  const name = posix.basename(path);
   if (name === 'package.json') return declaredInPackageJson(text);
   return name.endsWith('.txt') ? declaredInRequirements(text) : declaredInToml(text);
 }

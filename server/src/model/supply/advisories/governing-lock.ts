@@ -1,9 +1,9 @@
+import { posix } from 'node:path';
 import type { Ecosystem } from '@leashlint/rules';
 import type { Program } from '../../../program/program.js';
 import type { Lock, LockedPackage } from '../../../program/locks/locked-package.js';
 import { lockNames } from '../../../program/locks/read-lock.js';
 import type { DeclaredPackage } from '../../../program/manifests/declared-package.js';
-import { directoryOf, join } from '../../../workspace/path.js';
 
 export interface GoverningLock {
   readonly path: string;
@@ -19,15 +19,15 @@ export function governingLock(
   ecosystem: Ecosystem,
   names: readonly string[],
 ): GoverningLock | undefined {
-  const own = directoryOf(manifest);
-  for (let at = own; ; at = directoryOf(at)) {
+  const own = posix.dirname(manifest);
+  for (let at = own; ; at = posix.dirname(at)) {
     for (const name of lockNames[ecosystem]) {
-      const path = join(at, name);
+      const path = posix.join(at, name);
       const lock = program.lock(path, names);
-      const folder = at === '' ? own : own.slice(at.length + 1);
+      const folder = posix.relative(at, own);
       if (lock?.covers(folder) === true) return { path, lock, folder };
     }
-    if (at === '') return undefined;
+    if (at === '.') return undefined;
   }
 }
 
@@ -39,8 +39,9 @@ export function lockedVersions(
   const all = lock.packages.filter((each) => each.name === name);
   const answers = all.filter((each) => each.asked?.includes(asked));
   if (answers.length > 0) return answers;
-  for (let at = folder; ; at = directoryOf(at)) {
-    const here = all.filter((each) => each.folder === at);
-    if (here.length > 0 || at === '') return here;
+  for (let at = folder; ; at = posix.dirname(at)) {
+    const top = at === '' || at === '.';
+    const here = all.filter((each) => each.folder === (top ? '' : at));
+    if (here.length > 0 || top) return here;
   }
 }

@@ -1,10 +1,10 @@
+import { posix } from 'node:path';
 import type { Advisory, Ecosystem, RiskyDependency, Span, UnmaintainedPackage } from '@leashlint/rules';
 import type { Range } from '../../../facts.js';
 import type { Program } from '../../../program/program.js';
 import { declaredPackages } from '../../../program/manifests/declared-packages.js';
 import type { DeclaredPackage } from '../../../program/manifests/declared-package.js';
 import type { LockedPackage } from '../../../program/locks/locked-package.js';
-import { baseNameOf } from '../../../workspace/path.js';
 import { isTest } from '../../source-file.js';
 import type { ModelContext } from '../../entries.js';
 import { aiPackages } from './ai-packages.js';
@@ -32,7 +32,7 @@ export function riskyDependencies(
   for (const manifest of program.dependencyManifests()) {
     const text = program.read(manifest);
     if (text === undefined) continue;
-    const ecosystem = baseNameOf(manifest) === 'package.json' ? 'npm' : 'PyPI';
+    const ecosystem = posix.basename(manifest) === 'package.json' ? 'npm' : 'PyPI';
     const known = namesOf(table, ecosystem);
     const declared = declaredPackages(manifest, text);
     // Lock files are large, and packages of the table come along with other packages of AI.
@@ -57,7 +57,7 @@ export function riskyDependencies(
 
 const names = new WeakMap<AdvisoryTable, Readonly<Record<Ecosystem, readonly string[]>>>();
 
-/** Packages of the table. The same list at every call, so that what a lock file says about them is read once. */
+/** Packages of the table. */
 function namesOf(table: AdvisoryTable, ecosystem: Ecosystem): readonly string[] {
   let known = names.get(table);
   if (known === undefined) {
