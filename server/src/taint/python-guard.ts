@@ -23,7 +23,7 @@ export function pythonTextGuard(
   subject: Subject,
   sink: SinkKind,
 ): TestVerdict {
-  if (!holds) return undefined;
+  if (!holds) return TEXTS.has(sink) && isNoText(program, at, subject) ? 'clean' : undefined;
   const file = program.fileOf(at);
   const callee = program.value(program.ref(file, value.callee));
   if (callee.kind === 'member' && PLAIN.has(callee.key))
@@ -46,6 +46,18 @@ export function pythonTextGuard(
   const text =
     types.length > 0 && types.every((origin) => origin.kind === 'api' && origin.path.join('.') === 'Member[str]');
   return textless || (text && sink === 'query-filter') ? 'clean' : undefined;
+}
+
+/** Sinks that only texts can harm. */
+const TEXTS: ReadonlySet<SinkKind> = new Set(['template', 'html', 'shell', 'sql', 'code']);
+
+/** `not isinstance(x, str)` */
+function isNoText(program: Program, at: Ref, subject: Subject): boolean {
+  if (!isBuiltin(program, at, 'isinstance')) return false;
+  const [tested, type] = [argumentAt(program, at, 0), argumentAt(program, at, 1)];
+  if (tested === undefined || type === undefined || relationTo(program, tested, subject)?.kind !== 'same') return false;
+  const types = program.origins(type);
+  return types.length > 0 && types.every((origin) => origin.kind === 'api' && origin.path.join('.') === 'Member[str]');
 }
 
 /** What `re.fullmatch(pattern, text)` and `PATTERN.match(text)` test; the pattern describes the whole text as those functions do. */

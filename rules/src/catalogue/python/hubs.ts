@@ -23,6 +23,15 @@ export const pythonHuggingFace = {
     'tokenizers',
   ],
   artifacts: [
+    // Numbers only: it takes the option and has no use for it.
+    {
+      module: 'transformers',
+      call: 'Member[GenerationConfig].Member[from_pretrained]',
+      kind: 'model',
+      name: 'Argument[0,pretrained_model_name]',
+      registry: HUB,
+      pin: revision,
+    },
     {
       module: 'transformers',
       call: 'Member[*].Member[from_pretrained]',
@@ -98,6 +107,16 @@ export const pythonHuggingFace = {
       pin: revision,
       runsCode: trusting,
     },
+    // Loads the model below the adapter, too.
+    {
+      module: 'peft',
+      call: 'Member[AutoPeftModel,AutoPeftModelForCausalLM,AutoPeftModelForSeq2SeqLM,AutoPeftModelForSequenceClassification,AutoPeftModelForTokenClassification,AutoPeftModelForFeatureExtraction].Member[from_pretrained]',
+      kind: 'model',
+      name: 'Argument[0,pretrained_model_name_or_path]',
+      registry: HUB,
+      pin: revision,
+      runsCode: trusting,
+    },
     {
       module: 'peft',
       call: 'Member[*].Member[from_pretrained]',
@@ -105,7 +124,6 @@ export const pythonHuggingFace = {
       name: 'Argument[1,model_id,pretrained_model_name_or_path]',
       registry: HUB,
       pin: revision,
-      runsCode: trusting,
     },
     {
       module: 'evaluate',

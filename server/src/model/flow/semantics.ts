@@ -82,6 +82,8 @@ function catalogueSource(
     const { framework, row } = match;
     // Of what is put into a store, only who chose it matters.
     if (sink === 'knowledge' && row.kind === 'retrieved') return undefined;
+    // Who keeps a document says what file it comes from.
+    if (row.kind === 'retrieved' && sink === 'path' && keys.includes('metadata')) return undefined;
     if (row.kind === 'retrieved' && sink !== undefined && OF_PAGES.has(sink) && isFromFixedHost(program, ref))
       return undefined;
     if (row.declared !== undefined && !isSent(program, index, ref, keys, { framework, carriers: row.declared }, sink))
