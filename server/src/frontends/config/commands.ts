@@ -6,7 +6,7 @@ import { createDocument, type DocumentDraft } from './document-draft.js';
  * without comment lines, and `variables`, what `ENV`, `ARG` and assignments name.
  */
 export function lowerCommands(text: string): FileFacts {
-  const document = createDocument();
+  const document = createDocument(text.length);
   const variables: ObjectEntry[] = [];
   const commands = logicalLines(text).map((range) => {
     const line = text.slice(...range);
@@ -20,7 +20,7 @@ export function lowerCommands(text: string): FileFacts {
     entry('commands', document.array(commands, whole)),
     entry('variables', document.object(variables, whole)),
   ];
-  return document.finish(document.object(entries, whole), text.length);
+  return document.finish(document.object(entries, whole));
 }
 
 /** Lines with those that a backslash or a here-document appends to them. Without the space around them. */

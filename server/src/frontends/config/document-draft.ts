@@ -14,30 +14,33 @@ export interface DocumentDraft {
   /** Something that the format allows and that carries no data of its own. */
   unknown(range: Range): ValueId;
   problem(message: string, range: Range): void;
-  /** `root` is undefined for an empty file. `end` is the length of the text. */
-  finish(root: ValueId | undefined, end: number): FileFacts;
+  /** `root` is undefined for an empty file. */
+  finish(root: ValueId | undefined): FileFacts;
 }
 
-export function createDocument(): DocumentDraft {
+/** `length` is that of the text: parsers count on after the end of what is not closed, and nothing may stand there. */
+export function createDocument(length: number): DocumentDraft {
   const values: Value[] = [];
   const problems: ProblemFacts[] = [];
-  const add = (value: Value): ValueId => values.push(value) - 1;
+  const within = ([start, end]: Range): Range => [Math.min(start, length), Math.min(end, length)];
+  const add = (value: Value): ValueId => values.push({ ...value, range: within(value.range) }) - 1;
   return {
     literal: (value, range) => add({ kind: 'literal', value, range, fn: 0 }),
-    object: (entries, range) => add({ kind: 'object', entries, range, fn: 0 }),
+    object: (entries, range) =>
+      add({ kind: 'object', entries: entries.map((each) => ({ ...each, range: within(each.range) })), range, fn: 0 }),
     array: (items, range) => add({ kind: 'array', items, range, fn: 0 }),
     unknown: (range) => add({ kind: 'unknown', inputs: [], range, fn: 0 }),
     problem(message, range) {
-      if (problems.length < MAX_PROBLEMS) problems.push({ message, range });
+      if (problems.length < MAX_PROBLEMS) problems.push({ message, range: within(range) });
     },
-    finish: (root, end) => ({
+    finish: (root) => ({
       language: 'config',
       values,
       functions: [
         {
           name: undefined,
-          range: [0, end],
-          bodyRange: [0, end],
+          range: [0, length],
+          bodyRange: [0, length],
           nameRange: undefined,
           parent: undefined,
           class: undefined,

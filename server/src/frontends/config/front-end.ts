@@ -41,7 +41,7 @@ export const configFrontEnd: FrontEnd = {
 };
 
 function unreadable(text: string, message: string): FileFacts {
-  const document = createDocument();
+  const document = createDocument(text.length);
   document.problem(message, [0, 0]);
-  return document.finish(undefined, text.length);
+  return document.finish(undefined);
 }

@@ -4,7 +4,7 @@ import { createDocument, type DocumentDraft } from './document-draft.js';
 
 /** JSON with comments and trailing commas, as editors and agents read their settings. */
 export function lowerJson(text: string): FileFacts {
-  const document = createDocument();
+  const document = createDocument(text.length);
   const errors: ParseError[] = [];
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   // The parser takes no byte order mark; a space keeps the offsets.
@@ -13,7 +13,7 @@ export function lowerJson(text: string): FileFacts {
   for (const { error, offset, length } of errors) {
     document.problem(`JSON: ${printParseErrorCode(error)}`, [offset, offset + length]);
   }
-  return document.finish(root === undefined ? undefined : lowerNode(document, root), text.length);
+  return document.finish(root === undefined ? undefined : lowerNode(document, root));
 }
 
 function lowerNode(document: DocumentDraft, node: Node): ValueId {

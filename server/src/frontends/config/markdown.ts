@@ -6,7 +6,7 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
 /** Markdown for agents: an object of `frontMatter`, which is YAML, and the `body`, which is text. */
 export function lowerMarkdown(text: string): FileFacts {
-  const document = createDocument();
+  const document = createDocument(text.length);
   const entries: ObjectEntry[] = [];
   const match = FRONT_MATTER.exec(text);
   const front = match?.index === 0 ? match : undefined;
@@ -18,5 +18,5 @@ export function lowerMarkdown(text: string): FileFacts {
   const start = front?.[0].length ?? 0;
   const body = document.literal(text.slice(start), [start, text.length]);
   entries.push({ key: 'body', value: body, range: [start, text.length], keyRange: [start, start] });
-  return document.finish(document.object(entries, [0, text.length]), text.length);
+  return document.finish(document.object(entries, [0, text.length]));
 }

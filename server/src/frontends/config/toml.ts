@@ -7,9 +7,9 @@ const MAX_BROKEN_LINES = 20;
 
 /** TOML. A line that cannot be read is a problem, and the rest is read without it. */
 export function lowerToml(text: string): FileFacts {
-  const document = createDocument();
+  const document = createDocument(text.length);
   const program = parse(document, text);
-  return document.finish(program && lowerProgram(document, program), text.length);
+  return document.finish(program && lowerProgram(document, program));
 }
 
 function parse(document: DocumentDraft, text: string): AST.TOMLProgram | undefined {

@@ -4,8 +4,8 @@ import { createDocument, type DocumentDraft } from './document-draft.js';
 
 /** YAML. Several documents in one file are an array of their roots. */
 export function lowerYaml(text: string): FileFacts {
-  const document = createDocument();
-  return document.finish(lowerYamlInto(document, text, 0), text.length);
+  const document = createDocument(text.length);
+  return document.finish(lowerYamlInto(document, text, 0));
 }
 
 /** Lowers YAML that starts at `offset` of the file. Undefined if there is nothing in it. */

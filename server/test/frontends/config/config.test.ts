@@ -130,3 +130,18 @@ describe('config front-end', () => {
     }
   });
 });
+
+it.each([
+  ['.mcp.json', '{ "args": ["x\\u12'],
+  ['.mcp.json', '{ "args": ["x\\'],
+  ['.mcp.json', '{ "a'],
+  ['a.yaml', 'a: "x\\'],
+  ['a.yaml', 'a: {b: ['],
+  ['a.toml', 'a = """x'],
+  ['AGENTS.md', '---\na: "x'],
+  ['Dockerfile', 'RUN cat <<EOF'],
+])('nothing stands behind the end of %s: %j', (file, text) => {
+  const { problems, values } = configFrontEnd.lower(file, text);
+  const ends = [...values, ...problems].map(({ range }) => range[1]);
+  expect(Math.max(0, ...ends)).toBeLessThanOrEqual(text.length);
+});
