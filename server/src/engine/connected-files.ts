@@ -1,11 +1,12 @@
+import { createPackageFolders } from '../program/package-folder.js';
 import { createModuleResolver } from '../program/resolve-module.js';
 import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
 import type { Project } from './project.js';
 
 /**
- * The files whose code may take part in what is found in `files`: all that import them, at any distance, and all that any of these
- * import. Calls and values go no other way from file to file. Settings take part everywhere. Sorted.
+ * The files that may take part in what is found in `files`: those of the same packages, for which some checks hold as a whole; all
+ * that import one of these, at any distance; and all that any of those import. Settings take part everywhere. Sorted.
  */
 export function connectedFiles(
   files: readonly string[],
@@ -23,7 +24,13 @@ export function connectedFiles(
       else list.push(importer);
     }
   }
-  const above = reachable(files, importers);
+  const packageOf = createPackageFolders({
+    manifests: () => project.manifests,
+    pythonProjects: () => project.pythonProjects,
+  });
+  const packages = new Set(files.map(packageOf));
+  const near = project.files.filter((file) => packages.has(packageOf(file)));
+  const above = reachable(near, importers);
   const all = reachable([...above], imports);
   return project.files.filter((file) => all.has(file) || !isCode(file));
 }
