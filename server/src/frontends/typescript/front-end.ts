@@ -2,17 +2,15 @@ import type { FileFacts } from '../../facts.js';
 import { internalError, type FrontEnd } from '../frontend.js';
 import { tooDeep } from '../shared/depth.js';
 import { lowerProgram } from './lower.js';
-import { parse } from './parse.js';
-import { fastParserVersion, loadFastParser, type FastParse } from './parse-fast.js';
+import { parse as parseByReference } from './parse.js';
+import type { FastParser } from './parse-fast.js';
 
 /** TypeScript, JavaScript and JSX, by the reference parser, which is loaded with the first file. */
-export const typescriptFrontEnd = createFrontEnd(() => undefined);
+export const typescriptFrontEnd = createTypescriptFrontEnd(() => undefined);
 
-/** The same facts, sooner where the fast parser is installed. */
-export const fastTypescriptFrontEnd = createFrontEnd(loadFastParser);
-
-function createFrontEnd(loadFast: () => FastParse | undefined): FrontEnd {
-  let fast: { readonly parse: FastParse | undefined } | undefined;
+/** The same facts, sooner where there is a fast parser. `loadFast` is called with the first file. */
+export function createTypescriptFrontEnd(loadFast: () => FastParser | undefined): FrontEnd {
+  let loaded: { readonly fast: FastParser | undefined } | undefined;
   const parsers = new Map<string, number>();
   const count = (name: string): void => void parsers.set(name, (parsers.get(name) ?? 0) + 1);
   return {
@@ -21,18 +19,18 @@ function createFrontEnd(loadFast: () => FastParse | undefined): FrontEnd {
     code: true,
     parsers,
     lower(path, text) {
-      fast ??= { parse: loadFast() };
-      const facts = fast.parse && lowerFast(fast.parse, path, text);
-      count(facts ? `oxc-parser ${fastParserVersion}` : 'typescript-estree');
+      const { fast } = (loaded ??= { fast: loadFast() });
+      const facts = fast && lowerFast(fast, path, text);
+      count(fast && facts ? fast.name : 'typescript-estree');
       return facts ?? lowerByReference(path, text);
     },
   };
 }
 
 /** Undefined for whatever is not plain sailing: the reference knows more about broken and odd code. */
-function lowerFast(fast: FastParse, path: string, text: string): FileFacts | undefined {
+function lowerFast({ parse }: FastParser, path: string, text: string): FileFacts | undefined {
   try {
-    const program = fast(path, text);
+    const program = parse(path, text);
     const facts = program && lowerProgram(path, text, program, []);
     return facts?.problems.length === 0 ? facts : undefined;
   } catch {
@@ -42,10 +40,10 @@ function lowerFast(fast: FastParse, path: string, text: string): FileFacts | und
 
 function lowerByReference(path: string, text: string): FileFacts {
   try {
-    const { program, problems } = parse(path, text);
+    const { program, problems } = parseByReference(path, text);
     return lowerProgram(path, text, program, problems);
   } catch (error) {
-    const empty = parse(path, '').program;
+    const empty = parseByReference(path, '').program;
     return lowerProgram(path, '', empty, [{ message: problemOf(error), range: [0, 0] }]);
   }
 }

@@ -10,7 +10,7 @@ export function lowerLiteral(file: FileDraft, node: ES.Literal): ValueId {
   if ('regex' in node) {
     const { pattern } = node.regex;
     // Parsers do not agree on whose order this is.
-    const flags = [...node.regex.flags].sort().join('');
+    const flags = Array.from(node.regex.flags).sort().join('');
     return addValue(file, { kind: 'regex', pattern, flags, range: node.range, fn: file.frame.fn });
   }
   // Facts must survive JSON, which knows no bigint.

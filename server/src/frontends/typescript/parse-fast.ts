@@ -3,8 +3,12 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { mayNestDeeply } from './nesting.js';
 
-/** Parses a file that has no syntax error; undefined for every other one. */
-export type FastParse = (path: string, text: string) => TSESTree.Program | undefined;
+export interface FastParser {
+  /** With its version. */
+  readonly name: string;
+  /** Parses a file that has no syntax error; undefined for every other one. */
+  readonly parse: (path: string, text: string) => TSESTree.Program | undefined;
+}
 
 /** The version whose trees are known to be those of the reference. */
 export const fastParserVersion = '0.154.0';
@@ -31,14 +35,14 @@ interface OxcResult {
  * The parser of oxc gives the tree of typescript-estree in a fraction of its time. It is a program for one kind of machine and
  * an optional dependency: undefined where it is not installed or does not start.
  */
-export function loadFastParser(): FastParse | undefined {
+export function loadFastParser(): FastParser | undefined {
   const require = createRequire(path.join(import.meta.dirname, 'parse-fast.js'));
   try {
     // Both answers come from the package itself; a wrong shape throws.
     const { version } = require('oxc-parser/package.json') as { readonly version: string };
     if (version !== fastParserVersion) return undefined;
     const { parseSync } = require('oxc-parser') as Oxc;
-    return (file, text) => parseWith(parseSync, file, text);
+    return { name: `oxc-parser ${version}`, parse: (file, text) => parseWith(parseSync, file, text) };
   } catch {
     return undefined;
   }
