@@ -34,24 +34,36 @@ const PYTHON = { 'agent.py': `from agents import Agent\nagent = Agent(name='a')\
 
 const BROKEN = { 'agent.ts': `${TYPESCRIPT['agent.ts']}export const broken = (;\n` };
 
-/** The parsers that an analysis of these files loads; `more` is added to its environment. */
-function loadedFor(
+/** The parsers that a command loads in a folder of these files; `more` is added to its environment. */
+function loadedBy(
+  args: readonly string[],
   files: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string>> = {},
+  input = '',
 ): readonly string[] {
   const folder = temporaryFolder(files);
   const place = temporaryFolder({ 'watch.cjs': WATCH });
   const list = path.join(place, 'loaded.json');
-  const { code, stderr } = run(bundle.cli, folder, ['check', '.', '--no-cache'], {
+  const { code, stderr } = run(bundle.cli, folder, args, {
+    input,
     env: {
       NODE_OPTIONS: `--require=${path.join(place, 'watch.cjs').replaceAll('\\', '/')}`,
       LOADED_PARSERS: list,
       ...more,
     },
   });
-  expect([stderr, code]).toEqual([expect.any(String), 0]);
+  // A server whose input ends with its last message says 1.
+  expect([stderr, code]).toEqual([expect.any(String), input === '' ? 0 : expect.any(Number)]);
   return JSON.parse(fs.readFileSync(list, 'utf8')) as string[];
 }
+
+const loadedFor = (files: Readonly<Record<string, string>>, more?: Readonly<Record<string, string>>) =>
+  loadedBy(['check', '.', '--no-cache'], files, more);
+
+const message = (content: object): string => {
+  const text = JSON.stringify({ jsonrpc: '2.0', ...content });
+  return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+};
 
 describe('a run loads the parsers that it needs', () => {
   const python = ['python-parser.cjs', 'tree-sitter-python.wasm', 'web-tree-sitter.wasm'];
@@ -77,4 +89,22 @@ describe('where the fast parser is installed', () => {
   ])('%s', (_, files, expected) => {
     expect(loadedFor(files, installed)).toEqual(expected);
   });
+});
+
+it.each([
+  ['the version', ['--version'], ''],
+  ['the help', ['--help'], ''],
+  ['the list of rules', ['rules'], ''],
+  [
+    'the start of the language server',
+    ['lsp', '--stdio'],
+    [
+      message({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
+      message({ method: 'initialized', params: {} }),
+      message({ id: 2, method: 'shutdown' }),
+      message({ method: 'exit' }),
+    ].join(''),
+  ],
+])('%s needs no parser', (_, args, input) => {
+  expect(loadedBy(args, TYPESCRIPT, {}, input)).toEqual([]);
 });
