@@ -323,11 +323,17 @@ def clicked(text):
     Agent(name="a", instructions=text)  # sent
 
 
+def remembered(state, text, amount):
+    Agent(name="a", instructions=state["persona"])
+
+
 gr.Interface(fn=form, inputs=["text", "number"], outputs="text")
 gr.ChatInterface(chat)
 with gr.Blocks():
     button = gr.Button()
     button.click(clicked, inputs=[], outputs=[])
+    memory = gr.State({})
+    button.click(fn=remembered, inputs=[memory, gr.Textbox(), gr.Number()], outputs=[])
 `,
   Streamlit: `
 import streamlit as st

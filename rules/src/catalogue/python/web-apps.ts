@@ -1,5 +1,6 @@
 import type { Framework } from '../framework.js';
 
+const filledBy = { list: 'Argument[1,inputs]', kept: ['Member[State].ReturnValue'] } as const;
 const events =
   'click,submit,change,input,upload,select,load,stream,like,then,success,blur,release,stop_recording,key_up,double_click';
 
@@ -25,6 +26,7 @@ export const pythonGradio = {
       path: `Member[*].Instance.Member[${events}].Argument[0,fn].Parameter[0]`,
       label: 'input of a form',
       declared: [],
+      filledBy,
     },
     {
       kind: 'request',

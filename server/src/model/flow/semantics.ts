@@ -7,6 +7,7 @@ import { parsePath } from '../catalogue/access-path.js';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.js';
 import { laterArguments } from '../catalogue/later-arguments.js';
 import { filteredFor } from './character-filter.js';
+import { isKept } from './kept-inputs.js';
 import { isSent, providedFor } from '../schema/declared-parameters.js';
 import { createLateEntryPoints } from './entry-points.js';
 import { modelOutput } from './marks.js';
@@ -86,6 +87,7 @@ function catalogueSource(
     if (row.kind === 'retrieved' && sink === 'path' && keys.includes('metadata')) return undefined;
     if (row.kind === 'retrieved' && sink !== undefined && OF_PAGES.has(sink) && isFromFixedHost(program, ref))
       return undefined;
+    if (row.filledBy !== undefined && isKept(program, ref, framework, row.filledBy)) return undefined;
     if (row.declared !== undefined && !isSent(program, index, ref, keys, { framework, carriers: row.declared }, sink))
       return undefined;
     return {
