@@ -24,6 +24,7 @@ import { shardOf } from './shard.js';
 import { countReasons, lineCount, sumByReason } from './stats.js';
 import { createStopwatch } from './stopwatch.js';
 import { waysInto } from './ways-into.js';
+import { workflowParts } from './workflow-parts.js';
 
 /**
  * An engine over one workspace folder. `parts` are the front-ends, the catalogue and the rules that it works with; `cache` has
@@ -124,8 +125,8 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
   }
 
   /**
-   * Files to look into: the project's, narrowed to what was asked for, with files asked for by name that no list has and
-   * files from which a flow may lead into one that was asked for.
+   * Files to look into: the project's, narrowed to what was asked for, with files asked for by name that no list has, files
+   * from which a flow may lead into one that was asked for, and all workflows where one was.
    */
   function candidateFiles(project: Project, options: Asked, asked: (file: string) => boolean): readonly string[] {
     const { only, shard } = options;
@@ -134,7 +135,8 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
     if (shard !== undefined) return connectedFiles(mine, isCode, project, store, host);
     const extra = (only ?? []).filter((path) => !project.has(path) && host.read(path) !== undefined);
     const named = [...mine, ...extra];
-    return [...new Set([...named, ...waysInto(named, project, store, host, prefilterOf)])].sort();
+    const context = [...waysInto(named, project, store, host, prefilterOf), ...workflowParts(named, project.files)];
+    return [...new Set([...named, ...context])].sort();
   }
 
   const isCode = (file: string): boolean =>

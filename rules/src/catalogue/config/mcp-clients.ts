@@ -1,4 +1,22 @@
-import type { ConfigFileKind } from '../config-file.js';
+import type { ConfigFileKind, ConfigKeyRow } from '../config-file.js';
+
+/** Names of tools, all that a list of them has: what runs any command or statement, and what deletes. */
+const DANGEROUS_TOOL =
+  '(?:\\w+[_-])?(?:bash|shell|terminal)|(?:shell|bash|terminal)[_-](?:exec\\w*|run|command)|(?:execute|exec|run)[_-]?(?:shell|bash|commands?|cmd|sql|code|script|python|javascript|js|terminal)(?:[_-]\\w+)?|(?:delete|drop|truncate)[_-]\\w+';
+
+/** Tools that a client starts without a question. */
+function approvedAt(key: string): readonly ConfigKeyRow[] {
+  const row = {
+    at: ['mcpServers', '*', key, '[]'],
+    meaning: 'auto-trust',
+    severity: 'warning',
+    removable: true,
+  } as const;
+  return [
+    { ...row, values: ['*'], note: 'every tool of the server runs without a question' },
+    { ...row, pattern: DANGEROUS_TOOL, note: 'by its name the tool runs any command, or deletes, and nobody is asked' },
+  ];
+}
 
 /** Where each client looks for servers and how it writes a variable: the clients' documentation and sources. */
 export const mcpClients = [
@@ -31,48 +49,21 @@ export const mcpClients = [
     title: 'Roo Code MCP servers',
     files: ['**/{.roo,.kilocode}/mcp.json', '**/mcp_settings.json'],
     servers: { at: ['mcpServers'], shape: 'map', reference: '${env:$name}' },
-    keys: [
-      {
-        at: ['mcpServers', '*', 'alwaysAllow', '[]'],
-        values: ['*'],
-        meaning: 'auto-trust',
-        severity: 'warning',
-        note: 'every tool of the server runs without a question',
-        removable: true,
-      },
-    ],
+    keys: approvedAt('alwaysAllow'),
   },
   {
     id: 'cline-mcp',
     title: 'Cline MCP servers',
     files: ['**/cline_mcp_settings.json', '**/.cline/mcp.json'],
     servers: { at: ['mcpServers'], shape: 'map' },
-    keys: [
-      {
-        at: ['mcpServers', '*', 'autoApprove', '[]'],
-        values: ['*'],
-        meaning: 'auto-trust',
-        severity: 'warning',
-        note: 'every tool of the server runs without a question',
-        removable: true,
-      },
-    ],
+    keys: approvedAt('autoApprove'),
   },
   {
     id: 'kiro-mcp',
     title: 'Kiro MCP servers',
     files: ['**/.kiro/settings/mcp.json'],
     servers: { at: ['mcpServers'], shape: 'map', reference: '${$name}' },
-    keys: [
-      {
-        at: ['mcpServers', '*', 'autoApprove', '[]'],
-        values: ['*'],
-        meaning: 'auto-trust',
-        severity: 'warning',
-        note: 'every tool of the server runs without a question',
-        removable: true,
-      },
-    ],
+    keys: approvedAt('autoApprove'),
   },
   {
     id: 'continue-mcp',
