@@ -3,10 +3,13 @@ import { isOtherKey } from '../program/origins.js';
 import type { FunctionRef, Origin, Program, ProgramFile, Ref } from '../program/program.js';
 import type { Step } from './expand.js';
 import { isPairIndex, PROPERTY_NAMES } from './keys.js';
+import { hasItems } from './list-items.js';
 import { type Conditions, type Frame, MAX_FRAMES, type State, within } from './state.js';
 
 /** Functions that an object is handed through before one of them writes to it. */
 const MAX_HANDED_ON = 3;
+
+const APPENDS: ReadonlySet<string> = new Set(['append', 'extend', 'push']);
 
 /** What gets into an object or list after it was made: property writes and additions, here and where it is passed. */
 export function createWrites(program: Program) {
@@ -35,8 +38,15 @@ export function createWrites(program: Program) {
     const file = program.fileOf(ref);
     return [
       ...program.stores(ref).flatMap((store) => stored(file, store, keys)),
-      ...program.additions(ref).flatMap((call) => added(call, keys)),
+      ...program.additions(ref).flatMap((call) => (isBehindFirst(ref, call, keys) ? [] : added(call, keys))),
     ];
+  }
+
+  /** `command.extend(options)`: the first item stays the first of a list that had one. */
+  function isBehindFirst(list: Ref, call: Ref, keys: readonly string[]): boolean {
+    const value = program.value(call);
+    const callee = value.kind === 'call' ? program.value(program.ref(program.fileOf(call), value.callee)) : undefined;
+    return keys[0] === '0' && callee?.kind === 'member' && APPENDS.has(callee.key) && hasItems(program, list);
   }
 
   function stored(file: ProgramFile, store: StoreFacts, [key, ...rest]: readonly string[]): readonly Step[] {

@@ -202,3 +202,16 @@ describe('a command that is spread into the arguments of a call', () => {
     expect(lines(text('name.split()'), 'exec-tool-shell')).toHaveLength(1);
   });
 });
+
+describe('a handler of a low-level server', () => {
+  it.each([
+    ['an address', '@app.read_resource()\nasync def read(uri):\n    return open(str(uri)[7:]).read()'],
+    [
+      'an argument of a prompt',
+      '@app.get_prompt()\nasync def prompt(name, arguments):\n    return open(arguments["file"]).read()',
+    ],
+  ])('is asked from outside: %s', (_, code) => {
+    const text = `from mcp.server import Server\napp = Server('x')\n\n${code}\n`;
+    expect(lines(text, 'tool-path-traversal')).toEqual([6]);
+  });
+});

@@ -135,6 +135,10 @@ describe('commands', () => {
         'options that a list gets later',
         `command = ['helm', 'get', '--', name]\nif url:\n    command += ['-n', url]\nreturn subprocess.run(command, text=True).stdout`,
       ],
+      [
+        'items behind the program',
+        `command = ['helm', 'get', '--']\ncommand.extend(names)\ncommand.append(name)\nreturn subprocess.run(command, text=True).stdout`,
+      ],
       ['a fixed command', `return subprocess.run('ls -la', shell=True, text=True).stdout`],
       ['input', `return subprocess.run(['cat'], input=name, text=True).stdout`],
     ],

@@ -122,6 +122,18 @@ export const pythonMcp = {
       path: `${server}.Instance.Member[resource].ReturnValue.Argument[0].Parameter[0..]`,
       label: 'address of an MCP resource',
     },
+    {
+      kind: 'request',
+      path: 'Member[Server].Instance.Member[read_resource].ReturnValue.Argument[0].Parameter[0]',
+      label: 'address of an MCP resource',
+      versions: '<2',
+    },
+    {
+      kind: 'request',
+      path: 'Member[Server].Instance.Member[get_prompt].ReturnValue.Argument[0].Parameter[1]',
+      label: 'argument of an MCP prompt',
+      versions: '<2',
+    },
   ],
 } as const satisfies Framework;
 

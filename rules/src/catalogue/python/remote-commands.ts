@@ -82,6 +82,14 @@ export const pythonRemoteCommands = {
     { ...git, module: 'git', call: 'Member[Git].Instance.Member[*]', at: 'Argument[0..]' },
     { module: 'git', kind: 'path', call: 'Member[Repo]', at: 'Argument[0,path]', effect: 'fs-read' },
     { module: 'git', kind: 'path', call: 'Member[Repo].Member[init]', at: 'Argument[0,path]', effect: 'fs-write' },
+    // Unlike the program, the library adds files outside of the repository.
+    {
+      module: 'git',
+      kind: 'path',
+      call: 'Member[Repo].Instance.Member[index].Member[add]',
+      at: 'Argument[0,items]',
+      effect: 'fs-read',
+    },
     { module: 'git', kind: 'url', call: 'Member[Repo].Member[clone_from]', at: 'Argument[0,url]', effect: 'http' },
     {
       module: 'git',
