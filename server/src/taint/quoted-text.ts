@@ -24,9 +24,9 @@ const QUOTINGS: Partial<Readonly<Record<SinkKind, readonly Quoting[]>>> = {
     { quote: "'", written: ["''"] },
   ],
 };
-const MAX_DEPTH = 6;
+const MAX_DEPTH = 12;
 /** Methods of Python that leave quotes as they are. */
-const KEEPS_TEXT = /^(?:[lr]?strip|lower|upper|title|capitalize)$/;
+const KEEPS_TEXT = /^(?:[lr]?strip|lower|upper|title|capitalize|encode|decode)$/;
 
 /** Parts of a text that stand between quotes and in which each such quote has been replaced: `'${x.replace(/'/g, "'\\''")}'`. */
 export function quotedParts(
@@ -78,6 +78,8 @@ function replacesQuotes(program: Program, ref: Ref, quoting: Quoting, depth: num
   const written = program.literals(replacement);
   const replaced =
     written?.length === 1 && quoting.written.some((text) => text === written[0] || text === unescaped(written[0]));
+  const removed = written?.every((text) => typeof text === 'string' && !text.includes(quoting.quote)) === true;
+  if (python && removed && isEvery(program, searched, quoting.quote, true)) return true;
   if (!replaced || !isEvery(program, searched, quoting.quote, python || callee.key === 'replaceAll')) {
     // Another replacement on the way, which brings no quotes in.
     const harmless = written?.every((text) => typeof text === 'string' && !/["'`\\]/.test(text)) === true;
