@@ -26,20 +26,25 @@ export function escaped(name: string): string {
   return name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-/** The names that a text has at all: the others need no pattern. */
-export function present(text: string, names: readonly string[]): readonly string[] {
-  return names.filter((name) => text.includes(name));
+/** What a sticky pattern finds at the starts of the lines that have a text. Lock files are large, and few lines are asked for. */
+export function* matchesInLines(
+  text: string,
+  wanted: string,
+  pattern: RegExp,
+  [start, end]: Range = [0, text.length],
+): Iterable<RegExpExecArray> {
+  for (let at = text.indexOf(wanted, start); at >= 0 && at < end;) {
+    pattern.lastIndex = text.lastIndexOf('\n', at) + 1;
+    const match = pattern.exec(text);
+    if (match !== null) yield match;
+    const next = text.indexOf('\n', at);
+    at = next < 0 ? -1 : text.indexOf(wanted, next);
+  }
 }
 
 /** A version that a pattern has found with the flag `d`, in the group `version`. */
-export function versionIn(match: RegExpMatchArray): { readonly version: string; readonly range: Range } | undefined {
+export function versionIn(match: RegExpExecArray): { readonly version: string; readonly range: Range } | undefined {
   const version = match.groups?.['version'];
   const range = match.indices?.groups?.['version'];
   return version === undefined || range === undefined ? undefined : { version, range };
-}
-
-/** Keys of objects that may be folders of a workspace, and the own folder. Packages are left out, other keys do no harm. */
-export function workspaceFolders(text: string): ReadonlySet<string> {
-  const keys = text.matchAll(/^\s+"(?!node_modules\/|[^"\n]*\/node_modules\/)([^"\n]+)"\s*:\s*\{/gm);
-  return new Set(['', ...[...keys].map((match) => match[1] ?? '')]);
 }

@@ -1,8 +1,8 @@
-import { escaped, present, versionIn, type Lock, type LockedPackage, type ReadLock } from './locked-package.js';
+import { escaped, matchesInLines, versionIn, type Lock, type LockedPackage, type ReadLock } from './locked-package.js';
 
 /** `pnpm-lock.yaml`: what each folder asks for and gets, then all packages. Versions 5 to 9. */
 export const readPnpmLock: ReadLock = (text, names): Lock => {
-  const found = present(text, names);
+  const found = names.filter((name) => text.includes(name));
   const importers = section(text, 'importers');
   const folders = importers === undefined ? undefined : foldersOf(text, importers);
   const own = found.flatMap((name) =>
@@ -52,24 +52,22 @@ function foldersOf(text: string, { start, end }: { readonly start: number; reado
 /** `name:` with `version:` among the next lines, or `name: version`; never the list of `specifiers`. */
 function askedBy(text: string, name: string, { folder, start, end }: Place): readonly LockedPackage[] {
   const entry = new RegExp(
-    `^\\s+['"]?${escaped(name)}['"]?:(?:\\s*\\n\\s+specifier:[^\\n]*\\n\\s+version:)? *['"]?${VERSION}`,
-    'dgm',
+    `\\s+['"]?${escaped(name)}['"]?:(?:\\s*\\n\\s+specifier:[^\\n]*\\n\\s+version:)? *['"]?${VERSION}`,
+    'dy',
   );
-  const specifiers = /^( *)specifiers:[^\n]*\n(?:\1 {2}[^\n]*\n)*/m;
-  const part = text.slice(start, end).replace(specifiers, (list) => ' '.repeat(list.length));
-  return [...part.matchAll(entry)].flatMap((match): readonly LockedPackage[] => {
+  const list = /^( *)specifiers:[^\n]*\n(?:\1 {2}[^\n]*\n)*/m.exec(text.slice(start, end));
+  const asked = list === null ? [0, 0] : [start + list.index, start + list.index + list[0].length];
+  return [...matchesInLines(text, name, entry, [start, end])].flatMap((match): readonly LockedPackage[] => {
     const found = versionIn(match);
-    if (found === undefined) return [];
-    const [from, to] = found.range;
-    return [{ name, version: found.version, range: [start + from, start + to], folder, asked: undefined }];
+    const isAsked = match.index >= (asked[0] ?? 0) && match.index < (asked[1] ?? 0);
+    return found === undefined || isAsked ? [] : [{ name, ...found, folder, asked: undefined }];
   });
 }
 
 /** `'@scope/name@1.2.3(peer)':`, `/name@1.2.3:` or `/name/1.2.3:`. */
 function listed(text: string, name: string, start: number): readonly LockedPackage[] {
-  const entry = new RegExp(`^ {2}['"]?/?${escaped(name)}[@/]${VERSION}[^:\\n]*:`, 'dgm');
-  entry.lastIndex = start;
-  return [...text.matchAll(entry)].flatMap((match): readonly LockedPackage[] => {
+  const entry = new RegExp(` {2}['"]?/?${escaped(name)}[@/]${VERSION}[^:\\n]*:`, 'dy');
+  return [...matchesInLines(text, name, entry, [start, text.length])].flatMap((match): readonly LockedPackage[] => {
     const found = versionIn(match);
     return found === undefined ? [] : [{ name, ...found, folder: undefined, asked: undefined }];
   });

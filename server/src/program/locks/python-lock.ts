@@ -3,10 +3,9 @@ import { versionIn, type LockedPackage, type ReadLock } from './locked-package.j
 
 /** Locks of uv, Poetry, PDM and pip: `[[package]]` tables; the JSON of `Pipfile.lock`. */
 export const readPythonLock: ReadLock = (text, names) => {
-  const wanted = new Set(names);
   const folders = new Set(['', ...[...text.matchAll(MEMBER)].map((match) => match[1] ?? '')]);
   return {
-    packages: lockedInPython(text).filter(({ name, own }) => !own && wanted.has(name)),
+    packages: named(text, names).filter(({ name, own }) => !own && names.includes(name)),
     covers: (folder) => folders.has(folder),
   };
 };
@@ -14,6 +13,20 @@ export const readPythonLock: ReadLock = (text, names) => {
 /** Every package of the lock. `own`: it comes from a folder, a repository or an address, so that its version says little. */
 export function lockedInPython(text: string): readonly (LockedPackage & { readonly own: boolean })[] {
   return text.trimStart().startsWith('{') ? inJson(text) : inTables(text);
+}
+
+/** The tables of some packages, found by their names. */
+function named(text: string, names: readonly string[]): readonly Entry[] {
+  if (names.length === 0 || text.trimStart().startsWith('{')) return lockedInPython(text);
+  const spelt = names.map((name) => name.replaceAll('-', '[-_.]+')).join('|');
+  return [...text.matchAll(new RegExp(`^name = "(?:${spelt})"`, 'gim'))].flatMap(({ index }) => {
+    const start = text.lastIndexOf('[[', index);
+    const next = text.indexOf('\n[[', index);
+    return inTables(text.slice(start, next < 0 ? text.length : next + 1)).map((entry) => ({
+      ...entry,
+      range: [entry.range[0] + start, entry.range[1] + start] as const,
+    }));
+  });
 }
 
 type Entry = ReturnType<typeof lockedInPython>[number];

@@ -1,11 +1,10 @@
-import { escaped, present, versionIn, type LockedPackage, type ReadLock } from './locked-package.js';
+import { matchesInLines, versionIn, type LockedPackage, type ReadLock } from './locked-package.js';
 
 /** `yarn.lock`, classic or of Yarn 2 and later: each version with everything that asked for it. */
 export const readYarnLock: ReadLock = (text, names) => ({
-  packages: present(text, names).flatMap((name) => {
-    const head = `(?:[^\\n]*[," ])?${escaped(name)}@(?:npm:)?[^\\n]*`;
-    const entry = new RegExp(`^(?! )(?<head>"?${head}):[ \\t\\r]*\\n\\s+version:? "?(?<version>\\d[\\w.+-]*)`, 'dgm');
-    return [...text.matchAll(entry)].flatMap((match): readonly LockedPackage[] => {
+  packages: names.flatMap((name) => {
+    const entry = /(?! )(?<head>"?[^\n]+):[ \t\r]*\n\s+version:? "?(?<version>\d[\w.+-]*)/dy;
+    return [...matchesInLines(text, `${name}@`, entry)].flatMap((match): readonly LockedPackage[] => {
       const found = versionIn(match);
       const asked = requests(match.groups?.['head'] ?? '', name);
       return found === undefined || asked.length === 0 ? [] : [{ name, ...found, folder: undefined, asked }];
