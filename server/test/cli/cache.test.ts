@@ -91,9 +91,11 @@ describe('a run is no repetition, and right, when', () => {
     expect(check(root, args)).toMatchObject({ code: 0, repeated: false });
   });
 
-  test('an exception may have expired over night', () => {
-    const allow = [{ rule: 'prompt-untrusted-in-system', reason: 'known', expires: '2999-01-01' }];
-    const root = temporaryFolder({ ...FILES, 'leashlint.config.json': JSON.stringify({ allow }) });
+  test.each([
+    ['an exception may have expired', { allow: [{ rule: 'tool-ssrf', reason: 'known', expires: '2999-01-01' }] }],
+    ['an agent may be due for a review', { policy: { agents: { Desk: { reviewBy: '2999-01-01' } } } }],
+  ])('%s over night', (_, config) => {
+    const root = temporaryFolder({ ...FILES, 'leashlint.config.json': JSON.stringify(config) });
     const cache = temporaryFolder({});
     const args = ['--cache-location', cache];
     check(root, args);
