@@ -21,8 +21,8 @@ export interface ConfigFileKind {
   readonly mark?: string;
   /** MCP servers that the file starts. A file with another name is of this kind too if it has such servers there. */
   readonly servers?: ServersRow;
-  /** Services of containers, of which those count that run an MCP server. */
-  readonly services?: { readonly at: KeyPath };
+  /** Services of containers; those count that run an MCP server. `managers` are images that start others with the socket of Docker. */
+  readonly services?: { readonly at: KeyPath; readonly managers: readonly string[] };
   readonly keys?: readonly ConfigKeyRow[];
   /** Text that an agent obeys. */
   readonly instructions?: true;

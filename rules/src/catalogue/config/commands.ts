@@ -29,7 +29,7 @@ export const commands = [
     title: 'Compose file',
     files: ['**/{compose,docker-compose}*.{yml,yaml}'],
     mark: `\\bmcp\\b|${launchMark}`,
-    services: { at: ['services'] },
+    services: { at: ['services'], managers: ['docker/mcp-gateway'] },
     keys: [
       ...launchesAt(['services', '*', 'command'], 'warning', 'with whatever the container is given'),
       ...launchesAt(['services', '*', 'entrypoint'], 'warning', 'with whatever the container is given'),

@@ -20,7 +20,7 @@ export function configuredServices(
   const { services } = kind;
   if (root === undefined || services === undefined) return [];
   return select(program, root, [...services.at, '*']).flatMap(
-    (selected) => service(program, scan, kind, selected) ?? [],
+    (selected) => service(program, scan, kind, services, selected) ?? [],
   );
 }
 
@@ -28,6 +28,7 @@ function service(
   program: Program,
   scan: SecretScanner,
   kind: ConfigFileKind,
+  services: NonNullable<ConfigFileKind['services']>,
   { holder, keys, value: entry }: Selected,
 ): ConfiguredServer | undefined {
   const named = selectText(program, entry, ['image']);
@@ -60,7 +61,10 @@ function service(
         : imageArtifact(program, 'Compose', image),
     reference: '${$name}',
     inputs: undefined,
-    mounts: mounts(program, entry),
+    mounts: mounts(program, entry).filter(
+      ({ value }) =>
+        !(value.endsWith('docker.sock') && services.managers.includes(image?.value.replace(/[:@].*$/, '') ?? '')),
+    ),
     hostAccess: [
       ...settings(program, entry, 'privileged', true).map((each) => ({ kind: 'privileged' as const, span: each })),
       ...settings(program, entry, 'network_mode', 'host').map((each) => ({ kind: 'network' as const, span: each })),

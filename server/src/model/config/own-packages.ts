@@ -15,6 +15,11 @@ export function isOwnPackage(program: Program, name: string): boolean {
   return names.has(comparable(name)) || (name.includes('/') && !name.startsWith('@') && names.has(unscoped(name)));
 }
 
+const OTHER_MANIFESTS = [
+  ['go.mod', /^module\s+(\S+?)(?:\/v\d+)?\s*$/m],
+  ['Cargo.toml', /^\s*name\s*=\s*["']([\w.-]+)["']/m],
+] as const;
+
 function ownNames(program: Program): ReadonlySet<string> {
   const names = new Set<string>();
   for (const path of program.dependencyManifests()) {
@@ -22,6 +27,11 @@ function ownNames(program: Program): ReadonlySet<string> {
     if (name === undefined) continue;
     names.add(comparable(name));
     names.add(unscoped(name));
+  }
+  // Programs in other languages are published as images.
+  for (const [manifest, pattern] of OTHER_MANIFESTS) {
+    const name = pattern.exec(program.read(manifest) ?? '')?.[1];
+    if (name !== undefined) names.add(unscoped(name));
   }
   return names;
 }
