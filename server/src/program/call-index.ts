@@ -27,18 +27,18 @@ export function createCallIndex(): CallIndex {
         if (!key.startsWith('n:')) continue;
         const list = calls.get(key) ?? [];
         if (list.length === 0) calls.set(key, list);
-        for (const id of ids) list.push(pack(file.index, id));
+        for (const id of ids) list.push(pack(file, id));
       }
       for (const [name, uses] of index.references) {
         const list = references.get(name) ?? [];
         if (list.length === 0) references.set(name, list);
-        for (const { call, index: at } of uses) list.push({ call: pack(file.index, call), index: at });
+        for (const { call, index: at } of uses) list.push({ call: pack(file, call), index: at });
       }
       for (const [key, ids] of index.rendered) {
         if (!key.startsWith('n:')) continue;
         const list = rendered.get(key) ?? [];
         if (list.length === 0) rendered.set(key, list);
-        for (const id of ids) list.push(pack(file.index, id));
+        for (const id of ids) list.push(pack(file, id));
       }
       for (const entry of file.facts.exports) {
         if (!('module' in entry) || entry.name === entry.imported) continue;

@@ -24,6 +24,8 @@ export interface CallString {
   readonly outer: CallString | undefined;
   readonly depth: number;
   readonly known: Map<Ref, Answer>;
+  /** Ways further in, by the call. */
+  readonly inner: Map<Ref, CallString[]>;
   /** Values that are being resolved, with the depth at which that began. */
   readonly running: Map<Ref, number>;
 }
@@ -41,11 +43,11 @@ export interface CallStrings {
 }
 
 export function createCallStrings(): CallStrings {
-  let made = new Map<CallString | undefined, Map<Ref, CallString[]>>();
+  let outermost: CallString['inner'] = new Map();
   let kept = 0;
 
   function forget(): void {
-    made = new Map();
+    outermost = new Map();
     kept = 0;
   }
 
@@ -56,13 +58,12 @@ export function createCallStrings(): CallStrings {
       for (let frame = outer; frame !== undefined; frame = frame.outer) {
         if (frame.call === call && frame.callee === callee) return undefined;
       }
-      let inner = made.get(outer);
-      if (inner === undefined) made.set(outer, (inner = new Map<Ref, CallString[]>()));
+      const inner = outer?.inner ?? outermost;
       let ways = inner.get(call);
       if (ways === undefined) inner.set(call, (ways = []));
       let entered = ways.find((way) => way.callee === callee);
       if (entered === undefined) {
-        ways.push((entered = { call, callee, outer, depth, known: new Map(), running: new Map() }));
+        ways.push((entered = { call, callee, outer, depth, known: new Map(), inner: new Map(), running: new Map() }));
         kept++;
       }
       return entered;

@@ -1,6 +1,8 @@
 import type { CallIndex } from './call-index.js';
+import { createCallsByCallee, type NamedCalls } from './calls-by-callee.js';
+import { exportedFunctions } from './exported-functions.js';
 import { CALL_METHOD, createInstanceNames } from './instance-names.js';
-import { indexOf, pack } from './refs.js';
+import { indexIn, pack } from './refs.js';
 import type { ModuleResolver } from './resolve-module.js';
 import { type FileIndex, parameterKey } from './file-index.js';
 import type { ClassHierarchy } from './class-hierarchy.js';
@@ -52,11 +54,14 @@ export function createCallers(
 ) {
   const known = { loaded: new Map<FunctionRef, readonly Ref[]>(), everywhere: new Map<FunctionRef, readonly Ref[]>() };
   const running = new Set<FunctionRef>();
+  const byCallee = createCallsByCallee(program, (key) => everywhere.calls(key));
   const instanceNames = createInstanceNames(program, indexOfFile, everywhere, hierarchy);
   /** The keys under which calls of a function were looked for, in its file or in all. */
   const lookedFor = new Map<FunctionRef, { readonly keys: readonly string[]; readonly leaves: boolean }>();
   /** Files whose importers were loaded, by the names that were looked for; false if there were too many. */
   const searched = new Map<string, boolean>();
+  /** What files pass on of which other files. */
+  const passing = new Map<ProgramFile, ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>();
   /** Functions of which not all callers were looked for. */
   const cut = new Set<FunctionRef>();
 
@@ -73,7 +78,7 @@ export function createCallers(
 
   function search(fn: FunctionRef, reach: Reach): readonly Ref[] {
     const home = program.fileOfFunction(fn);
-    const id = indexOf(fn);
+    const id = indexIn(home, fn);
     const index = indexOfFile(home);
     const names = new Set<string>();
     /** Names of fields and parameters that keep the function, wherever they are. */
@@ -84,10 +89,7 @@ export function createCallers(
       if (use.kind === 'name') names.add(use.name);
       else callsOfParameter(program.ref(home, use.call), use.index, found, kept, 0);
     }
-    const exports = home.facts.exports.map((entry) => ({
-      name: entry.name,
-      as: 'value' in entry ? reachedAs(home, entry.value, id) : undefined,
-    }));
+    const exports = exportedFunctions(home.facts).get(id) ?? [];
     const exported = exports.flatMap(({ name, as }) => (as === 'itself' ? [name] : []));
     for (const name of exported) names.add(name);
     // A constructor is called by the names of its class.
@@ -98,11 +100,7 @@ export function createCallers(
     const instances = home.facts.functions[id]?.name === CALL_METHOD ? instanceNames(home, id) : undefined;
     for (const name of instances?.names ?? []) names.add(name);
     if (isOneOfManyOverrides(home, id)) cut.add(fn);
-    const leaves = mayLeaveFile(
-      home,
-      id,
-      exports.some(({ as }) => as !== undefined),
-    );
+    const leaves = mayLeaveFile(home, id, exports.length > 0);
     if (leaves && reach === 'everywhere') {
       // Under a default export importers choose the name.
       const anonymous = exported.some(isAnonymous);
@@ -122,21 +120,44 @@ export function createCallers(
     for (const call of (index.calls.get('n:*') ?? []).map((element) => program.ref(home, element))) verify(call);
     for (const call of instances?.calls ?? []) verify(call);
     for (const key of keys) {
-      const calls = leaves
-        ? everywhere.calls(key)
-        : (index.calls.get(key) ?? []).map((call) => program.ref(home, call));
-      for (const call of calls) verify(call);
+      if (leaves) verifyAll(byCallee.of(key));
+      else for (const call of index.calls.get(key) ?? []) verify(program.ref(home, call));
     }
-    for (const name of kept) for (const call of everywhere.calls(`n:${name}`)) verify(call);
+    for (const name of kept) verifyAll(byCallee.of(`n:${name}`));
     return [...found];
 
-    function verify(call: Ref): void {
-      if (found.has(call)) return;
-      if (found.size >= MAX_CALLERS || ++candidates > MAX_CANDIDATES) {
-        cut.add(fn);
-        return;
+    /** Does what `verify` does with each of the calls, of which those that run something else are only counted. */
+    function verifyAll(named: NamedCalls): void {
+      const { calls, resolved } = named;
+      let done = 0;
+      for (const position of named.positions(fn)) {
+        if (!pass(position - done)) return;
+        const call = calls[position];
+        if (call !== undefined && !found.has(call)) {
+          if (!pass(1)) return;
+          found.add(call);
+        }
+        done = position + 1;
       }
-      if (program.callees(call).includes(fn)) found.add(call);
+      if (!pass(resolved - done)) return;
+      for (let position = resolved; position < calls.length; position++) {
+        const call = calls[position];
+        if (call === undefined || !pass(found.has(call) ? 0 : 1)) return;
+        if (named.resolve(position, fn)) found.add(call);
+      }
+    }
+
+    /** Whether so many further candidates may be looked at. */
+    function pass(count: number): boolean {
+      if (count === 0) return true;
+      candidates += count;
+      if (found.size < MAX_CALLERS && candidates <= MAX_CANDIDATES) return true;
+      cut.add(fn);
+      return false;
+    }
+
+    function verify(call: Ref): void {
+      if (!found.has(call) && pass(1) && program.callees(call).includes(fn)) found.add(call);
     }
   }
 
@@ -181,40 +202,6 @@ export function createCallers(
     });
   }
 
-  /**
-   * What of an exported value the function is: the value `itself`, which callers name as they import it, or a `member` of
-   * it, which they name by its key.
-   */
-  function reachedAs(file: ProgramFile, value: number, fn: number, depth = 0): 'itself' | 'member' | undefined {
-    const facts = file.facts.values[value];
-    if (facts === undefined || depth > 4) return undefined;
-    const first = (values: readonly number[]): 'itself' | 'member' | undefined => {
-      const found = values.map((inner) => reachedAs(file, inner, fn, depth + 1));
-      return found.find((as) => as === 'itself') ?? found.find((as) => as !== undefined);
-    };
-    switch (facts.kind) {
-      case 'function':
-        return facts.function === fn ? 'itself' : undefined;
-      case 'class':
-        if (file.facts.functions[fn]?.class !== facts.class) return undefined;
-        return file.facts.functions[fn].kind === 'constructor' ? 'itself' : 'member';
-      case 'object': {
-        const as = first(facts.entries.map((entry) => ('spread' in entry ? entry.spread : entry.value)));
-        return as === undefined ? undefined : 'member';
-      }
-      case 'array':
-        return first(facts.items.map((item) => ('spread' in item ? item.spread : item.value)));
-      case 'phi':
-        return first(facts.inputs);
-      case 'cell':
-        return first(facts.writes);
-      case 'call':
-        return first(facts.arguments.map((argument) => argument.value));
-      default:
-        return undefined;
-    }
-  }
-
   /** A function that is not exported may still leave its file as a method of an exported class or inside a returned value. */
   function mayLeaveFile(file: ProgramFile, fn: number, exported: boolean): boolean {
     const facts = file.facts.functions[fn];
@@ -243,18 +230,24 @@ export function createCallers(
 
   /** Names under which a file exports what another one exports, where they differ; undefined if it passes on nothing. */
   function passedOn(file: ProgramFile, path: string): ReadonlyMap<string, readonly string[]> | undefined {
-    let found: Map<string, string[]> | undefined;
+    let bySource = passing.get(file);
+    if (bySource === undefined) passing.set(file, (bySource = passedOnBySource(file)));
+    return bySource.get(path);
+  }
+
+  function passedOnBySource(file: ProgramFile): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> {
+    const bySource = new Map<string, Map<string, string[]>>();
     for (const entry of file.facts.exports) {
       const from = 'module' in entry ? entry : importedValue(file, entry.value);
-      if (from === undefined) continue;
-      const target = resolver.resolve(file.path, from.module);
-      if (target.kind !== 'file' || target.path !== path) continue;
-      found ??= new Map();
-      const names = found.get(from.imported) ?? [];
-      if (names.length === 0) found.set(from.imported, names);
-      names.push(entry.name);
+      const target = from && resolver.resolve(file.path, from.module);
+      if (from === undefined || target?.kind !== 'file') continue;
+      let found = bySource.get(target.path);
+      if (found === undefined) bySource.set(target.path, (found = new Map<string, string[]>()));
+      const names = found.get(from.imported);
+      if (names === undefined) found.set(from.imported, [entry.name]);
+      else names.push(entry.name);
     }
-    return found;
+    return bySource;
   }
 
   /** `import { run } from './run.js'; export { run }`. */
@@ -272,7 +265,7 @@ export function createCallers(
     const { keys, leaves } = lookedFor.get(fn) ?? { keys: [], leaves: false };
     const home = program.fileOfFunction(fn);
     const { rendered } = indexOfFile(home);
-    const local = [`f:${String(indexOf(fn))}`, 'n:*', ...(leaves ? [] : keys)].flatMap((key) =>
+    const local = [`f:${String(indexIn(home, fn))}`, 'n:*', ...(leaves ? [] : keys)].flatMap((key) =>
       (rendered.get(key) ?? []).map((element) => program.ref(home, element)),
     );
     const candidates = [...local, ...(leaves ? keys.flatMap((key) => everywhere.rendered(key)) : [])];
@@ -286,7 +279,7 @@ export function createCallers(
   /** Calls that get the function as a callback: as it stands, or by reference. */
   function handedTo(fn: FunctionRef): readonly { readonly call: Ref; readonly index: number }[] {
     const home = program.fileOfFunction(fn);
-    const uses = indexOfFile(home).uses.get(indexOf(fn)) ?? [];
+    const uses = indexOfFile(home).uses.get(indexIn(home, fn)) ?? [];
     const direct = uses.flatMap((use) =>
       use.kind === 'argument' ? [{ call: program.ref(home, use.call), index: use.index }] : [],
     );
@@ -311,9 +304,13 @@ export function createCallers(
       loadImporters(path, 0, false, [name]);
     },
     hasMoreCallers: (fn: FunctionRef): boolean => cut.has(fn),
+    /** Calls may run something else than before. */
+    forgetCallees: (): void => byCallee.forget(),
+    /** A file was added. */
     forget(): void {
       known.loaded.clear();
       known.everywhere.clear();
+      byCallee.forget();
     },
   };
 }
@@ -328,9 +325,11 @@ export function parameterInputs(program: Program, parameter: Ref): readonly Ref[
   const value = program.value(parameter);
   if (value.kind !== 'parameter') return [];
   const file = program.fileOf(parameter);
-  const facts = file.facts.functions[value.function]?.parameters.find((entry) => entry.value === indexOf(parameter));
+  const facts = file.facts.functions[value.function]?.parameters.find(
+    (entry) => entry.value === indexIn(file, parameter),
+  );
   if (facts?.rest === true) return [];
-  return program.callers(pack(file.index, value.function), 'loaded').flatMap((call) => {
+  return program.callers(pack(file, value.function), 'loaded').flatMap((call) => {
     const passed = passedFor(program, call, value.index, facts?.name);
     return passed?.keys.length === 0 ? [passed.ref] : [];
   });

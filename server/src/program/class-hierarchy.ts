@@ -67,7 +67,7 @@ export function createClassHierarchy(program: Linked): ClassHierarchy {
       for (const id of file.facts.classes.keys()) {
         for (const above of bases({ file, id })) {
           if (above.kind !== 'class') continue;
-          const key = pack(above.place.file.index, above.place.id);
+          const key = pack(above.place.file, above.place.id);
           const known = children.get(key);
           if (known === undefined) children.set(key, [{ file, id }]);
           else known.push({ file, id });
@@ -80,15 +80,15 @@ export function createClassHierarchy(program: Linked): ClassHierarchy {
 
   function derived(place: ClassPlace): readonly ClassPlace[] {
     index();
-    const asked = pack(place.file.index, place.id);
+    const asked = pack(place.file, place.id);
     const known = below.get(asked);
     if (known !== undefined) return known;
     const found: ClassPlace[] = [];
     const seen = new Set<number>();
     const pending: ClassPlace[] = [place];
     for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
-      for (const child of children.get(pack(at.file.index, at.id)) ?? []) {
-        const key = pack(child.file.index, child.id);
+      for (const child of children.get(pack(at.file, at.id)) ?? []) {
+        const key = pack(child.file, child.id);
         if (seen.has(key)) continue;
         seen.add(key);
         found.push(child);

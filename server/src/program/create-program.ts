@@ -14,7 +14,8 @@ import { createPackageFolders } from './package-folder.js';
 import { isIndirectCall } from './passed-arguments.js';
 import { propertyValues } from './properties.js';
 import { isSameOrigin } from './same-origin.js';
-import { fileIndexOf, indexOf, pack } from './refs.js';
+import { createRefTable } from './ref-table.js';
+import { createRefSpace, indexIn, pack } from './refs.js';
 import { createModuleResolver } from './resolve-module.js';
 import { typedInstance, typeOrigins } from './type-origins.js';
 import { createVersions } from './versions.js';
@@ -22,13 +23,14 @@ import { createVersions } from './versions.js';
 /** Links files as they are needed. One program serves one analysis; facts outlive it in the host's cache. */
 export function createProgram(host: ProgramHost): Program {
   const files: ProgramFile[] = [];
+  const space = createRefSpace();
   const byPath = new Map<string, ProgramFile | undefined>();
   const indexes: FileIndex[] = [];
   const assumptions = new Map<Ref, Origin[]>();
   const callIndex = createCallIndex();
   /** Names of fields, of whatever class, into whose values something is written. */
   const writtenFields = new Set<string>();
-  const calleesOf = new Map<Ref, readonly FunctionRef[]>();
+  const calleesOf = createRefTable<readonly FunctionRef[]>();
   const calleesByCallers = new Map<Ref, readonly FunctionRef[]>();
   const resolver = createModuleResolver(host);
   const versions = createVersions(host);
@@ -40,8 +42,15 @@ export function createProgram(host: ProgramHost): Program {
       byPath.set(path, undefined);
       return undefined;
     }
-    const file: ProgramFile = { path, index: files.length, text: lowered.text, facts: lowered.facts };
+    const file: ProgramFile = {
+      path,
+      index: files.length,
+      base: space.next,
+      text: lowered.text,
+      facts: lowered.facts,
+    };
     files.push(file);
+    space.place(file);
     const index = indexFile(lowered.facts);
     indexes.push(index);
     callIndex.add(file, index);
@@ -54,32 +63,30 @@ export function createProgram(host: ProgramHost): Program {
     return file;
   }
 
-  const fileAt = (index: number): ProgramFile => {
-    const file = files[index];
-    if (file === undefined) throw new RangeError(`no file ${String(index)}`);
-    return file;
-  };
+  const { fileOf } = space;
   const indexOfFile = (file: ProgramFile): FileIndex => indexes[file.index] ?? indexFile(file.facts);
 
   const program: Program = {
     files: () => files,
     file: (path) => byPath.get(path),
     load,
-    fileOf: (ref) => fileAt(fileIndexOf(ref)),
+    fileOf,
     value(ref): Value {
-      const value = fileAt(fileIndexOf(ref)).facts.values[indexOf(ref)];
+      const file = fileOf(ref);
+      const value = file.facts.values[ref - file.base];
       if (value === undefined) throw new RangeError(`no value ${String(ref)}`);
       return value;
     },
-    ref: (file, value) => pack(file.index, value),
-    functionRef: (file, fn) => pack(file.index, fn),
-    fileOfFunction: (fn) => fileAt(fileIndexOf(fn)),
+    ref: pack,
+    functionRef: pack,
+    fileOfFunction: fileOf,
     function(fn): FunctionFacts {
-      const facts = fileAt(fileIndexOf(fn)).facts.functions[indexOf(fn)];
+      const file = fileOf(fn);
+      const facts = file.facts.functions[fn - file.base];
       if (facts === undefined) throw new RangeError(`no function ${String(fn)}`);
       return facts;
     },
-    functionOf: (ref) => pack(fileIndexOf(ref), program.value(ref).fn),
+    functionOf: (ref) => pack(fileOf(ref), program.value(ref).fn),
     span: (ref) => program.spanOfRange(program.fileOf(ref), program.value(ref).range),
     spanOfRange: (file, [start, end]) => ({ file: file.path, start, end }),
     origins: (ref) => resolution.origins(ref),
@@ -114,6 +121,9 @@ export function createProgram(host: ProgramHost): Program {
       if (target === undefined) return [];
       const callee = program.ref(program.fileOf(call), target);
       const found = resolveCallees(call, callee);
+      // Resolving it may have asked for it again, which gave less.
+      const inside = calleesOf.get(call) ?? calleesByCallers.get(call);
+      if (inside !== undefined && inside.join() !== found.join()) callersIndex.forgetCallees();
       (resolution.isSettled(callee) ? calleesOf : calleesByCallers).set(call, found);
       return found;
     },
@@ -126,7 +136,7 @@ export function createProgram(host: ProgramHost): Program {
     rootClass(origin) {
       const place = classOf(origin);
       const root = place && hierarchy.lineage(place).at(-1);
-      return root && pack(root.file.index, root.id);
+      return root && pack(root.file, root.id);
     },
     assume(ref, module, path) {
       const origin: Origin = { kind: 'api', module, path, at: ref };
@@ -134,6 +144,7 @@ export function createProgram(host: ProgramHost): Program {
       if (list.some((other) => isSameOrigin(other, origin))) return;
       assumptions.set(ref, [...list, origin]);
       calleesByCallers.clear();
+      callersIndex.forgetCallees();
       // What depends on a parameter is known to depend on callers.
       if (program.value(ref).kind === 'parameter') resolution.forgetCallers();
       else {
@@ -157,20 +168,30 @@ export function createProgram(host: ProgramHost): Program {
       return { refs, namespace: namespace?.kind === 'module' ? namespace.path : undefined };
     },
     exported: (path, name, at) => exports.exported(path, name, at).refs,
-    uses: (fn) => indexOfFile(fileAt(fileIndexOf(fn))).uses.get(indexOf(fn)) ?? [],
-    stores: (ref) => indexOfFile(program.fileOf(ref)).stores.get(indexOf(ref)) ?? [],
-    additions: (ref) =>
-      (indexOfFile(program.fileOf(ref)).additions.get(indexOf(ref)) ?? []).map((call) => pack(fileIndexOf(ref), call)),
+    uses(fn) {
+      const file = fileOf(fn);
+      return indexOfFile(file).uses.get(indexIn(file, fn)) ?? [];
+    },
+    stores(ref) {
+      const file = fileOf(ref);
+      return indexOfFile(file).stores.get(indexIn(file, ref)) ?? [];
+    },
+    additions(ref) {
+      const file = fileOf(ref);
+      return (indexOfFile(file).additions.get(indexIn(file, ref)) ?? []).map((call) => pack(file, call));
+    },
     parameterInputs: (parameter) => parameterInputs(program, parameter),
-    callsOf: (ref) =>
-      (indexOfFile(program.fileOf(ref)).calls.get(`p:${String(indexOf(ref))}`) ?? []).map((call) =>
-        pack(fileIndexOf(ref), call),
-      ),
-    passed: (ref) =>
-      (indexOfFile(program.fileOf(ref)).passed.get(indexOf(ref)) ?? []).map(({ call, index }) => ({
-        call: pack(fileIndexOf(ref), call),
+    callsOf(ref) {
+      const file = fileOf(ref);
+      return (indexOfFile(file).calls.get(`p:${String(indexIn(file, ref))}`) ?? []).map((call) => pack(file, call));
+    },
+    passed(ref) {
+      const file = fileOf(ref);
+      return (indexOfFile(file).passed.get(indexIn(file, ref)) ?? []).map(({ call, index }) => ({
+        call: pack(file, call),
         index,
-      })),
+      }));
+    },
     instanceOf: (file, type) => typedInstance(program, file, type),
     fieldWrites(origin, key) {
       if (!writtenFields.has(key) && !writtenFields.has('*')) return [];
@@ -253,7 +274,9 @@ export function createProgram(host: ProgramHost): Program {
       const value = program.value(ref);
       if (value.kind !== 'parameter') return [];
       const file = program.fileOf(ref);
-      const facts = file.facts.functions[value.function]?.parameters.find((entry) => entry.value === indexOf(ref));
+      const facts = file.facts.functions[value.function]?.parameters.find(
+        (entry) => entry.value === indexIn(file, ref),
+      );
       return typeOrigins(program, file, facts?.type, ref);
     },
     instance(ref) {

@@ -5,7 +5,7 @@ import type { Members } from './object-members.js';
 import { argumentAt } from './origins.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
 import { addOrigin } from './same-origin.js';
-import { indexOf } from './refs.js';
+import { indexIn } from './refs.js';
 
 /** Containers that one look-up goes through by spreads. */
 const MAX_CONTAINERS = 64;
@@ -51,8 +51,8 @@ export function createElements(program: Program, indexOfFile: (file: ProgramFile
         else spreadArgument(from.at, 0);
       }
       const index = indexOfFile(file);
-      for (const store of index.stores.get(indexOf(from.at)) ?? []) refs.add(program.ref(file, store.value));
-      for (const call of index.additions.get(indexOf(from.at)) ?? []) {
+      for (const store of index.stores.get(indexIn(file, from.at)) ?? []) refs.add(program.ref(file, store.value));
+      for (const call of index.additions.get(indexIn(file, from.at)) ?? []) {
         for (const added of addedValues(file, call)) refs.add(program.ref(file, added));
       }
     }

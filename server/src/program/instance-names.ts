@@ -2,7 +2,7 @@ import type { CallIndex } from './call-index.js';
 import type { ClassHierarchy } from './class-hierarchy.js';
 import type { FileIndex } from './file-index.js';
 import type { Program, ProgramFile, Ref } from './program.js';
-import { indexOf } from './refs.js';
+import { indexIn } from './refs.js';
 
 /** The method that runs when an instance is called. */
 export const CALL_METHOD = '__call__';
@@ -36,7 +36,7 @@ export function createInstanceNames(
     const files = new Map<ProgramFile, Set<number>>();
     for (const call of made) {
       const file = program.fileOf(call);
-      files.set(file, (files.get(file) ?? new Set()).add(indexOf(call)));
+      files.set(file, (files.get(file) ?? new Set()).add(indexIn(file, call)));
     }
     for (const [file, values] of files) {
       for (const name of namesOf(file, values)) names.add(name);

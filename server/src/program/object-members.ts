@@ -6,7 +6,7 @@ import type { FileIndex } from './file-index.js';
 import { apiMember } from './origins.js';
 import { propertyValues } from './properties.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
-import { indexOf } from './refs.js';
+import { indexIn } from './refs.js';
 
 export interface Members {
   readonly refs: readonly Ref[];
@@ -54,7 +54,9 @@ export function createObjectMembers(
       case 'call':
         return instanceMember(origin.at, key, at);
       default: {
-        const stores = (indexOfFile(file).stores.get(indexOf(origin.at)) ?? []).filter((store) => store.key === key);
+        const stores = (indexOfFile(file).stores.get(indexIn(file, origin.at)) ?? []).filter(
+          (store) => store.key === key,
+        );
         return { refs: stores.map((store) => program.ref(file, store.value)), origins: [] };
       }
     }

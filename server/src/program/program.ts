@@ -5,7 +5,7 @@ import type { FieldWrite, FunctionUse } from './file-index.js';
 import type { Lock } from './locks/locked-package.js';
 
 /**
- * A value of the whole program: file index × 2^22 + value id. Numbers, so that they are cheap keys.
+ * A value of the whole program: the file's base + value id. Small integers, so that they are cheap keys.
  * `Program` is the only one that packs and unpacks them.
  */
 export type Ref = number;
@@ -144,6 +144,8 @@ export interface Program {
 export interface ProgramFile {
   readonly path: string;
   readonly index: number;
+  /** The first of the numbers that its values, functions and classes have in the program. */
+  readonly base: number;
   readonly text: string;
   readonly facts: FileFacts;
 }

@@ -1,5 +1,5 @@
 import type { FileIndex } from './file-index.js';
-import { indexOf } from './refs.js';
+import { indexIn } from './refs.js';
 import { isOtherKey, literalKey } from './origins.js';
 import type { Program, ProgramFile, Ref } from './program.js';
 
@@ -35,7 +35,7 @@ export function propertyValues(
     seen.add(at);
     const file = program.fileOf(at);
     let more = false;
-    for (const store of indexOfFile(file).stores.get(indexOf(at)) ?? []) {
+    for (const store of indexOfFile(file).stores.get(indexIn(file, at)) ?? []) {
       const computed = typeof store.key === 'string' ? undefined : program.value(program.ref(file, store.key));
       if (computed === undefined ? store.key !== key : isOtherKey(computed, key)) continue;
       if (computed !== undefined && literalKey(computed) === undefined) more = true;

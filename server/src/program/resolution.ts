@@ -1,6 +1,7 @@
 import type { Value } from '../facts.js';
 import { type Answer, type CallString, createCallStrings } from './call-string.js';
 import type { FunctionRef, Origin, Program, ProgramFile, Ref } from './program.js';
+import { createRefTable } from './ref-table.js';
 import { addOrigin } from './same-origin.js';
 
 const MAX_ORIGINS = 48;
@@ -11,6 +12,11 @@ const MAX_EXACT_STEPS = 200;
 const MAX_DEPTH = 150;
 
 type Add = (items: readonly Origin[]) => void;
+
+interface KeptAnswer extends Answer {
+  /** How often callers had been forgotten when it was found. */
+  readonly time: number;
+}
 
 /** An answer that leaves out the resolution that began at depth `cutAt` with the serial number `begin`. */
 interface PartAnswer extends Answer {
@@ -26,9 +32,9 @@ export type AliasStep = (ref: Ref, value: Value, context: CallString | undefined
  * it is kept and for whom it holds.
  */
 export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, step: AliasStep) {
-  const known = new Map<Ref, Answer>();
-  /** Answers that depend on who calls a function: another file may bring another caller. */
-  const knownByCallers = new Map<Ref, Answer>();
+  /** Answers that depend on who calls a function count for their time only: another file may bring another caller. */
+  const known = createRefTable<KeptAnswer>();
+  let time = 0;
   /** Values that are being resolved without a way back, with the depth at which that began. */
   const running = new Map<Ref, number>();
   const callStrings = createCallStrings();
@@ -52,7 +58,7 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
   let enteredAt = Infinity;
 
   function origins(ref: Ref, context?: CallString): readonly Origin[] {
-    const plain = known.get(ref) ?? knownByCallers.get(ref);
+    const plain = plainAnswer(ref);
     const usable =
       plain !== undefined && (context === undefined || isAsGoodIn(plain, context) || !dependsOnContext(plain.origins));
     const cached = usable ? plain : context?.known.get(ref);
@@ -65,7 +71,7 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
     const value = program.value(ref);
     if (isOwnOrigin(value)) {
       const own: readonly Origin[] = [{ kind: 'value', at: ref }];
-      known.set(ref, { origins: own, byCallers: false, asked: NONE, enteredAt: Infinity });
+      known.set(ref, { origins: own, byCallers: false, asked: NONE, enteredAt: Infinity, time });
       return own;
     }
     const inProgress = context?.running ?? running;
@@ -93,6 +99,11 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
       return [{ kind: 'unknown', at: ref }];
     }
     return resolve(ref, value, context, inProgress);
+  }
+
+  function plainAnswer(ref: Ref): Answer | undefined {
+    const answer = known.get(ref);
+    return answer === undefined || (answer.byCallers && answer.time !== time) ? undefined : answer;
   }
 
   function resolve(
@@ -129,9 +140,11 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
   }
 
   function keep(ref: Ref, context: CallString | undefined, found: readonly Origin[]): void {
-    const isPlain = context === undefined || (enteredAt > context.depth && !asks(asked, context));
-    const answers = isPlain ? (byCallers ? knownByCallers : known) : context.known;
-    answers.set(ref, { origins: found, byCallers, asked, enteredAt: isPlain ? Infinity : enteredAt });
+    if (context !== undefined && (enteredAt <= context.depth || asks(asked, context)))
+      context.known.set(ref, { origins: found, byCallers, asked, enteredAt });
+    // What holds for good stays.
+    else if (!byCallers || known.get(ref)?.byCallers !== false)
+      known.set(ref, { origins: found, byCallers, asked, enteredAt: Infinity, time });
   }
 
   function keepPart(ref: Ref, context: CallString | undefined, found: readonly Origin[]): void {
@@ -177,14 +190,13 @@ export function createResolution(program: Pick<Program, 'value' | 'fileOf'>, ste
     asksCall({ depth: at }: CallString): void {
       enteredAt = Math.min(enteredAt, at);
     },
-    isSettled: (ref: Ref): boolean => known.has(ref),
+    isSettled: (ref: Ref): boolean => known.get(ref)?.byCallers === false,
     forgetCallers(): void {
-      knownByCallers.clear();
+      time++;
       callStrings.forget();
     },
     forget(): void {
       known.clear();
-      knownByCallers.clear();
       callStrings.forget();
     },
   };

@@ -45,6 +45,7 @@ const frameworks: readonly Framework[] = [
 const file: ProgramFile = {
   path: 'a.ts',
   index: 0,
+  base: 0,
   text: '',
   facts: {
     language: 'typescript',
