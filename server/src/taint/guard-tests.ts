@@ -14,7 +14,7 @@ import { pythonAddressGuard } from './python-address-guard.js';
 import { pythonQuantifier, pythonTextGuard } from './python-guard.js';
 import { pythonPathCall, pythonPathCompleted, pythonPathEquality, pythonPathMembership } from './python-path-guard.js';
 import { traversalGuard } from './traversal-guard.js';
-import { keysBetween, type Relation, relationTo, type Subject } from './subject.js';
+import { keysBetween, type Relation, relationTo, type Subject, subjectKey } from './subject.js';
 
 /** `clean`: the test makes the subject fine; weak: it is about the subject and does not count; undefined: it says nothing. */
 export type TestVerdict = 'clean' | WeakGuard | undefined;
@@ -38,6 +38,8 @@ const TEXTLESS_TYPES: ReadonlySet<unknown> = new Set(['number', 'boolean', 'bigi
 /** What single tests say about a subject. Project predicates and assertions are looked into. */
 export function createGuardTests(program: Program, semantics: Semantics, holdsAt: HoldsAt): GuardTests {
   const predicates = createPredicates(program, test, holdsAt);
+  /** Variables of long functions are made of each other on exponentially many ways. */
+  const phis = new Map<string, { readonly verdict: TestVerdict }>();
 
   function test(at: Ref, holds: boolean, subject: Subject, sink: SinkKind, depth: number): TestVerdict {
     if (depth > MAX_DEPTH) return undefined;
@@ -63,7 +65,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
             : undefined) ?? predicates.result(program.ref(file, value.object), value.key, holds, subject, sink, depth)
         );
       case 'phi':
-        return phi(at, value, holds, subject, sink, depth);
+        return knownPhi(at, value, holds, subject, sink, depth);
       case 'element':
         // Truthy look-up in a constant table: `if (TABLE[name])`.
         return holds &&
@@ -80,6 +82,14 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
   function isRoot(at: Ref, holds: boolean, subject: Subject, sink: SinkKind): boolean {
     const relation = holds || sink !== 'path' ? undefined : relationTo(program, at, subject);
     return relation !== undefined && isWayFromRoot(relation, sink);
+  }
+
+  function knownPhi(...asked: Parameters<typeof phi>): TestVerdict {
+    const [at, , holds, subject, sink, depth] = asked;
+    const key = `${String(at)}${holds ? '+' : '-'}${subjectKey(subject)}|${sink}|${String(depth)}`;
+    let known = phis.get(key);
+    if (known === undefined) phis.set(key, (known = { verdict: phi(...asked) }));
+    return known.verdict;
   }
 
   /** `a && b` gives `a` only where `a` is falsy: such a way says nothing about a truthy result. */

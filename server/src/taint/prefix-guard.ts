@@ -4,7 +4,8 @@ import { argumentAt } from '../program/origins.js';
 import type { Program, ProgramFile, Ref } from '../program/program.js';
 import { isHostPart, type TestVerdict } from './guard-tests.js';
 import { calledName, isNormalizedPath } from './python-paths.js';
-import { relationTo, sameValue, type Subject } from './subject.js';
+import { sameValue } from './same-value.js';
+import { relationTo, type Subject } from './subject.js';
 
 /** Functions that remove `..` from a path. */
 export const NORMALIZERS: ReadonlySet<string> = new Set([

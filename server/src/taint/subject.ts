@@ -1,7 +1,9 @@
 import type { Program, ProgramFile, Ref } from '../program/program.js';
 import { literalKey } from '../program/origins.js';
 import { FIRST_WORD, splitText } from './first-word.js';
+import { createRefTable, type RefTable } from '../program/ref-table.js';
 import type { Placement } from './placement.js';
+import { representative, sameValue } from './same-value.js';
 
 /** The value that a guard must be about: `keys` of `ref`. */
 export interface Subject {
@@ -48,18 +50,59 @@ const TRANSPARENT_METHODS: ReadonlySet<string> = new Set([
 
 /** How a tested value depends on a subject; undefined if it does not, as far as can be seen. */
 export function relationTo(program: Program, tested: Ref, subject: Subject): Relation | undefined {
-  return relate(program, tested, subject, 0, new Set());
+  const { roots, relations } = testedValue(program, tested);
+  if (!roots.has(representative(program, subject.ref))) return undefined;
+  const key = `${String(subject.ref)}.${subject.keys.join('.')}`;
+  let relation = relations.get(key);
+  if (relation === undefined) {
+    relation = relate(program, tested, (at) => isSubject(program, at, subject), 0, new Set()) ?? 'none';
+    relations.set(key, relation);
+  }
+  return relation === 'none' ? undefined : relation;
+}
+
+/** What is known about a value that tests are about. */
+interface Tested {
+  /**
+   * Representatives of all values that it may be computed from, as `relate` sees it: nothing else can be its subject. The
+   * same values are tested for many subjects, and most have nothing to do with most.
+   */
+  readonly roots: ReadonlySet<Ref>;
+  readonly relations: Map<string, Relation | 'none'>;
+}
+
+const testedIn = new WeakMap<Program, RefTable<Tested>>();
+
+function testedValue(program: Program, ref: Ref): Tested {
+  let known = testedIn.get(program);
+  if (known === undefined) testedIn.set(program, (known = createRefTable<Tested>()));
+  let tested = known.get(ref);
+  if (tested === undefined) {
+    const roots = new Set<Ref>();
+    const collect = (holder: Ref): void => {
+      roots.add(representative(program, holder));
+    };
+    relate(program, ref, (at) => holdersOf(program, at, collect), 0, new Set());
+    known.set(ref, (tested = { roots, relations: new Map() }));
+  }
+  return tested;
 }
 
 /** `seen` values are no part of the subject: in a long function the same ones come up on exponentially many ways. */
-function relate(program: Program, tested: Ref, subject: Subject, depth: number, seen: Set<Ref>): Relation | undefined {
+function relate(
+  program: Program,
+  tested: Ref,
+  isAsked: (at: Ref) => boolean,
+  depth: number,
+  seen: Set<Ref>,
+): Relation | undefined {
   if (seen.has(tested)) return undefined;
   seen.add(tested);
-  if (isSubject(program, tested, subject)) return { kind: 'same', through: [] };
+  if (isAsked(tested)) return { kind: 'same', through: [] };
   if (depth > MAX_DEPTH) return undefined;
   const value = program.value(tested);
   const file = program.fileOf(tested);
-  const inner = (id: number): Relation | undefined => relate(program, program.ref(file, id), subject, depth + 1, seen);
+  const inner = (id: number): Relation | undefined => relate(program, program.ref(file, id), isAsked, depth + 1, seen);
   switch (value.kind) {
     case 'await':
       return inner(value.value);
@@ -132,9 +175,10 @@ function madeBy(program: Program, call: Ref, index: number, depth: number): Rela
   if (parameter === undefined || parameter.rest) return undefined;
   const file = program.fileOfFunction(callee);
   const subject: Subject = { ref: program.ref(file, parameter.value), keys: [] };
+  const isParameter = (at: Ref): boolean => isSubject(program, at, subject);
   const made = returns.flatMap(({ value }) => {
     const relation =
-      value < 0 ? undefined : relate(program, program.ref(file, value), subject, depth + CALL_DEPTH, new Set());
+      value < 0 ? undefined : relate(program, program.ref(file, value), isParameter, depth + CALL_DEPTH, new Set());
     return relation === undefined ? [] : [relation];
   });
   const [longest] = made.toSorted((a, b) => b.through.length - a.through.length);
@@ -162,15 +206,22 @@ function through(relation: Relation | undefined, step: string): Relation | undef
 
 /** Whether a value is the subject: the same SSA value, or the same chain of properties of the same value. */
 function isSubject(program: Program, tested: Ref, subject: Subject): boolean {
-  let at = tested;
+  return holdersOf(
+    program,
+    tested,
+    (holder, keys) =>
+      sameValue(program, holder, subject.ref) &&
+      keys.length === subject.keys.length &&
+      keys.every((key, index) => key === subject.keys[index]),
+  );
+}
+
+/** Whether `is` holds for a value or for one that it is read from, with the properties that lead from there to the value. */
+function holdersOf(program: Program, ref: Ref, is: (holder: Ref, keys: readonly string[]) => boolean | void): boolean {
+  let at = ref;
   const keys: string[] = [];
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
-    if (
-      sameValue(program, at, subject.ref) &&
-      keys.length === subject.keys.length &&
-      keys.every((key, index) => key === subject.keys[index])
-    )
-      return true;
+    if (is(at, keys) === true) return true;
     const value = program.value(at);
     const file = program.fileOf(at);
     if (value.kind === 'await') at = program.ref(file, value.value);
@@ -190,21 +241,6 @@ function isSubject(program: Program, tested: Ref, subject: Subject): boolean {
       at = text;
     }
   }
-  return false;
-}
-
-/** Structural equality of values that are read without a write between: members, awaits and phis of equal parts. */
-export function sameValue(program: Program, a: Ref, b: Ref, depth = 0): boolean {
-  if (a === b) return true;
-  if (depth > 6 || program.fileOf(a) !== program.fileOf(b)) return false;
-  const [x, y] = [program.value(a), program.value(b)];
-  const file = program.fileOf(a);
-  const same = (p: number, q: number): boolean =>
-    sameValue(program, program.ref(file, p), program.ref(file, q), depth + 1);
-  if (x.kind === 'await') return sameValue(program, program.ref(file, x.value), b, depth + 1);
-  if (y.kind === 'await') return sameValue(program, a, program.ref(file, y.value), depth + 1);
-  if (x.kind === 'member' && y.kind === 'member') return x.key === y.key && same(x.object, y.object);
-  if (x.kind === 'this' && y.kind === 'this') return x.class === y.class;
   return false;
 }
 
