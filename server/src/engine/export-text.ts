@@ -15,7 +15,46 @@ export function mentions(text: string, names: readonly string[] | undefined): bo
   return names === undefined || names.some((name) => mentionsName(text, name));
 }
 
+const FILTER_BITS = 15;
+
+/**
+ * Tells whether a text mentions a name, for texts that are asked about many: most names are in few texts, which a bit for
+ * each word that the text has shows without a search.
+ */
+export function wordFilter(text: string): (name: string) => boolean {
+  const bits = new Uint8Array(2 ** (FILTER_BITS - 3));
+  for (let at = 0, hash = 0, inWord = false; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    if (isNamePart(code)) {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      inWord = true;
+    } else if (inWord) {
+      const bit = bitOf(hash);
+      bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
+      hash = 0;
+      inWord = false;
+    }
+  }
+  return (name) => {
+    if (name === '') return true;
+    let hash = 0;
+    for (let at = 0; at < name.length; at++) {
+      const code = name.charCodeAt(at);
+      // What is no word is looked for as it stands.
+      if (!isNamePart(code)) return mentionsName(text, name);
+      hash = (Math.imul(hash, 31) + code) | 0;
+    }
+    const bit = bitOf(hash);
+    return ((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0 && mentionsName(text, name);
+  };
+}
+
+function bitOf(hash: number): number {
+  return (Math.imul(hash, 0x9e3779b1) >>> (32 - FILTER_BITS)) & (2 ** FILTER_BITS - 1);
+}
+
 function mentionsName(text: string, name: string): boolean {
+  if (name === '') return true;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     if (!isNamePart(text.charCodeAt(at - 1)) && !isNamePart(text.charCodeAt(at + name.length))) return true;
   }

@@ -12,7 +12,7 @@ import type { PrefilterOf } from './prefilters.js';
 import { isSettingsFile } from '../workspace/text-files.js';
 import type { EngineHost } from './engine.js';
 import type { EngineParts } from './parts.js';
-import { passesOn, passesOnInPython } from './export-text.js';
+import { passesOn, passesOnInPython, wordFilter } from './export-text.js';
 
 export interface Lowered {
   readonly text: string;
@@ -43,6 +43,8 @@ export interface FileStore {
   specifiersChanged(path: string): boolean;
   /** Whether the file has `export … from`. */
   passesOn(path: string): boolean;
+  /** Whether the file's text has one of the names as a word. */
+  mentions(path: string, names: readonly string[]): boolean;
   /** The front-end's own failure on a file, which is a bug of ours. */
   failure(path: string): string | undefined;
   invalidate(paths: readonly string[] | undefined): void;
@@ -60,6 +62,7 @@ interface Entry {
   oldSpecifiers?: readonly string[];
   failure?: string;
   passesOn?: boolean;
+  mentions?: ReturnType<typeof wordFilter>;
 }
 
 export function createFileStore(
@@ -151,6 +154,10 @@ export function createFileStore(
       const entry = entryOf(path);
       return (entry.passesOn ??= (isPython(path) ? passesOnInPython : passesOn)(text(path) ?? ''));
     },
+    mentions(path, names) {
+      const entry = entryOf(path);
+      return names.some((entry.mentions ??= wordFilter(text(path) ?? '')));
+    },
     failure: (path) => entries.get(path)?.failure,
     invalidate(paths) {
       for (const path of paths ?? [...entries.keys()]) {
@@ -160,6 +167,7 @@ export function createFileStore(
         delete entry.text;
         delete entry.locks;
         delete entry.passesOn;
+        delete entry.mentions;
         if (entry.specifiers !== undefined) entry.oldSpecifiers = entry.specifiers;
         delete entry.specifiers;
       }

@@ -8,7 +8,6 @@ import { createPythonScan } from '../workspace/python-imports.js';
 import { isSettingsFile } from '../workspace/text-files.js';
 import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
-import { mentions } from './export-text.js';
 
 /** The files of the workspace that an analysis may look into. Made once and kept until files come or go. */
 export interface Project {
@@ -85,7 +84,7 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
       let all = importers.get(file);
       if (all === undefined) importers.set(file, (all = scanFor(file)));
       if (names === undefined) return all;
-      return all.filter((importer) => mentions(store.text(importer) ?? '', names) || store.passesOn(importer));
+      return all.filter((importer) => store.passesOn(importer) || store.mentions(importer, names));
     },
     recheckImports(changed) {
       if (scan === undefined && pythonImportersOf === undefined) return;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { declaresExport, passesOn } from '../../src/engine/export-text.js';
+import { declaresExport, mentions, passesOn, wordFilter } from '../../src/engine/export-text.js';
 
 test.each([
   'export const run = 1;',
@@ -41,3 +41,11 @@ test.each([
 ])('%s passes on: %s', (text, expected) => {
   expect(passesOn(text)).toBe(expected);
 });
+
+test.each(['run', '$run', 'run2', '_', 'größe', 'a.b', 'run-it', 'un', 'other', 'missing', '', 'ru'])(
+  'the filter of a text says of %j what a search says',
+  (name) => {
+    for (const text of ['run(other, $run)', 'größe = a.b + run2', 'run-it', '_', '', 'x '.repeat(9000) + 'ru'])
+      expect(wordFilter(text)(name)).toBe(mentions(text, [name]));
+  },
+);
