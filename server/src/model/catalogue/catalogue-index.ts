@@ -151,7 +151,7 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
     frameworks,
     conventions,
     match<K extends RowKind>(kind: K, file: ProgramFile, origins: readonly Origin[]): readonly Match<K>[] {
-      if (!origins.some((origin) => origin.kind === 'api' && lookUp(origin).rows.has(kind))) return [];
+      if (!origins.some((origin) => origin.kind === 'api' && lookUp(origin).rows.has(kind))) return NO_MATCHES;
       const current = new Map<RowOf<RowKind>, Match<K>>();
       const older = new Map<RowOf<RowKind>, Match<K>>();
       for (const { indexed, ref, installed } of matching(kind, file, origins)) {
@@ -202,6 +202,9 @@ interface Found {
   readonly rows: ReadonlyMap<IndexedRow['kind'], readonly IndexedRow[]>;
   readonly callbacks: readonly Omit<CallbackPlace, 'module'>[];
 }
+
+/** Most calls are nothing to most kinds of rows. */
+const NO_MATCHES: readonly never[] = [];
 
 const NOTHING: Found = { rows: new Map(), callbacks: [] };
 

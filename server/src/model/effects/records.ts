@@ -93,13 +93,22 @@ function isTraced(calls: readonly Sighting[], { provenance: { framework } }: Too
 function isObserved(program: Program, ref: Ref): boolean {
   const file = program.fileOf(ref);
   if (file.facts.language === 'python') {
-    const folder = program.packageFolder(file.path);
-    return program
-      .files()
-      .filter(({ path }) => program.packageFolder(path) === folder)
-      .some(({ facts }) => facts.imports.some(({ module }) => OBSERVING_IN_PYTHON.test(module)));
+    return observedFolders(program).has(program.packageFolder(file.path));
   }
   return OBSERVING.some((name) => program.version(file, name) !== undefined);
+}
+
+const observedIn = new WeakMap<Program, { readonly files: number; readonly folders: ReadonlySet<string> }>();
+
+function observedFolders(program: Program): ReadonlySet<string> {
+  const files = program.files();
+  let known = observedIn.get(program);
+  if (known?.files !== files.length) {
+    const observing = files.filter(({ facts }) => facts.imports.some(({ module }) => OBSERVING_IN_PYTHON.test(module)));
+    known = { files: files.length, folders: new Set(observing.map(({ path }) => program.packageFolder(path))) };
+    observedIn.set(program, known);
+  }
+  return known.folders;
 }
 
 /** Log calls of the handler and of what it runs, and rows that it adds to a table beside its purpose. */

@@ -116,8 +116,9 @@ function decorated(
     if (fn.decorators.length === 0) return [];
     const refs = fn.decorators.map((value) => program.ref(file, value));
     const method = refs.flatMap((ref) => decoratorName(program, ref, modules) ?? []).find((name) => names.has(name));
+    if (method === undefined) return [];
     const value = file.facts.values.findIndex((one) => one.kind === 'function' && one.function === id);
-    if (method === undefined || value < 0) return [];
+    if (value < 0) return [];
     const owner = fn.class === undefined ? undefined : file.facts.classes[fn.class];
     return [
       {
