@@ -3,7 +3,7 @@ import type { Program, Ref } from '../../program/program.js';
 import { calledName } from '../../taint/python-paths.js';
 
 /** Sinks whose values are checked once, before whatever is done with them. */
-const CHECKED_ONCE: ReadonlySet<SinkKind> = new Set(['path', 'sql', 'url', 'shell', 'code', 'deserialize']);
+const CHECKED_ONCE: ReadonlySet<SinkKind> = new Set(['path', 'sql', 'url', 'shell', 'code', 'template', 'deserialize']);
 
 /** Functions whose result is the same path, or a part of it: who checks the path has checked the result. */
 const SAME_PATH: ReadonlySet<string> = new Set(['dirname', 'Path', 'PurePath', 'str', 'fspath']);
