@@ -52,7 +52,7 @@ export interface AppModel {
   readonly remoteCodeFlags: readonly RemoteCodeFlag[];
   readonly providerUses: readonly ProviderUse[];
   /** Calls of models in files that the policy does not name as their gateway. */
-  readonly ungatedCalls: readonly Span[];
+  readonly ungatedCalls: readonly ModelCall[];
   readonly riskyDependencies: readonly RiskyDependency[];
   readonly flows: readonly Flow[];
   /** The source text of a span of an analysed file. */

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Span } from '@leashlint/rules';
 import type { CapabilityConfig, PolicyConfig } from './config.js';
 import type { DocumentPath } from './parse-document.js';
@@ -40,7 +41,7 @@ export function policyPlaces(
   path: string,
   rangeOf: (keys: DocumentPath) => readonly [number, number],
 ): Readonly<Record<string, Span>> {
-  if (path.startsWith('../')) return {};
+  if (path.startsWith('../') || isAbsolute(path)) return {};
   const { allowTools = {}, forbid = [], requireApproval = [] } = file.policy ?? {};
   const keys: DocumentPath[] = [
     ...LISTS.filter((key) => file[key] !== undefined).map((key) => [key]),

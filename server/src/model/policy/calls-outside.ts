@@ -1,4 +1,4 @@
-import type { Span } from '@leashlint/rules';
+import type { ModelCall } from '@leashlint/rules';
 import picomatch from 'picomatch';
 import type { ModelCallEntry } from '../entries.js';
 
@@ -6,11 +6,11 @@ import type { ModelCallEntry } from '../entries.js';
 export function callsOutside(
   calls: readonly ModelCallEntry[],
   gateway: readonly string[] | undefined,
-): readonly Span[] {
+): readonly ModelCall[] {
   if (gateway === undefined) return [];
   const covers = picomatch(
     gateway.flatMap((pattern) => [pattern, `${pattern.replace(/\/$/, '')}/**`]),
     { dot: true },
   );
-  return calls.flatMap(({ entry, prepares }) => (prepares || covers(entry.span.file) ? [] : [entry.calleeSpan]));
+  return calls.flatMap(({ entry, prepares }) => (prepares || covers(entry.span.file) ? [] : [entry]));
 }

@@ -18,9 +18,9 @@ export const rule = {
   *check(app) {
     const gateway = app.policy.project?.gateway;
     if (gateway === undefined) return;
-    for (const span of app.ungatedCalls) {
+    for (const { calleeSpan: span, name } of app.ungatedCalls) {
       yield {
-        message: `\`${app.text(span)}\` asks a model past the gateway: the policy has models called in ${listed(gateway)} only`,
+        message: `\`${name}\` asks a model past the gateway: the policy has models called in ${listed(gateway)} only`,
         help: 'Call the function of the gateway instead, so that its limits, records and checks hold here too.',
         severity: lowered('warning', inTest(app, span)),
         evidence: 'proven',
