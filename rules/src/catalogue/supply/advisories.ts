@@ -129,7 +129,7 @@ export const advisories: readonly Advisory[] = [
     package: '@modelcontextprotocol/sdk',
     affected: ['<1.24.0'],
     fixed: ['1.24.0'],
-    what: 'no protection against DNS rebinding by default',
+    what: 'servers over HTTP without protection against DNS rebinding',
     source: 'https://osv.dev/vulnerability/GHSA-w48q-cv73-mx4w',
   },
   {
@@ -138,7 +138,7 @@ export const advisories: readonly Advisory[] = [
     package: 'mcp',
     affected: ['<1.23.0'],
     fixed: ['1.23.0'],
-    what: 'no protection against DNS rebinding by default',
+    what: 'servers over HTTP without protection against DNS rebinding',
     source: 'https://osv.dev/vulnerability/CVE-2025-66416',
   },
   {
