@@ -178,23 +178,29 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
   ): Omit<Stats, 'timings' | 'rules'> {
     const paths = [...lowered];
     const neighbours = chosen.size - choice.chosen.size;
+    const onDemand = paths.filter((path) => !chosen.has(path));
+    const listed = new Set(candidates);
+    const ledTo = onDemand.filter((path) => listed.has(path) && store.probe(path).kind === 'text').length;
     return {
       files: {
         listed: candidates.length,
         read: choice.read,
-        skipped: candidates.length - chosen.size - choice.settings.length,
+        skipped: candidates.length - chosen.size - choice.settings.length - ledTo,
         analysed: paths.length + choice.settings.length,
-        onDemand: paths.filter((path) => !chosen.has(path)).length,
+        onDemand: onDemand.length,
       },
       skippedBecause: sumByReason(
         choice.skipped,
         host.skipped?.(),
         new Map([
           ['excluded by configuration', excluded],
-          ['no trigger', choice.untouched - neighbours],
+          ['no trigger', choice.untouched - neighbours - ledTo],
         ]),
       ),
-      parsedBecause: countReasons(paths.map((path) => chosen.get(path) ?? 'on demand')),
+      parsedBecause: countReasons([
+        ...paths.map((path) => chosen.get(path) ?? 'on demand'),
+        ...choice.settings.map(() => 'settings'),
+      ]),
       bytes: choice.bytes,
       lines: paths.reduce((sum, path) => sum + lineCount(text(path) ?? ''), 0),
     };

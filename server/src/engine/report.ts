@@ -31,7 +31,7 @@ export interface Stats {
   };
   /** Reason → number of files not read or not analysed: `too large`, `binary`, `no trigger`. */
   readonly skippedBecause: Readonly<Record<string, number>>;
-  /** Reason → number of files parsed: `ai`, `secret`, `importer`, `re-export`, `on demand`. */
+  /** Reason → number of files parsed: `ai`, `secret`, `importer`, `re-export`, `on demand`; and read for keys: `settings`. */
   readonly parsedBecause: Readonly<Record<string, number>>;
   readonly bytes: number;
   readonly lines: number;

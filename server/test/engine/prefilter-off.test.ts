@@ -30,10 +30,10 @@ function findingsOf(files: Files): readonly unknown[] {
   return findings;
 }
 
-describe('without the prefilter, findings are the same', () => {
-  const samples = path.join(import.meta.dirname, '../../../samples');
-  const folders = fs.readdirSync(samples, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const samples = path.join(import.meta.dirname, '../../../samples');
+const folders = fs.readdirSync(samples, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
+describe('without the prefilter, findings are the same', () => {
   it.each(folders.map(({ name }) => name))('in the sample %s', (name) => {
     expect(findingsOf(filesBelow(path.join(samples, name)))).not.toEqual([]);
   });
@@ -41,6 +41,15 @@ describe('without the prefilter, findings are the same', () => {
   it.each(rulePages.map((page) => [page.rule.meta.id, page] as const))('on the page of %s', (_, { cases }) => {
     for (const shown of cases) if (shown.kind === 'flagged') findingsOf(textsOf(shown));
   });
+});
+
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+
+it.each(folders.map(({ name }) => name))('counts each file of the sample %s once', (name) => {
+  const { files, skippedBecause, parsedBecause } = reportOf(filesBelow(path.join(samples, name)), defaultParts).stats;
+  expect(sum(parsedBecause)).toBe(files.analysed);
+  expect(files.analysed + sum(skippedBecause)).toBe(files.listed);
+  expect(sum(skippedBecause)).toBe(files.skipped);
 });
 
 const LOGS_AN_ACCOUNT = `import { PrismaClient } from '@prisma/client';
