@@ -11,8 +11,8 @@ export const isNotebook = (path: string): boolean => /\.ipynb$/i.test(path);
 
 /** Cells of other languages and of text; `%%time` and the like stand before Python. */
 const OTHER_CELL = /^\s*%%(?!(?:time|timeit|capture|prun|memit|mprun)\b)/;
-/** `%pip install`, `!ls`, `?print`, `print?` */
-const MAGIC = /^[ \t]*(?:[%!?]|[\w.]+\?{1,2}[ \t]*$)/;
+/** `%pip install`, `!ls`, `?print`, `print?`, `pip install` */
+const MAGIC = /^[ \t]*(?:[%!?]|[\w.]+\?{1,2}[ \t]*$|(?:pip3?|conda|mamba)[ \t]+(?:install|uninstall|list|show)\b)/;
 
 /** Code cells, one after the other, with magics made comments; undefined if the text is no notebook. */
 export function readNotebook(text: string): Notebook | undefined {
@@ -44,7 +44,7 @@ function addCell(text: string, strings: readonly Node[], code: string[], places:
   }
   const written = characters.join('');
   if (OTHER_CELL.test(written)) return;
-  code.push(written.split('\n').map(withoutMagic).join('\n'), '\n');
+  code.push(withoutMagics(written), '\n');
   const end = inCell.ends.at(-1) ?? 0;
   for (const place of inCell.starts) places.starts.push(place);
   for (const place of inCell.ends) places.ends.push(place);
@@ -53,9 +53,17 @@ function addCell(text: string, strings: readonly Node[], code: string[], places:
   places.ends.push(end);
 }
 
-/** As long as the line, so that offsets stay. */
-function withoutMagic(line: string): string {
-  return MAGIC.test(line) ? line.replace(/\S/, '#') : line;
+/** As long as the text, so that offsets stay; a backslash at the end of a magic has it go on. */
+function withoutMagics(text: string): string {
+  let goesOn = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      const isMagic = goesOn || MAGIC.test(line);
+      goesOn = isMagic && line.trimEnd().endsWith('\\');
+      return isMagic ? line.replace(/\S/, '#') : line;
+    })
+    .join('\n');
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -21,6 +21,14 @@ it('is the code of its cells, without magics', () => {
   expect(readNotebook(notebook)?.code).toBe('#pip install x\nimport a\n#ls\ns = "ü\\t\\"q\\""\n#%time\na.f(s)\n#.f?\n');
 });
 
+it('has no command of a shell, on as many lines as it takes, nor one of pip', () => {
+  const source = '!serve \\\n    --port 8000 \\\n    --quiet\npip install x\npip = 1\nf(\\\n  pip)';
+  const text = JSON.stringify({ cells: [{ cell_type: 'code', source }] });
+  expect(readNotebook(text)?.code).toBe(
+    '#serve \\\n    #-port 8000 \\\n    #-quiet\n#ip install x\npip = 1\nf(\\\n  pip)\n',
+  );
+});
+
 it('is one module with the positions of the file', () => {
   const { facts, calls, problems } = dumpPython(notebook, 'n.ipynb');
   expect(problems).toEqual([]);
