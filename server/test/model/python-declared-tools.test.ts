@@ -215,3 +215,34 @@ describe('a handler of a low-level server', () => {
     expect(lines(text, 'tool-path-traversal')).toEqual([6]);
   });
 });
+
+describe('a tool that a decorator of the project wraps', () => {
+  const text = `import functools, os
+from mcp.server.fastmcp import FastMCP
+mcp = FastMCP('x')
+
+def checked(func):
+    @functools.wraps(func)
+    async def wrapper(*args, **kwargs):
+        return await func(*args, **kwargs)
+    return wrapper
+
+@mcp.tool()
+@checked
+async def run(command: str) -> str:
+    return os.popen(command).read()
+
+@mcp.tool()
+@checked
+async def remove(name: str) -> str:
+    os.remove(name)
+`;
+
+  it('has the name and the parameters of the function', () => {
+    const { findings } = analyseFiles({ 'main.py': text });
+    const messages = findings.map(({ rule, message }) => `${rule}: ${message}`);
+    expect(messages.some((message) => message.includes('`wrapper`'))).toBe(false);
+    expect(messages.some((message) => /exec-tool-shell: .*`command` of tool `run`/.test(message))).toBe(true);
+    expect(messages.some((message) => /tool-path-traversal: .*`name` of tool `remove`/.test(message))).toBe(true);
+  });
+});

@@ -19,7 +19,11 @@ export function decoratedTool(program: Program, call: Ref, match: Match<'tools'>
   const [first] = value.kind === 'call' ? value.arguments : [];
   if (value.kind !== 'call' || first === undefined) return undefined;
   const file = program.fileOf(call);
-  const handlers = functionsOf(program, program.ref(file, first.value));
+  const functions = functionsOf(program, program.ref(file, first.value));
+  // Of a function that a decorator of the project has replaced, its own signature counts, as `functools.wraps` says.
+  const isWritten = (fn: FunctionRef): boolean =>
+    program.fileOfFunction(fn) === file && program.function(fn).range[0] === first.range[0];
+  const handlers = [...functions.filter(isWritten), ...functions.filter((fn) => !isWritten(fn))];
   const callee = program.ref(file, value.callee);
   const isFactory = program.value(callee).kind === 'call';
   return signatureTool(program, call, handlers, match, isFactory ? callee : isDirect(program, call) ? call : undefined);
