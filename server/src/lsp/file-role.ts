@@ -12,8 +12,7 @@ export type FileRole = 'config' | 'context' | 'ignore' | 'source';
 
 const sources = /\.(?:[cm]?[jt]sx?|py)$/i;
 const configs = /^leashlint\.config\.(?:jsonc?|ya?ml)$/;
-const contexts =
-  /^(?:tsconfig[^/]*\.json|jsconfig\.json|pnpm-workspace\.yaml)$/;
+const contexts = /^(?:tsconfig[^/]*\.json|jsconfig\.json|pnpm-workspace\.yaml)$/;
 /** Paths are absolute here; what has to stand in the root of a workspace, the analysis knows. */
 const anywhere = configFiles.map((kind) => ({
   ...kind,

@@ -127,7 +127,11 @@ export function buildModel(program: Program, catalogue: CatalogueIndex, options:
     ...conduct,
     ...supply,
     ...exposure,
-    providerUses: providerUses({ clients: clients.map(({ client }) => client), endpoints, modelNames: supply.modelNames }),
+    providerUses: providerUses({
+      clients: clients.map(({ client }) => client),
+      endpoints,
+      modelNames: supply.modelNames,
+    }),
     ungatedCalls: callsOutside(modelCalls, options.policy?.project?.gateway?.values),
     riskyDependencies: sorted(riskyDependencies(context, options.advisories)),
     stores: sorted(stores),
