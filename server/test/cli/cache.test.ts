@@ -93,7 +93,7 @@ describe('a run is no repetition, and right, when', () => {
 
   test.each([
     ['an exception may have expired', { allow: [{ rule: 'tool-ssrf', reason: 'known', expires: '2999-01-01' }] }],
-    ['an agent may be due for a review', { policy: { agents: { Desk: { reviewBy: '2999-01-01' } } } }],
+    ['an agent may be due for a review', { agents: { Desk: { reviewBy: '2999-01-01' } } }],
   ])('%s over night', (_, config) => {
     const root = temporaryFolder({ ...FILES, 'leashlint.config.json': JSON.stringify(config) });
     const cache = temporaryFolder({});
