@@ -35,7 +35,12 @@ export async function compare({ kind, repository, cli, peers, runs, slowRuns, wo
   const cache = path.join(work, 'cache');
   fs.rmSync(cache, { recursive: true, force: true });
   const check = [process.execPath, cli, 'check', '.', '--format', 'json'];
-  const run = (command) => () => measureProgram(command, { cwd: repository, folder: work });
+  const commands = [];
+  const run = (command) => {
+    commands.push(command.map(short).join(' '));
+    return () => measured(command);
+  };
+  const measured = (command) => measureProgram(command, { cwd: repository, folder: work });
   const own = {
     fast: run([...check, '--no-cache']),
     reference: run([...check, '--no-cache', '--parser', 'typescript-estree']),
@@ -68,5 +73,14 @@ export async function compare({ kind, repository, cli, peers, runs, slowRuns, wo
       `≤ ${Number(most.toFixed(4))}`,
     ]);
   const head = ['', 'CPU', 'wall', 'peak memory', 'cold ÷ it', 'with typescript-estree ÷ it'];
-  return `${table(head, rows)}\n${table(['ratio of CPU time', 'measured', 'aim'], aims)}`;
+  const lines = [...new Set(commands)].map((line) => `${line}\n`).join('');
+  return `${table(head, rows)}\n${table(['ratio of CPU time', 'measured', 'aim'], aims)}\n\`\`\`sh\n${lines}\`\`\`\n`;
+}
+
+/** A part of a command line without the folders of this machine. */
+function short(part) {
+  if (part === process.execPath) return 'node';
+  return path.isAbsolute(part)
+    ? part.replace(/^.*[\\/](?:node_modules|bench|leashlint-bench-peers|dist\w*)[\\/]/, '')
+    : part;
 }
