@@ -14,6 +14,8 @@ export interface Advisory {
   readonly fixed: readonly string[];
   /** A noun or half a sentence for messages. */
   readonly what: string;
+  /** `mcp-transport`: only a server that MCP clients reach over the network has it. */
+  readonly needs?: 'mcp-transport';
   readonly source: string;
 }
 

@@ -130,6 +130,7 @@ export const advisories: readonly Advisory[] = [
     affected: ['<1.24.0'],
     fixed: ['1.24.0'],
     what: 'servers over HTTP without protection against DNS rebinding',
+    needs: 'mcp-transport',
     source: 'https://osv.dev/vulnerability/GHSA-w48q-cv73-mx4w',
   },
   {
@@ -139,6 +140,7 @@ export const advisories: readonly Advisory[] = [
     affected: ['<1.23.0'],
     fixed: ['1.23.0'],
     what: 'servers over HTTP without protection against DNS rebinding',
+    needs: 'mcp-transport',
     source: 'https://osv.dev/vulnerability/CVE-2025-66416',
   },
   {

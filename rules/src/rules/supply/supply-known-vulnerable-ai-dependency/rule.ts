@@ -18,7 +18,10 @@ export const rule = {
     standards: ['LLM04:2026', 'LLM03:2025', 'AML.T0010.001', 'CWE-1395', 'CWE-1104'],
   },
   *check(app) {
-    for (const dependency of app.riskyDependencies) {
+    for (const found of app.riskyDependencies) {
+      const advisories = found.advisories.filter(({ needs }) => needs === undefined || app.mcpTransports.length > 0);
+      if (advisories.length === 0 && found.advisories.length > 0) continue;
+      const dependency = { ...found, advisories };
       const { locked, span, test } = dependency;
       yield {
         message: message(dependency),
