@@ -90,7 +90,7 @@ export interface CallbackPlace {
 export type VersionOf = (file: ProgramFile, module: string) => string | undefined;
 
 export function createCatalogueIndex(frameworks: readonly Framework[], versionOf: VersionOf): CatalogueIndex {
-  const { conventions, modules } = compile(frameworks);
+  const { conventions, modulesLike } = compile(frameworks);
   const refs = new Map<string, FrameworkRef>();
 
   const refsIn = new WeakMap<ProgramFile, Map<Framework, Map<string, FrameworkRef>>>();
@@ -126,7 +126,7 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
     const key = `${module} ${path.join('.')}`;
     let known = found.get(key);
     if (known === undefined) {
-      known = search(modules, canonicalModule(module), path);
+      known = search(modulesLike(module), canonicalModule(module), path);
       found.set(key, known);
     }
     return known;
@@ -168,7 +168,7 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
       });
     },
     isModelOutput: (file, origins) => matching('outputs', file, origins).next().done === false,
-    knowsModule: (module) => entriesFor(modules, canonicalModule(module)).length > 0,
+    knowsModule: (module) => entriesFor(modulesLike(module), canonicalModule(module)).length > 0,
   };
 }
 
@@ -185,16 +185,29 @@ function remember<K, V>(memory: Memory<K, V>, key: K, make: () => V): V {
 
 interface Compiled {
   readonly conventions: readonly Convention[];
-  readonly modules: ReadonlyMap<string, ModuleRows>;
+  /** The rows of the language that a module is of. */
+  readonly modulesLike: (module: string) => ReadonlyMap<string, ModuleRows>;
 }
 
 const compiled = new WeakMap<readonly Framework[], Compiled>();
 
-/** An editor asks with the same rows for every analysis. */
+/** An editor asks with the same rows for every analysis. Many runs meet one language, and rows are most of what a small one compiles. */
 function compile(frameworks: readonly Framework[]): Compiled {
   return remember(compiled, frameworks, () => {
     const conventions = frameworks.flatMap(conventionsOf);
-    return { conventions, modules: compileRows(frameworks, conventions) };
+    let python: ReadonlyMap<string, ModuleRows> | undefined;
+    let others: ReadonlyMap<string, ModuleRows> | undefined;
+    const isPython = ({ language }: Framework): boolean => language === 'python';
+    return {
+      conventions,
+      modulesLike: (module) =>
+        module.startsWith(PYTHON)
+          ? (python ??= compileRows(frameworks.filter(isPython), []))
+          : (others ??= compileRows(
+              frameworks.filter((framework) => !isPython(framework)),
+              conventions,
+            )),
+    };
   });
 }
 
