@@ -57,7 +57,16 @@ const ADDING_METHODS = new Set([
   'appendleft',
 ]);
 
+const known = new WeakMap<FileFacts, FileIndex>();
+
+/** Facts outlive the program that they are linked in, and so does their index. */
 export function indexFile(facts: FileFacts): FileIndex {
+  let index = known.get(facts);
+  if (index === undefined) known.set(facts, (index = makeIndex(facts)));
+  return index;
+}
+
+function makeIndex(facts: FileFacts): FileIndex {
   const stores = new Map<ValueId, StoreFacts[]>();
   const fieldStores = new Map<string, ValueId[]>();
   const calls = new Map<string, ValueId[]>();

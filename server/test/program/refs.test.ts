@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { indexFile } from '../../src/program/file-index.js';
 import { createRefTable } from '../../src/program/ref-table.js';
 import { memoryProgram } from './memory-program.js';
 
@@ -35,4 +36,11 @@ it('keeps what is known by number', () => {
   ]);
   table.clear();
   expect(table.get(1024)).toBeUndefined();
+});
+
+it('indexes facts once, however many programs link them', () => {
+  const facts = memoryProgram({ 'a.ts': 'f(1); const x = { f }; x.f = g;' }).file('a.ts')?.facts;
+  if (facts === undefined) throw new Error('no facts');
+  expect(indexFile(facts)).toBe(indexFile(facts));
+  expect(indexFile({ ...facts })).toEqual(indexFile(facts));
 });
