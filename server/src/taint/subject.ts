@@ -79,8 +79,9 @@ function testedValue(program: Program, ref: Ref): Tested {
   let tested = known.get(ref);
   if (tested === undefined) {
     const roots = new Set<Ref>();
-    const collect = (holder: Ref): void => {
+    const collect = (holder: Ref): false => {
       roots.add(representative(program, holder));
+      return false;
     };
     relate(program, ref, (at) => holdersOf(program, at, collect), 0, new Set());
     known.set(ref, (tested = { roots, relations: new Map() }));
@@ -217,11 +218,11 @@ function isSubject(program: Program, tested: Ref, subject: Subject): boolean {
 }
 
 /** Whether `is` holds for a value or for one that it is read from, with the properties that lead from there to the value. */
-function holdersOf(program: Program, ref: Ref, is: (holder: Ref, keys: readonly string[]) => boolean | void): boolean {
+function holdersOf(program: Program, ref: Ref, is: (holder: Ref, keys: readonly string[]) => boolean): boolean {
   let at = ref;
   const keys: string[] = [];
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
-    if (is(at, keys) === true) return true;
+    if (is(at, keys)) return true;
     const value = program.value(at);
     const file = program.fileOf(at);
     if (value.kind === 'await') at = program.ref(file, value.value);
