@@ -17,13 +17,17 @@ interface Case {
 }
 
 const key = 'Zq8xW2mN5vB7kL0pR4tY6uJ1hG3fD9s';
-const lock = JSON.stringify({
-  lockfileVersion: 3,
-  packages: {
-    '': { dependencies: { 'crm-mcp': '^1.2.0' } },
-    'node_modules/crm-mcp': { version: '1.2.7' },
+const lock = JSON.stringify(
+  {
+    lockfileVersion: 3,
+    packages: {
+      '': { dependencies: { 'crm-mcp': '^1.2.0' } },
+      'node_modules/crm-mcp': { version: '1.2.7' },
+    },
   },
-});
+  undefined,
+  2,
+);
 
 const cases: readonly Case[] = [
   {

@@ -74,7 +74,8 @@ function packageArgument(
   for (let at = 0; at < args.length; at++) {
     const argument = args[at];
     if (argument === undefined) return undefined;
-    const [option = '', inline] = argument.value.split('=', 2);
+    // The value may have `==` in it.
+    const [, option = '', inline] = /^([^=]*)(?:=([^]*))?$/.exec(argument.value) ?? [];
     // `-p` of Python's runners is the interpreter.
     if (NAMING.includes(option) && !(registry === 'python' && option === '-p')) {
       return inline === undefined ? args[at + 1] : { ...argument, value: inline };
