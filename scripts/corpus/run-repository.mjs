@@ -28,7 +28,18 @@ import { measure } from '../../bench/measure.mjs';
 export async function runRepository(cli, folder, preset) {
   const name = path.basename(folder);
   const lines = linesOfCode(folder);
-  const args = [cli, 'check', '.', '--format', 'json', '--preset', preset, '--exit-zero', '--allow-empty'];
+  const args = [
+    cli,
+    'check',
+    '.',
+    '--format',
+    'json',
+    '--preset',
+    preset,
+    '--exit-zero',
+    '--allow-empty',
+    '--no-cache',
+  ];
   try {
     const { stdout, stderr: _, ...cost } = await measure(args, { cwd: folder });
     const report = JSON.parse(stdout);
