@@ -1,8 +1,8 @@
 import type { ConfigFileKind, ConfigKeyRow } from '../config-file.js';
 
-/** Names of tools, all that a list of them has: what runs any command or statement, and what deletes. */
+/** Names of tools, all that a list of them has: what runs any command or statement. */
 const DANGEROUS_TOOL =
-  '(?:\\w+[_-])?(?:bash|shell|terminal)|(?:shell|bash|terminal)[_-](?:exec\\w*|run|command)|(?:execute|exec|run)[_-]?(?:shell|bash|commands?|cmd|sql|code|script|python|javascript|js|terminal)(?:[_-]\\w+)?|(?:delete|drop|truncate)[_-]\\w+';
+  '(?:\\w+[_-])?(?:bash|shell|terminal)|(?:shell|bash|terminal)[_-](?:exec\\w*|run|command)|(?:execute|exec|run)[_-]?(?:shell|bash|commands?|cmd|sql|code|script|python|javascript|js|terminal)(?:[_-]\\w+)?';
 
 /** Tools that a client starts without a question. */
 function approvedAt(key: string): readonly ConfigKeyRow[] {
@@ -14,7 +14,7 @@ function approvedAt(key: string): readonly ConfigKeyRow[] {
   } as const;
   return [
     { ...row, values: ['*'], note: 'every tool of the server runs without a question' },
-    { ...row, pattern: DANGEROUS_TOOL, note: 'by its name the tool runs any command, or deletes, and nobody is asked' },
+    { ...row, pattern: DANGEROUS_TOOL, note: 'by its name the tool runs any command or statement, and nobody is asked' },
   ];
 }
 
