@@ -14,7 +14,11 @@ function approvedAt(key: string): readonly ConfigKeyRow[] {
   } as const;
   return [
     { ...row, values: ['*'], note: 'every tool of the server runs without a question' },
-    { ...row, pattern: DANGEROUS_TOOL, note: 'by its name the tool runs any command or statement, and nobody is asked' },
+    {
+      ...row,
+      pattern: DANGEROUS_TOOL,
+      note: 'by its name the tool runs any command or statement, and nobody is asked',
+    },
   ];
 }
 
