@@ -22,6 +22,11 @@ describe('limits of steps', () => {
     ['own condition', 'ask({ tools, stopWhen: ({ steps }) => steps.length > 3 });', 'unknown'],
     ['parameter', 'export const f = (stopWhen) => loop({ tools, stopWhen });', 'unknown'],
     ['spread from elsewhere', 'export const f = (o) => loop({ tools, ...o });', 'unknown'],
+    [
+      'one that a loop wraps again and again',
+      'let n = 3; while (q()) n = after(n); ask({ tools, stopWhen: n });',
+      'unknown',
+    ],
     ['either bound', 'loop({ tools, stopWhen: after(q ? 20 : 50) });', 'bounded 50'],
   ])('%s', (_, code, expected) => {
     const { app } = agentProject(HEAD + code);

@@ -77,7 +77,11 @@ interface State {
   readonly value: number | undefined;
 }
 
-function stateOf(context: ModelContext, ref: Ref, row: LimitRow): State {
+/** Conditions in conditions; a variable that a loop assigns may stand in its own value. */
+const MOST_NESTED = 8;
+
+function stateOf(context: ModelContext, ref: Ref, row: LimitRow, depth = 0): State {
+  if (depth > MOST_NESTED) return UNRESOLVED;
   const { program } = context;
   const literals = program.literals(ref);
   if (literals) {
@@ -91,10 +95,10 @@ function stateOf(context: ModelContext, ref: Ref, row: LimitRow): State {
   }
   const states = program.origins(ref).map((origin): State => {
     if (origin.kind === 'module') return UNRESOLVED;
-    if (origin.kind === 'api') return ofApi(context, origin.at, origin.module, origin.path, row);
+    if (origin.kind === 'api') return ofApi(context, origin.at, origin.module, origin.path, row, depth);
     const value = program.value(origin.at);
-    if (value.kind === 'literal') return stateOf(context, origin.at, row);
-    if (value.kind === 'array') return ofAlternatives(context, origin.at, row);
+    if (value.kind === 'literal') return stateOf(context, origin.at, row, depth + 1);
+    if (value.kind === 'array') return ofAlternatives(context, origin.at, row, depth);
     return UNRESOLVED;
   });
   return (
@@ -118,7 +122,14 @@ function isRemoving(row: LimitRow, literal: unknown): boolean {
 }
 
 /** `isLoopFinished()` removes the bound; `stepCountIs(5)`, `isStepCount(5)` set it; other conditions are the author's own. */
-function ofApi(context: ModelContext, at: Ref, module: string, path: readonly string[], row: LimitRow): State {
+function ofApi(
+  context: ModelContext,
+  at: Ref,
+  module: string,
+  path: readonly string[],
+  row: LimitRow,
+  depth: number,
+): State {
   if (module === 'global' && INFINITE.has(path.join('.'))) return { state: 'unbounded', value: undefined };
   const callee = path.filter((token) => token !== 'ReturnValue' && token !== 'Instance');
   const removes = row.unbounded?.some(
@@ -128,7 +139,7 @@ function ofApi(context: ModelContext, at: Ref, module: string, path: readonly st
   const call = context.program.value(at);
   const [argument] = call.kind === 'call' ? call.arguments : [];
   if (argument === undefined) return UNRESOLVED;
-  const count = stateOf(context, context.program.ref(context.program.fileOf(at), argument.value), row);
+  const count = stateOf(context, context.program.ref(context.program.fileOf(at), argument.value), row, depth + 1);
   return count.value === undefined && count.state === 'bounded' ? UNRESOLVED : count;
 }
 
@@ -141,9 +152,9 @@ function samePath(row: string, concrete: readonly string[]): boolean {
 }
 
 /** A list of stop conditions: the first that holds stops. */
-function ofAlternatives(context: ModelContext, list: Ref, row: LimitRow): State {
+function ofAlternatives(context: ModelContext, list: Ref, row: LimitRow, depth: number): State {
   const { values, open } = followTokens(context.program, list, [{ kind: 'ArrayElement' }]);
-  const states = values.map((value) => stateOf(context, value.ref, row));
+  const states = values.map((value) => stateOf(context, value.ref, row, depth + 1));
   const bounded = states.find((state) => state.state === 'bounded');
   if (bounded) return bounded;
   if (open || states.some((state) => state.state === 'unknown')) return UNRESOLVED;
