@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileFacts } from '../facts.js';
 import { internalError } from '../frontends/frontend.js';
-import { baseNameOf } from '../workspace/path.js';
+import { baseNameOf } from '../path.js';
 import type { EntryFolder } from './entry-folder.js';
 
 /** Facts of texts that some earlier run lowered. */

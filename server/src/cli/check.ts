@@ -7,7 +7,7 @@ import type { Problem, Report } from '../engine/report.js';
 import { wantedFiles } from '../engine/wanted-files.js';
 import { isAtLeast, openFindings } from '../report/format.js';
 import { createDiskHost } from '../workspace/disk-host.js';
-import { relativeTo } from '../workspace/path.js';
+import { relativeTo } from '../path.js';
 import type { Arguments } from './arguments.js';
 import { openCaches } from './cache.js';
 import { configure } from './configure.js';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { configFileNames } from '../config/load-config.js';
 import { homepage } from '../report/rule-url.js';
 import { discover } from '../workspace/discover.js';
-import { baseNameOf } from '../workspace/path.js';
+import { baseNameOf } from '../path.js';
 import type { Arguments } from './arguments.js';
 import type { Streams } from './streams.js';
 

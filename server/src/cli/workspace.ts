@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { plainDisk, type Disk } from '../workspace/disk.js';
 import { foldersAbove } from '../workspace/folders-above.js';
-import { relativeTo } from '../workspace/path.js';
+import { relativeTo } from '../path.js';
 import type { Arguments } from './arguments.js';
 
 /** The folder that paths in the report are relative to, and what was asked for in it. */

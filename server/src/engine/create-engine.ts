@@ -3,7 +3,7 @@ import type { EffectiveConfig } from '../config/config.js';
 import type { FrontEnd } from '../frontends/frontend.js';
 import { isNotebook } from '../frontends/python/notebook.js';
 import { suppress } from '../suppress/suppress.js';
-import { baseNameOf } from '../workspace/path.js';
+import { baseNameOf } from '../path.js';
 import { buildApp } from './build-app.js';
 import { chooseFiles, type Choice } from './choose-files.js';
 import { compareProblems, type PlacedProblem } from './compare-problems.js';

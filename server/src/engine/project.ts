@@ -3,7 +3,7 @@ import type { EffectiveConfig } from '../config/config.js';
 import { isPython } from '../program/resolve-python-module.js';
 import { createImportScan, type ImportScan, type OwnPackage } from '../workspace/import-scan.js';
 import { isDependencyManifest } from '../workspace/dependency-files.js';
-import { baseNameOf, directoryOf, isWithin, join } from '../workspace/path.js';
+import { baseNameOf, directoryOf, isWithin, join } from '../path.js';
 import { createPythonScan } from '../workspace/python-imports.js';
 import { isSettingsFile } from '../workspace/text-files.js';
 import type { EngineHost } from './engine.js';

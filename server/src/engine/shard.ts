@@ -1,4 +1,4 @@
-import { directoryOf } from '../workspace/path.js';
+import { directoryOf } from '../path.js';
 
 /** One of `count` parts of a workspace, numbered from 1. */
 export interface Shard {

@@ -1,4 +1,4 @@
-import { baseNameOf } from './path.js';
+import { baseNameOf } from '../path.js';
 
 const MANIFEST = /^(?:package\.json|pyproject\.toml|Pipfile|[\w.-]*requirements[\w.-]*\.txt)$/;
 const LOCK =

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { plainDisk, type Disk, type FolderEntry } from './disk.js';
 import { excludedByName, isExcludedFolder } from './excludes.js';
 import { extendChain, isIgnored, type IgnoreChain } from './ignore-chain.js';
-import { join, relativeTo, toPosix } from './path.js';
+import { join, relativeTo, toPosix } from '../path.js';
 
 export interface Discovery {
   /** Workspace paths, sorted. */

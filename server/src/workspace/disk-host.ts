@@ -5,7 +5,7 @@ import { decode, encode, type Encoding } from './decode.js';
 import { discover, type Discovery } from './discover.js';
 import { plainDisk, type Disk } from './disk.js';
 import { isLockFile } from './dependency-files.js';
-import { baseNameOf, directoryOf, normalize, toPosix } from './path.js';
+import { baseNameOf, directoryOf, normalize, toPosix } from '../path.js';
 
 /** Larger files are not source that people write. */
 const MAX_BYTES = 1024 * 1024;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { plainDisk, type Disk } from './disk.js';
-import { toPosix } from './path.js';
+import { toPosix } from '../path.js';
 
 /** The folders above a root up to the top of its repository, nearest first, as relative paths; none outside of a repository. */
 export function foldersAbove(root: string, disk: Disk = plainDisk): readonly string[] {

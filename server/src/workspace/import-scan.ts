@@ -1,4 +1,4 @@
-import { baseNameOf, directoryOf, join, normalize } from './path.js';
+import { baseNameOf, directoryOf, join, normalize } from '../path.js';
 
 const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*(?:\/\*[^*]*\*\/\s*)?['"`]([^'"`\n]+)['"`]/g;
 

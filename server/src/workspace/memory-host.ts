@@ -1,5 +1,5 @@
 import type { EngineHost } from '../engine/engine.js';
-import { normalize } from './path.js';
+import { normalize } from '../path.js';
 import { isSettingsFile } from './text-files.js';
 
 export interface MemoryHost extends EngineHost {

@@ -1,4 +1,4 @@
-import { baseNameOf, directoryOf, join, normalize } from './path.js';
+import { baseNameOf, directoryOf, join, normalize } from '../path.js';
 
 const FROM = /^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm;
 const IMPORT = /^[ \t]*import[ \t]+([^\n#;]+)/gm;

@@ -1,4 +1,4 @@
-import { baseNameOf } from './path.js';
+import { baseNameOf } from '../path.js';
 
 const SETTINGS =
   /(?:^|\/)\.env(?:\.[\w.-]+)?$|(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w-]+)?$|\.dockerfile$|\.(?:env|jsonc?|ya?ml|toml|ini|cfg|conf|properties)$/i;

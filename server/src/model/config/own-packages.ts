@@ -1,7 +1,7 @@
 import type { Program } from '../../program/program.js';
 import { distributionName } from '../../program/distribution-name.js';
 import { readJson } from '../../program/workspace-packages.js';
-import { baseNameOf } from '../../workspace/path.js';
+import { baseNameOf } from '../../path.js';
 
 const known = new WeakMap<Program, ReadonlySet<string>>();
 

@@ -1,6 +1,6 @@
 import type { Program } from '../../program/program.js';
 import { readJson } from '../../program/workspace-packages.js';
-import { directoryOf, join } from '../../workspace/path.js';
+import { directoryOf, join } from '../../path.js';
 
 /** Scripts that look at the code or build it; what releases, deploys or goes on running is worth a question. */
 const HARMLESS = /^(?:test|lint|build|compile|type-?check|types|check|format|fmt|unit)(?::[\w:-]+)?$/i;

@@ -1,7 +1,7 @@
 import type { Ecosystem } from '@leashlint/rules';
 import { lockNames } from '../../program/locks/read-lock.js';
 import type { Program, ProgramFile } from '../../program/program.js';
-import { directoryOf, join } from '../../workspace/path.js';
+import { directoryOf, join } from '../../path.js';
 
 /** The one version of a package that is installed for a file or that the nearest lock file above it has. */
 export function shownVersion(
