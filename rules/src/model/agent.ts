@@ -57,8 +57,14 @@ export interface ModelCall {
   readonly toolsKnown: boolean;
   readonly gates: readonly Gate[];
   readonly limits: readonly Limit[];
-  /** The loop around the call that nothing bounds: no counter, deadline, abort signal or wait for a person. */
-  readonly unboundedLoop: Span | undefined;
+  readonly unboundedLoop: EndlessLoop | undefined;
+}
+
+/** A loop around a model call that nothing bounds: no counter, deadline, abort signal or wait for a person. */
+export interface EndlessLoop {
+  readonly span: Span;
+  /** The parameter that would bound it, but that some caller leaves at nothing. */
+  readonly leftOff: string | undefined;
 }
 
 /** An agent that may give work, and what it has read, to another one. */

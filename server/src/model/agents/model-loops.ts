@@ -1,14 +1,18 @@
-import type { Span } from '@leashlint/rules';
+import type { EndlessLoop } from '@leashlint/rules';
 import type { CallValue, ConditionId, LoopId } from '../../facts.js';
 import type { FunctionRef, Program, ProgramFile, Ref } from '../../program/program.js';
 import type { ModelCallEntry, ModelContext } from '../entries.js';
 import { asksPerson, reachesPerson } from '../approval/person.js';
+import { bareBound } from './optional-bounds.js';
 
 /**
  * The loop around a model call that only the model's own answers end: `while (true)` or `for (;;)` without a counter, a
  * deadline, an abort signal, an exit on anything else, or a person who is asked on each turn.
  */
-export function unboundedLoop(context: ModelContext, { ref, entry, prepares }: ModelCallEntry): Span | undefined {
+export function unboundedLoop(
+  context: ModelContext,
+  { ref, entry, prepares }: ModelCallEntry,
+): EndlessLoop | undefined {
   if (prepares) return undefined;
   if (entry.limits.some((limit) => limit.kind === 'time' && limit.span !== undefined)) return undefined;
   return loopAround(context, ref, 0);
@@ -17,7 +21,7 @@ export function unboundedLoop(context: ModelContext, { ref, entry, prepares }: M
 /** Callers of the function that holds the call count too: `while (true) await step()`. */
 const MAX_CALLERS_DEPTH = 2;
 
-function loopAround(context: ModelContext, call: Ref, depth: number): Span | undefined {
+function loopAround(context: ModelContext, call: Ref, depth: number): EndlessLoop | undefined {
   const { program } = context;
   const value = program.value(call);
   if (value.kind !== 'call') return undefined;
@@ -27,7 +31,8 @@ function loopAround(context: ModelContext, call: Ref, depth: number): Span | und
     if (loop === undefined || loop.fn !== value.fn) break;
     if (!isEndless(file, id)) continue;
     if (waitsForInput(context, file, id, call)) return undefined;
-    if (!isBounded(program, file, id, call)) return program.spanOfRange(file, loop.range);
+    const bound = boundOf(program, file, id, call);
+    if (bound !== 'bound') return { span: program.spanOfRange(file, loop.range), leftOff: bound?.leftOff };
   }
   if (depth >= MAX_CALLERS_DEPTH) return undefined;
   const fn = program.functionOf(call);
@@ -47,19 +52,32 @@ function isEndless(file: ProgramFile, id: LoopId): boolean {
   return test?.kind === 'literal' && Boolean(test.value);
 }
 
-/** Whether an exit depends on something that the model does not decide, and that may be otherwise on another turn. */
-function isBounded(program: Program, file: ProgramFile, id: LoopId, call: Ref): boolean {
+/**
+ * Whether an exit depends on something that the model does not decide, and that may be otherwise on another turn; `leftOff` is
+ * the parameter that would bound the loop if every caller gave it.
+ */
+function boundOf(
+  program: Program,
+  file: ProgramFile,
+  id: LoopId,
+  call: Ref,
+): 'bound' | { readonly leftOff: string } | undefined {
   const loop = file.facts.loops[id];
-  if (loop === undefined) return false;
+  if (loop === undefined) return undefined;
   const start = outerCondition(file, id);
   const [from, to] = program.value(call).range;
   // That the call fails is no bound of calls that do not.
   const failures = (loop.failures ?? []).filter(({ range }) => from < range[0] || to > range[1]);
-  return [...loop.exits, ...failures.map(({ condition }) => condition)].some((exit) => {
+  let leftOff: string | undefined;
+  for (const exit of [...loop.exits, ...failures.map(({ condition }) => condition)]) {
     const tests = testsBetween(file, exit, start);
-    if (tests.length > 0 && tests.every((test) => isFixed(file, test.value, new Set()))) return false;
-    return tests.every((test) => isIndependent(program, file, test, call - program.ref(file, 0)));
-  });
+    if (tests.length > 0 && tests.every((test) => isFixed(file, test.value, new Set()))) continue;
+    if (!tests.every((test) => isIndependent(program, file, test, call - program.ref(file, 0)))) continue;
+    const bare = bareBound(program, file, tests);
+    if (bare === undefined) return 'bound';
+    leftOff = bare;
+  }
+  return leftOff === undefined ? undefined : { leftOff };
 }
 
 /** Whether a test says the same on every turn: made of parameters, literals and names of modules alone. */

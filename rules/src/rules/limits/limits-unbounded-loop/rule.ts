@@ -69,16 +69,22 @@ function* endlessLoops(app: AppModel): Generator<RuleFinding> {
   const seen = new Set<string>();
   for (const call of app.modelCalls) {
     const loop = call.unboundedLoop;
-    if (loop === undefined || seen.has(`${loop.file}:${String(loop.start)}`)) continue;
-    seen.add(`${loop.file}:${String(loop.start)}`);
+    if (loop === undefined) continue;
+    const { span, leftOff } = loop;
+    if (seen.has(`${span.file}:${String(span.start)}`)) continue;
+    seen.add(`${span.file}:${String(span.start)}`);
+    const why =
+      leftOff === undefined
+        ? 'no counter, deadline or abort signal ends it'
+        : `\`${leftOff}\` would end it, but nothing is its default`;
     yield {
-      message: `the loop around \`${call.name}\` has no bound: no counter, deadline or abort signal ends it`,
+      message: `the loop around \`${call.name}\` has no bound: ${why}`,
       help,
-      severity: lowered('warning', inTest(app, loop)),
+      severity: lowered('warning', inTest(app, span)),
       evidence: 'likely',
       primary: call.calleeSpan,
       trace: [
-        { span: loop, message: 'this loop' },
+        { span, message: 'this loop' },
         { span: call.calleeSpan, message: `\`${call.name}\` is called again on each turn` },
       ],
     };
