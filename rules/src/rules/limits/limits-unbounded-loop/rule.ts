@@ -64,6 +64,12 @@ function inNotebook({ file }: Span): boolean {
   return file.endsWith('.ipynb');
 }
 
+/** The line that starts a loop. */
+function headOf(app: AppModel, { file, start, end }: Span): Span {
+  const [head = ''] = app.text({ file, start, end }).split(/\s*(?:\r?\n|$)/, 1);
+  return { file, start, end: start + head.length };
+}
+
 /** Loops around model calls; one finding per loop. */
 function* endlessLoops(app: AppModel): Generator<RuleFinding> {
   const seen = new Set<string>();
@@ -82,7 +88,7 @@ function* endlessLoops(app: AppModel): Generator<RuleFinding> {
       help,
       severity: lowered('warning', inTest(app, span)),
       evidence: 'likely',
-      primary: call.calleeSpan,
+      primary: headOf(app, span),
       trace: [
         { span, message: 'this loop' },
         { span: call.calleeSpan, message: `\`${call.name}\` is called again on each turn` },
