@@ -117,13 +117,13 @@ describe('what the pages show', () => {
     '%s',
     (_, page, example) => {
       const before = textsOf(example);
-      const [file = ''] = example.files.keys();
       const fixes = analyseFiles(before)
         .findings.filter(({ rule }) => rule === page.rule.meta.id)
         .flatMap((finding) => finding.fixes);
       const wanted = example.after?.fix;
       const fix = wanted === undefined ? fixes[0] : fixes.find(({ title }) => title.includes(wanted));
       expect(fix, `no fix among ${fixes.map(({ title }) => title).join(', ')}`).toBeDefined();
+      const file = fix?.edits[0]?.span.file ?? '';
       expect(fix && apply(fix, before)[file]).toBe(example.after?.text);
     },
   );

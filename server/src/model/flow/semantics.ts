@@ -1,6 +1,8 @@
 import type { RelativePath, SinkKind, SourceRow } from '@leashlint/rules';
 import type { Origin, Program, ProgramFile, Ref } from '../../program/program.js';
+import { memberToken } from '../../program/api-path.js';
 import { knownKeys } from '../../taint/keys.js';
+import { isScope } from '../../taint/python-functions.js';
 import type { CallSemantics, GuardSemantics, Semantics, SourceMark } from '../../taint/semantics.js';
 import { memberName } from '../catalogue/access-path.js';
 import { parsePath } from '../catalogue/access-path.js';
@@ -14,6 +16,7 @@ import { modelOutput } from './marks.js';
 import { isOpenFile } from './open-files.js';
 import { isFromFixedHost } from './fixed-host.js';
 import type { Marks } from './marks.js';
+import { createRequestStates } from './request-state.js';
 import { modelCallBehind } from '../agents/model-call-behind.js';
 import { namedLike } from '../secrets/named-values.js';
 import { personalData } from '../secrets/personal-data.js';
@@ -43,6 +46,7 @@ export function createSemantics(
     call: (ref, keys, sink) => callSemantics(program, index, ref, keys ?? [], sink),
     guard: (call) => guardSemantics(program, index, call),
     provided: (parameter) => providedFor(program, index, parameter),
+    requestState: createRequestStates(program, index),
   };
 }
 
@@ -62,7 +66,7 @@ function catalogueSource(
   const file = program.fileOf(ref);
   const match =
     index
-      .match('sources', file, own)
+      .match('sources', file, [...own, ...entriesOf(own, keys)])
       .find(
         ({ row }) =>
           (row.named === undefined || namedLike(own, row.named)) &&
@@ -85,8 +89,9 @@ function catalogueSource(
     if (sink === 'knowledge' && row.kind === 'retrieved') return undefined;
     // Who keeps a document says what file it comes from.
     if (row.kind === 'retrieved' && sink === 'path' && keys.includes('metadata')) return undefined;
-    if (row.kind === 'retrieved' && sink !== undefined && OF_PAGES.has(sink) && isFromFixedHost(program, ref))
-      return undefined;
+    const served =
+      row.kind === 'retrieved' && sink !== undefined && OF_PAGES.has(sink) && isFromFixedHost(program, ref);
+    if (served && sink !== 'path') return undefined;
     if (row.filledBy !== undefined && isKept(program, ref, framework, row.filledBy)) return undefined;
     if (row.declared !== undefined && !isSent(program, index, ref, keys, { framework, carriers: row.declared }, sink))
       return undefined;
@@ -97,13 +102,25 @@ function catalogueSource(
       owner: undefined,
       ai: match.framework.ai,
       ...(match.row.objects !== undefined && { objects: match.row.objects }),
-      ...(match.row.evidence !== undefined && { evidence: match.row.evidence }),
+      // Names in what a service sends still are names that somebody else gave.
+      ...((served || match.row.evidence !== undefined) && { evidence: 'likely' as const }),
     };
   }
   if (!index.isModelOutput(file, own)) return undefined;
   const call = modelCallBehind(program, ref, (candidate) => marks.modelCallAt(candidate) !== undefined);
   const modelCall = call === undefined ? undefined : marks.modelCallAt(call);
   return modelOutput(modelCall, modelCall?.name ?? 'a model call');
+}
+
+/** What is read from a scope with `scope.get('headers')`, which leaves no value of its own. */
+function entriesOf(
+  origins: readonly (Origin & { readonly kind: 'api' })[],
+  [key]: readonly string[],
+): readonly Origin[] {
+  if (key === undefined || key.startsWith('*')) return [];
+  return origins
+    .filter(({ module, path }) => path.length === 3 && isScope(module, path))
+    .map((origin) => ({ ...origin, path: [...origin.path, memberToken(key)] }));
 }
 
 /** Where what a service of the application answers is part of their protocol, while a page of anybody's choice is not. */
