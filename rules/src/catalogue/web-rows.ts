@@ -10,6 +10,8 @@ export interface WebServerRow extends Row {
   readonly middleware?: readonly string[];
   /** Methods that put another app, router or plugin function under a path. */
   readonly mounts?: readonly string[];
+  /** Events whose handlers see a client before all others do, and may turn it away: `connect`. */
+  readonly gates?: readonly string[];
   /** The only first arguments that make a `routes` call register a handler: `connection` of `wss.on('connection', …)`. */
   readonly events?: readonly string[];
   /** Functions, or another app, that the making call itself gets: `Argument[0..1]` of `http.createServer(app)`. */

@@ -2,6 +2,9 @@ import { baseNameOf, directoryOf, join, normalize } from '../path.js';
 
 const FROM = /^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]*)/gm;
 const IMPORT = /^[ \t]*import[ \t]+([^\n#;]+)/gm;
+/** Servers that are told by a text which module holds the application: `uvicorn.run('main:app')`. */
+const SERVER = /\b(?:uvicorn|hypercorn|gunicorn|granian)\b/;
+const APPLICATION = /(["'])([A-Za-z_][\w.]*):[A-Za-z_]\w*\1/g;
 
 /** Modules that a Python file's text seems to import, without parsing it: dotted, relative ones with their dots. Names are given as modules too. */
 export function pythonImports(text: string): readonly string[] {
@@ -19,6 +22,7 @@ export function pythonImports(text: string): readonly string[] {
       if (plain !== undefined) out.add(plain);
     }
   }
+  if (SERVER.test(text)) for (const [, , module = ''] of text.matchAll(APPLICATION)) out.add(module);
   return [...out];
 }
 

@@ -8,6 +8,8 @@ describe('imports of a Python file by its text', () => {
     ['from . import a\nfrom ..b import c', ['.', '.a', '..b', '..b.c']],
     ['  from a import *', ['a']],
     ['x = "import a"', []],
+    ['import uvicorn\nuvicorn.run("a.b:app")', ['uvicorn', 'a.b']],
+    ['x = "a.b:app"', []],
   ])('%j', (text, modules) => {
     expect(pythonImports(text)).toEqual(modules);
   });

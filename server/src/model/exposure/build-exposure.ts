@@ -106,14 +106,21 @@ function loadTakers(context: ModelContext): void {
   }
 }
 
-/** Loads the files that import what a call makes. */
+/** Loads the files that import what a call makes, or the function that makes it and gives it: `create_app`. */
 function loadUsersOf(program: Program, made: Ref): void {
   const file = program.fileOf(made);
+  const { kind, name, returns } = program.function(program.functionOf(made));
+  const gives = returns.some(({ value }) => value >= 0 && isMadeAt(program, program.ref(file, value), made));
+  if (kind === 'function' && name !== undefined && gives) program.loadUsers(file.path, name);
   for (const entry of file.facts.exports) {
     if (!('value' in entry)) continue;
     const value = program.ref(file, entry.value);
-    if (program.origins(value).some(({ at }) => at === made)) program.loadUsers(file.path, entry.name);
+    if (isMadeAt(program, value, made)) program.loadUsers(file.path, entry.name);
   }
+}
+
+function isMadeAt(program: Program, value: Ref, made: Ref): boolean {
+  return program.origins(value).some(({ at }) => at === made);
 }
 
 const WORST: readonly Authentication['state'][] = ['no', 'optional', 'unknown', 'yes'];

@@ -68,7 +68,7 @@ function isTrue(program: Program, call: Ref, path: string): boolean {
   );
 }
 
-/** A callback, a number for the backlog, `undefined`. */
+/** A callback, a number for the backlog, `undefined`, an empty text. */
 function isNoHost(program: Program, ref: Ref): boolean {
   const origins = program.origins(ref);
   return (
@@ -78,7 +78,7 @@ function isNoHost(program: Program, ref: Ref): boolean {
       return (
         value?.kind === 'function' ||
         value?.kind === 'object' ||
-        (value?.kind === 'literal' && typeof value.value !== 'string')
+        (value?.kind === 'literal' && (typeof value.value !== 'string' || value.value === ''))
       );
     })
   );
@@ -88,11 +88,16 @@ function isNoHost(program: Program, ref: Ref): boolean {
 export function whereOf(program: Program, ref: Ref): Listener['where'] {
   const texts = program.origins(ref).flatMap((origin) => {
     const value = program.value(origin.kind === 'api' ? fallbackOf(program, origin.at) : origin.at);
-    return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
+    return value.kind === 'literal' && typeof value.value === 'string' ? [withoutPort(value.value)] : [];
   });
   if (texts.length === 0) return 'unknown';
   if (texts.every((text) => LOOPBACK.test(text))) return 'loopback';
   return texts.some((text) => ALL.test(text)) ? 'all' : 'unknown';
+}
+
+/** `0.0.0.0:8000` → `0.0.0.0`; addresses of IPv6 have a port only behind brackets. */
+function withoutPort(text: string): string {
+  return /^([^:]+|\[.*\]):\d+$/.exec(text)?.[1] ?? text;
 }
 
 /** The default in `os.getenv('HOST', '0.0.0.0')`. */

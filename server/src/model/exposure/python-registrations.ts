@@ -40,6 +40,10 @@ export function pythonRegistration(
   const listed = kind === 'mount' ? solid.flatMap((ref) => elementsOf(program, ref)) : solid;
   const values = [...decorated, ...listed].filter((ref) => ref !== undefined);
   if (values.length === 0) return undefined;
+  const event =
+    kind === 'route' && row.gates !== undefined ? eventOf(program, texts[0], decorated[0] ?? solid[0]) : undefined;
+  if (event !== undefined && row.gates?.includes(event) === true)
+    return { kind: 'middleware', app, call, method, path: undefined, pathKnown: true, values, gate: true };
   const byName = value.arguments.find(({ name }) => PATHS.test(name ?? ''));
   const at = byName === undefined ? texts[0] : program.ref(file, byName.value);
   const text = at === undefined ? undefined : textOf(program, at);
@@ -60,6 +64,13 @@ export function pythonRegistration(
       ...values.flatMap((one) => furtherDecorators(program, one, appAt)),
     ],
   };
+}
+
+/** `@server.on('connect')`; `@server.event` takes the name of the function. */
+function eventOf(program: Program, text: Ref | undefined, handler: Ref | undefined): string | undefined {
+  if (text !== undefined) return textOf(program, text);
+  const [fn] = handler === undefined ? [] : functionsOf(program, handler);
+  return fn === undefined ? undefined : program.function(fn).name;
 }
 
 /** Values of options that run before handlers. */

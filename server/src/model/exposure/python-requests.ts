@@ -10,7 +10,7 @@ export const isRefusingName = (name: string): boolean => /^(?:HTTP_40[13]_\w+|UN
 
 /** An exception that turns somebody away. */
 export const isRefusingException = (name: string): boolean =>
-  /^(?:HTTP)?(?:Unauthori[sz]ed|Forbidden|PermissionDenied|PermissionError|AccessDenied|NotAuthenticated|AuthenticationFailed|AuthenticationError|AuthError|NotAuthori[sz]ed|InvalidToken|InvalidCredentials|CredentialsException)\w*$/.test(
+  /^(?:HTTP)?(?:Unauthori[sz]ed|Forbidden|PermissionDenied|PermissionError|AccessDenied|NotAuthenticated|AuthenticationFailed|AuthenticationError|AuthError|NotAuthori[sz]ed|InvalidToken|InvalidCredentials|CredentialsException|ConnectionRefused)\w*$/.test(
     name,
   );
 

@@ -267,9 +267,9 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
     if (!isCallback) enqueue(callees, scan);
     // What an SDK is given runs when a model asks for it, not before the request goes on.
     if (!argument && !origins.some(isOfSdk)) enqueue(callbacksOf(program, call), scan);
-    if (known.length > 0) return;
     if (file.facts.language === 'python' && origins.some((origin) => isRefusingException(nameOf(origin))))
       scan.found.push(refusal(program, file, call - program.ref(file, 0), fn));
+    if (known.length > 0) return;
     const literal = value.arguments
       .map((argument) => file.facts.values[argument.value])
       .find((one) => one !== undefined);

@@ -4,6 +4,7 @@ import { reachedEffects } from '../effects/effects.js';
 import type { ModelContext } from '../entries.js';
 import { reachOf } from '../effects/reach.js';
 import { follow } from '../catalogue/relative.js';
+import { calleeName } from '../catalogue/sites.js';
 import { listenerAt } from './listening.js';
 import type { Transports } from './mcp-transports.js';
 import { nextMiddleware } from './next-middleware.js';
@@ -175,7 +176,7 @@ export function routesOf(
       .flatMap((other) =>
         other.values
           .filter((value) => apps.appAt(value) === undefined)
-          .map((value) => conditional(other, checks.ofValue(value))),
+          .map((value) => conditional(other, other.gate === true ? ofGate(value) : checks.ofValue(value))),
       );
     const check = app.row.check === undefined ? [] : follow(program, app.id, app.row.check).values.map(() => UNSEEN);
     const given = optionValues(program, app.id, app.row.before ?? []).map((value) => checks.ofValue(value));
@@ -193,6 +194,19 @@ export function routesOf(
     // An app that comes from elsewhere has been given we do not know what.
     const foreign = (app.foreign || app.row.part === true) && above.length === 0 ? [UNSEEN] : [];
     return [...own, ...check, ...given, ...outer, ...foreign];
+  }
+
+  /** The handler of a connection refuses it with a false result, or by ending it. */
+  function ofGate(value: Ref): Verdict {
+    const mayRefuse = program.functions(value).some((fn) => {
+      const { calls, returns } = program.function(fn);
+      const file = program.fileOfFunction(fn);
+      return (
+        returns.some((one) => one.value >= 0 && program.literals(program.ref(file, one.value))?.includes(false)) ||
+        calls.some((id) => /(?:^|\.)(?:disconnect|close)$/.test(calleeName(program, program.ref(file, id))))
+      );
+    });
+    return mayRefuse ? UNSEEN : checks.ofValue(value);
   }
 
   /** Middleware that is registered on a condition may not be there. */

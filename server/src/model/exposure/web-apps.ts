@@ -31,6 +31,8 @@ export interface Registration {
   readonly values: readonly Ref[];
   /** What runs before that, for this registration alone. */
   readonly checks?: readonly Ref[];
+  /** Middleware that turns clients away by what it returns. */
+  readonly gate?: true;
 }
 
 export interface WebApps {
@@ -46,6 +48,7 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
   const apps = new Map<Ref, WebApp | undefined>();
   const methods = methodNames(catalogue.frameworks.flatMap(({ webServers }) => webServers ?? []));
   const mentions = mentionOf(catalogue.frameworks.filter(({ webServers }) => webServers !== undefined));
+  const starts = startOf(catalogue.frameworks.flatMap(({ webServers }) => webServers ?? []));
   const perFile = new Map<ProgramFile, FileApps>();
 
   function isOfFramework(file: ProgramFile, value: CallValue): boolean {
@@ -98,7 +101,7 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
     perFile.set(file, known);
     const python = file.facts.language === 'python';
     const makes = mentions(file.text, python);
-    if (!makes && !/\.\w+\(\s*['"`][/*]/.test(file.text)) return known;
+    if (!makes && !/\.\w+\(\s*['"`][/*]/.test(file.text) && !(python && starts.test(file.text))) return known;
     for (const [index, value] of file.facts.values.entries()) {
       if (value.kind !== 'call') continue;
       const call = program.ref(file, index);
@@ -148,7 +151,16 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
     const [, module, name] = /^([\w.]+):(\w+)$/.exec(textOf(program, any.ref) ?? '') ?? [];
     if (module === undefined || name === undefined) return [any.ref];
     const own = module.split('.').at(-1) === fileName(program.fileOf(call).path);
-    return own ? program.exported(program.fileOf(call).path, name, call) : program.imported(call, module, name).refs;
+    const named = own
+      ? program.exported(program.fileOf(call).path, name, call)
+      : program.imported(call, module, name).refs;
+    return named.flatMap((ref) => [ref, ...madeBy(ref)]);
+  }
+
+  /** The apps that a factory gives: `uvicorn.run('main:create_app', factory=True)`. */
+  function madeBy(factory: Ref): readonly Ref[] {
+    const made = follow(program, factory, 'ReturnValue').values.map(({ ref }) => ref);
+    return made.filter((ref) => appAt(ref) !== undefined);
   }
 
   /** In Python an app is handed to what is put around it: `Talisman(app)`. */
@@ -218,6 +230,12 @@ function methodNames(rows: readonly WebServerRow[]): ReadonlySet<string> {
       ...(listen?.method === undefined ? [] : [listen.method]),
     ]),
   );
+}
+
+/** `app.run(…)`, where the app was made in another file. */
+function startOf(rows: readonly WebServerRow[]): RegExp {
+  const names = new Set(rows.flatMap(({ listen }) => listen?.method ?? []));
+  return new RegExp(`\\.(?:${[...names].join('|')})\\(`);
 }
 
 /** Whether a text names a module of the frameworks, or a global that makes servers. */

@@ -1,0 +1,223 @@
+import { expect, test } from 'vitest';
+import { analyseFiles } from '../rules/analyse-files.js';
+
+type Files = Readonly<Record<string, string>>;
+
+/** An agent with a tool that runs a program. */
+const agent: Files = {
+  'agent.py': `
+import subprocess
+
+from agents import Agent, Runner, function_tool
+
+
+@function_tool
+def log(count: int) -> str:
+    """The last commits."""
+    return subprocess.run(["git", "log", f"-{count}"], capture_output=True, text=True).stdout
+
+
+helper = Agent(name="Helper", instructions="You help.", tools=[log])
+
+
+async def answer(text: str) -> str:
+    return (await Runner.run(helper, text)).final_output
+
+
+def answer_now(text: str) -> str:
+    return Runner.run_sync(helper, text).final_output
+`,
+};
+
+const fastapi = `
+from fastapi import BackgroundTasks, FastAPI
+
+from agent import answer, answer_now
+
+app = FastAPI()
+
+
+@app.post("/chat")
+async def chat(text: str):
+    return await answer(text)
+`;
+
+const factory = `
+from flask import Flask, request
+
+from agent import answer_now
+
+
+def create_app():
+    app = Flask(__name__)
+
+    @app.post("/chat")
+    def chat():
+        return answer_now(request.json["text"])
+
+    return app
+`;
+
+const flask = `
+from flask import Flask, request
+
+from agent import answer_now
+
+app = Flask(__name__)
+
+
+@app.post("/chat")
+def chat():
+    return answer_now(request.json["text"])
+`;
+
+const sockets = (does: string, before = '', run = 'socketio.run(app, host="0.0.0.0")'): Files => ({
+  ...agent,
+  'app.py': `
+from threading import Thread
+
+import tiktoken
+from fastlogging import LogInit
+from flask import Flask
+from flask_socketio import SocketIO
+
+from agent import answer_now
+
+app = Flask(__name__)
+socketio = SocketIO()
+socketio.init_app(app)
+logger = LogInit(console=True)
+encoding = tiktoken.get_encoding("cl100k_base")
+
+${before}
+
+@socketio.on("message")
+def handle(data):
+    ${does}
+
+
+${run}
+`,
+});
+
+const now = 'answer_now(data["text"])';
+
+const open: readonly (readonly [name: string, files: Files])[] = [
+  ['uvicorn: named in another file', { ...agent, 'main.py': fastapi, 'run.py': started('main:app') }],
+  [
+    'uvicorn: named from a folder that is added to the path',
+    {
+      'src/agent.py': agent['agent.py'] ?? '',
+      'src/web/main.py': fastapi,
+      'src/web/run.py': `import sys\nsys.path.append("..")\n${started('web.main:app')}`,
+    },
+  ],
+  ['uvicorn: a factory', { ...agent, 'main.py': factory, 'run.py': started('main:create_app') }],
+  [
+    'Flask: a factory in another file',
+    {
+      ...agent,
+      'web/__init__.py': factory,
+      'run.py': 'from web import create_app\n\napp = create_app()\napp.run(host="0.0.0.0")\n',
+    },
+  ],
+  [
+    'FastAPI: a task after the answer',
+    {
+      ...agent,
+      'main.py': `
+import uvicorn
+${fastapi}
+
+@app.post("/later")
+async def later(text: str, tasks: BackgroundTasks):
+    tasks.add_task(answer_now, text)
+
+uvicorn.run(app, host="0.0.0.0")
+`.replace('return await answer(text)', 'return text'),
+    },
+  ],
+  ['waitress: a list of addresses', served('from waitress import serve\nserve(app, listen="*:8000")')],
+  ['gevent: an empty host', served('from gevent.pywsgi import WSGIServer\nWSGIServer(("", 80), app).serve_forever()')],
+  ['Socket.IO: a handler', sockets(now)],
+  ['Socket.IO: a thread', sockets('Thread(target=answer_now, args=(data["text"],)).start()')],
+  ['Socket.IO: a thread with a function in place', sockets(`Thread(target=lambda: ${now}).start()`)],
+  ['Socket.IO: a task', sockets('socketio.start_background_task(answer_now, data["text"])')],
+  ['Socket.IO: a log and a count of tokens', sockets(`logger.info(len(encoding.encode(data["text"])))\n    ${now}`)],
+  ['Socket.IO: a connection that is noted', sockets(now, gate('print("connected")'))],
+];
+
+function started(name: string): string {
+  return `import uvicorn\n\nif __name__ == "__main__":\n    uvicorn.run("${name}", host="0.0.0.0")\n`;
+}
+
+function served(run: string, app = flask): Files {
+  return { ...agent, 'app.py': `${app}\n\n${run}\n` };
+}
+
+function gate(body: string): string {
+  return `@socketio.on("connect")\ndef connect(auth):\n    ${body}\n\n`;
+}
+
+const closed: readonly (readonly [name: string, files: Files])[] = [
+  [
+    'uvicorn: named in another file, on this machine',
+    { ...agent, 'main.py': fastapi, 'run.py': started('main:app').replace('0.0.0.0', '127.0.0.1') },
+  ],
+  [
+    'uvicorn: another application is named',
+    { ...agent, 'main.py': fastapi, 'other.py': 'app = None\n', 'run.py': started('other:app') },
+  ],
+  ['waitress: an address on this machine', served('from waitress import serve\nserve(app, listen="127.0.0.1:80")')],
+  ['Flask: an empty host', served('app.run(host="")')],
+  ['Socket.IO: this machine', sockets(now, '', 'socketio.run(app)')],
+  ['Socket.IO: a thread for something else', sockets('Thread(target=print, args=(answer_now,)).start()')],
+  [
+    'Socket.IO: a connection without a token is refused',
+    sockets(now, gate('if auth["token"] != KEY:\n        return False')),
+  ],
+  [
+    'Socket.IO: a connection is refused with an exception',
+    sockets(now, gate('if not known(auth):\n        raise ConnectionRefusedError("who?")')),
+  ],
+  [
+    'Socket.IO: an event by the name of its function',
+    {
+      ...agent,
+      'app.py': `
+import socketio
+import uvicorn
+
+from agent import answer
+
+server = socketio.AsyncServer(async_mode="asgi")
+
+
+@server.event
+async def connect(sid, environ, auth):
+    if auth["key"] != KEY:
+        raise socketio.exceptions.ConnectionRefusedError("who?")
+
+
+@server.event
+async def message(sid, data):
+    await server.emit("answer", await answer(data))
+
+
+uvicorn.run(socketio.ASGIApp(server), host="0.0.0.0")
+`,
+    },
+  ],
+];
+
+function reports(files: Files): boolean {
+  return analyseFiles(files).findings.some(({ rule }) => rule === 'identity-unauthenticated-agent-endpoint');
+}
+
+test.each(open)('%s: found', (_, files) => {
+  expect(reports(files)).toBe(true);
+});
+
+test.each(closed)('%s: silent', (_, files) => {
+  expect(reports(files)).toBe(false);
+});
