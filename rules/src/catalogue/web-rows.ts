@@ -18,6 +18,11 @@ export interface WebServerRow extends Row {
   readonly handler?: RelativePath;
   /** Apps and routes that the making call gets: `Argument[routes].ArrayElement`. */
   readonly children?: RelativePath;
+  /**
+   * Python: methods of the package's other objects whose `handler` answers for the app that was made last in the same
+   * function; so do other apps of the package that are made after it.
+   */
+  readonly inside?: { readonly methods: readonly string[]; readonly handler: RelativePath };
   /** It answers nothing until another app takes it. */
   readonly part?: true;
   /** Option of the making call that refuses clients: `Argument[0].Member[verifyClient]`. */
@@ -73,6 +78,8 @@ export interface McpTransportRow extends Row {
   /** `server`: a method of the instance, the option that selects HTTP, and where it binds. */
   readonly start?: {
     readonly method: string;
+    /** Methods that take the same options. */
+    readonly also?: readonly string[];
     readonly when: RelativePath;
     /** The option's values that ask for HTTP; any if absent. */
     readonly values?: readonly string[];

@@ -315,6 +315,8 @@ test.each(cases)('%s', (_, files, open) => {
 
 const mcp = (lines: string): Files => ({
   'server.py': `
+import asyncio
+
 import uvicorn
 from fastapi import FastAPI
 from fastmcp import FastMCP
@@ -334,6 +336,8 @@ const servers: readonly (readonly [name: string, files: Files, exposed: boolean]
   ['MCP: this machine', mcp('server.run(transport="sse")\nother.run(transport="http")'), false],
   ['MCP: a host that is set later', mcp('server.settings.host = "0.0.0.0"\nserver.run(transport="sse")'), true],
   ['MCP: a host of the call', mcp('other.run(transport="http", host="0.0.0.0")'), true],
+  ['MCP: a host of a task', mcp('asyncio.run(other.run_async(transport="http", host="0.0.0.0"))'), true],
+  ['MCP: a task of this machine', mcp('asyncio.run(other.run_async(transport="http"))'), false],
   ['MCP: standard input and output with a host', mcp('other.run(transport="stdio", host="0.0.0.0")'), false],
   ['MCP: middleware', mcp('other.add_middleware(check)\nother.run(transport="http", host="0.0.0.0")'), false],
   ['MCP: an app', mcp('uvicorn.run(server.streamable_http_app(), host="0.0.0.0")'), true],

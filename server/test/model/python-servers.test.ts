@@ -102,6 +102,99 @@ ${run}
 
 const now = 'answer_now(data["text"])';
 
+const gradio = (inside: string, launch: string): Files =>
+  served(
+    launch,
+    `
+import gradio as gr
+
+from agent import answer_now
+
+
+def chat(message, history):
+    return answer_now(message)
+
+
+with gr.Blocks() as demo:
+    box = gr.Textbox()
+    out = gr.Textbox()
+    ${inside}
+`,
+  );
+
+const websocket = (host: string, first = 'pass'): Files => ({
+  ...agent,
+  'app.py': `
+import asyncio
+
+import websockets
+
+from agent import answer
+
+
+async def handler(socket):
+    async for message in socket:
+        ${first}
+        await socket.send(await answer(message))
+
+
+async def main():
+    async with websockets.serve(handler, ${host}, 8765):
+        await asyncio.Future()
+`,
+});
+
+const aiohttp = (host: string): Files => ({
+  ...agent,
+  'app.py': `
+from aiohttp import web
+
+from agent import answer
+
+
+async def chat(request):
+    return web.Response(text=await answer(await request.text()))
+
+
+async def main():
+    app = web.Application()
+    app.router.add_post("/chat", chat)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, ${host}, 8080).start()
+`,
+});
+
+const hypercorn = (bind: string): Files =>
+  served(
+    `
+import asyncio
+
+from hypercorn.asyncio import serve
+from hypercorn.config import Config
+
+config = Config()
+config.bind = ["${bind}"]
+asyncio.run(serve(app, config))
+`,
+    fastapi,
+  );
+
+const option = (host: string): Files =>
+  served(
+    `
+import argparse
+
+import uvicorn
+
+parser = argparse.ArgumentParser()
+parser.add_argument("-H", "--host", default="${host}")
+args = parser.parse_args()
+uvicorn.run(app, host=args.host)
+`,
+    fastapi,
+  );
+
 const open: readonly (readonly [name: string, files: Files])[] = [
   ['uvicorn: named in another file', { ...agent, 'main.py': fastapi, 'run.py': started('main:app') }],
   [
@@ -139,6 +232,16 @@ uvicorn.run(app, host="0.0.0.0")
   ],
   ['waitress: a list of addresses', served('from waitress import serve\nserve(app, listen="*:8000")')],
   ['gevent: an empty host', served('from gevent.pywsgi import WSGIServer\nWSGIServer(("", 80), app).serve_forever()')],
+  ['Gradio: a button', gradio('gr.Button().click(chat, [box, out], out)', 'demo.launch(server_name="0.0.0.0")')],
+  [
+    'Gradio: after another step',
+    gradio('box.submit(print, box).then(chat, [box, out], out)', 'demo.launch(share=True)'),
+  ],
+  ['Gradio: an app inside', gradio('gr.ChatInterface(chat)', 'demo.queue().launch(share=True)')],
+  ['websockets: all interfaces', websocket('"0.0.0.0"')],
+  ['aiohttp: a site', aiohttp('"0.0.0.0"')],
+  ['Hypercorn: an address', hypercorn('0.0.0.0:8000')],
+  ['argparse: the default of an option', option('0.0.0.0')],
   ['Socket.IO: a handler', sockets(now)],
   ['Socket.IO: a thread', sockets('Thread(target=answer_now, args=(data["text"],)).start()')],
   ['Socket.IO: a thread with a function in place', sockets(`Thread(target=lambda: ${now}).start()`)],
@@ -170,6 +273,21 @@ const closed: readonly (readonly [name: string, files: Files])[] = [
   ],
   ['waitress: an address on this machine', served('from waitress import serve\nserve(app, listen="127.0.0.1:80")')],
   ['Flask: an empty host', served('app.run(host="")')],
+  ['Gradio: this machine', gradio('gr.Button().click(chat, [box, out], out)', 'demo.launch()')],
+  [
+    'Gradio: a password',
+    gradio('gr.Button().click(chat, [box, out], out)', 'demo.launch(share=True, auth=("me", "secret"))'),
+  ],
+  ['Gradio: a button without an agent', gradio('gr.Button().click(print, box, out)', 'demo.launch(share=True)')],
+  ['Gradio: a button of something else', gradio('Button().click(chat, [box, out], out)', 'demo.launch(share=True)')],
+  ['websockets: this machine', websocket('"localhost"')],
+  [
+    'websockets: strangers are sent away',
+    websocket('"0.0.0.0"', 'if message != KEY:\n            await socket.close(1008)\n            return'),
+  ],
+  ['aiohttp: a site on this machine', aiohttp('"127.0.0.1"')],
+  ['Hypercorn: an address on this machine', hypercorn('127.0.0.1:8000')],
+  ['argparse: a default on this machine', option('127.0.0.1')],
   ['Socket.IO: this machine', sockets(now, '', 'socketio.run(app)')],
   ['Socket.IO: a thread for something else', sockets('Thread(target=print, args=(answer_now,)).start()')],
   [

@@ -62,6 +62,7 @@ export const pythonMcpEndpoints = {
       call: 'Member[FastMCP]',
       start: {
         method: 'run',
+        also: ['run_async'],
         when: 'Argument[0,transport]',
         values: ['sse', 'http', 'streamable-http'],
         host: 'Argument[host]',

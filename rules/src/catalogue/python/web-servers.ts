@@ -32,6 +32,26 @@ const flaskApp = {
   anyOrder: true,
 } as const satisfies Partial<WebServerRow>;
 
+const websockets = {
+  module: 'websockets',
+  handler: 'Argument[0,handler,ws_handler]',
+  websocket: true,
+  before: ['process_request'],
+  listen: { host: ['Argument[1,host]'], absent: 'all' },
+} as const satisfies Partial<WebServerRow>;
+
+/** How an app of Gradio is started. */
+const launched = {
+  before: ['auth'],
+  listen: {
+    method: 'launch',
+    host: ['Argument[server_name]'],
+    absent: 'loopback',
+    publishes: 'Argument[share]',
+    authentication: 'Argument[auth,auth_dependency]',
+  },
+} as const satisfies Partial<WebServerRow>;
+
 /** Apps of Python's web frameworks, and the servers that run them. */
 export const pythonWebServers = {
   id: 'python-web-servers',
@@ -56,6 +76,7 @@ export const pythonWebServers = {
     'gevent.pywsgi',
     'werkzeug.serving',
     'wsgiref.simple_server',
+    'websockets',
     'gradio',
   ],
   ai: false,
@@ -130,6 +151,13 @@ export const pythonWebServers = {
       handler: 'Argument[0,app]',
       listen: { host: ['Argument[host]'], absent: 'all' },
     },
+    { module: 'aiohttp.web', call: 'Member[AppRunner]', handler: 'Argument[0,app]' },
+    {
+      module: 'aiohttp.web',
+      call: 'Member[TCPSite]',
+      handler: 'Argument[0,runner]',
+      listen: { host: ['Argument[1,host]'], absent: 'all' },
+    },
     {
       module: 'sanic',
       call: 'Member[Sanic]',
@@ -184,6 +212,23 @@ export const pythonWebServers = {
       listen: { host: ['Argument[1,host]'], absent: 'loopback' },
     },
     {
+      module: 'hypercorn.asyncio',
+      call: 'Member[serve]',
+      handler: 'Argument[0,app]',
+      listen: {
+        host: ['Argument[1,config].Member[bind].ArrayElement', 'Argument[1,config].Member[bind]'],
+        absent: 'loopback',
+      },
+    },
+    ...(
+      [
+        'Member[serve]',
+        'Member[server].Member[serve]',
+        'Member[asyncio].Member[server].Member[serve]',
+        'Member[sync].Member[server].Member[serve]',
+      ] as const
+    ).map((call) => ({ ...websockets, call })),
+    {
       module: 'waitress',
       call: 'Member[serve]',
       handler: 'Argument[0,app]',
@@ -207,17 +252,14 @@ export const pythonWebServers = {
       handler: 'Argument[2,app]',
       listen: { host: ['Argument[0,host]'], absent: 'all' },
     },
+    { ...launched, module: 'gradio', call: 'Member[Interface,ChatInterface]', handler: 'Argument[0,fn]' },
     {
+      ...launched,
       module: 'gradio',
-      call: 'Member[Interface,ChatInterface]',
-      handler: 'Argument[0,fn]',
-      before: ['auth'],
-      listen: {
-        method: 'launch',
-        host: ['Argument[server_name]'],
-        absent: 'loopback',
-        publishes: 'Argument[share]',
-        authentication: 'Argument[auth,auth_dependency]',
+      call: 'Member[Blocks]',
+      inside: {
+        methods: ['click', 'submit', 'change', 'input', 'select', 'upload', 'then', 'success', 'load'],
+        handler: 'Argument[0,fn]',
       },
     },
   ],

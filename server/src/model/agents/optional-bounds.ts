@@ -1,6 +1,6 @@
 import type { FunctionRef, Program, ProgramFile, Ref } from '../../program/program.js';
 import { passedFor } from '../../program/passed-arguments.js';
-import { memberName } from '../catalogue/access-path.js';
+import { argparseOption } from '../catalogue/argparse-option.js';
 
 interface Test {
   readonly value: number;
@@ -71,25 +71,8 @@ function isLeftOff(program: Program, fn: FunctionRef, index: number, name: strin
 
 /** `args.limit` of an `argparse` parser whose option has no default. */
 function isOptionWithoutDefault(program: Program, ref: Ref): boolean {
-  const value = program.value(ref);
-  if (value.kind !== 'member') return false;
   const file = program.fileOf(ref);
-  const parsed = program
-    .origins(program.ref(file, value.object))
-    .some((origin) => origin.kind === 'api' && origin.module === 'python:argparse' && parses(origin.path));
-  if (!parsed) return false;
-  const flag = `--${value.key.replaceAll('_', '-')}`;
-  return file.facts.values.some((other) => {
-    if (other.kind !== 'call' || file.facts.values[other.callee]?.kind !== 'member') return false;
-    const names = other.arguments.flatMap(({ value: id }) => {
-      const argument = file.facts.values[id];
-      return argument?.kind === 'literal' ? [argument.value] : [];
-    });
-    if (!names.includes(flag) && !names.includes(`--${value.key}`)) return false;
-    return other.arguments.every(({ name, value: id }) => name !== 'default' || isNothing(file, id));
-  });
-}
-
-function parses(path: readonly string[]): boolean {
-  return path.some((step) => /^parse_(?:known_|intermixed_)?args$/.test(memberName(step) ?? ''));
+  return argparseOption(program, ref).some((option) =>
+    option.arguments.every(({ name, value }) => name !== 'default' || isNothing(file, value)),
+  );
 }

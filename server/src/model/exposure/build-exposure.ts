@@ -221,7 +221,7 @@ function startedServer(context: ModelContext, draft: TransportDraft, base: Base)
   const { program } = context;
   const { start } = draft.row;
   if (start === undefined) return undefined;
-  const methods = [start.method, ...(start.always ?? [])];
+  const methods = [start.method, ...(start.also ?? []), ...(start.always ?? [])];
   const listeners = program.files().flatMap((file) =>
     file.facts.values.flatMap((value, id) => {
       const callee = value.kind === 'call' ? file.facts.values[value.callee] : undefined;

@@ -2,6 +2,7 @@ import type { Listener, ListenRow } from '@leashlint/rules';
 import { argumentAt } from '../../program/origins.js';
 import type { Ref } from '../../program/program.js';
 import { parsePath } from '../catalogue/access-path.js';
+import { argparseOption } from '../catalogue/argparse-option.js';
 import type { ModelContext } from '../entries.js';
 import { optionHolder } from '../catalogue/option-holder.js';
 import { follow } from '../catalogue/relative.js';
@@ -100,8 +101,11 @@ function withoutPort(text: string): string {
   return /^([^:]+|\[.*\]):\d+$/.exec(text)?.[1] ?? text;
 }
 
-/** The default in `os.getenv('HOST', '0.0.0.0')`. */
+/** The default in `os.getenv('HOST', '0.0.0.0')` and in `add_argument('--host', default='0.0.0.0')`. */
 function fallbackOf(program: Program, at: Ref): Ref {
+  const [option, ...others] = argparseOption(program, at);
+  const declared = others.length === 0 ? option?.arguments.find(({ name }) => name === 'default') : undefined;
+  if (declared !== undefined) return program.ref(program.fileOf(at), declared.value);
   return program.fileOf(at).facts.language === 'python' ? (argumentAt(program, at, 1) ?? at) : at;
 }
 

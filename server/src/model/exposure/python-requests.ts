@@ -5,8 +5,9 @@ import { provided } from '../schema/declared-parameters.js';
 import type { ModelContext } from '../entries.js';
 import { follow } from '../catalogue/relative.js';
 
-/** `status.HTTP_401_UNAUTHORIZED`, `HTTPStatus.FORBIDDEN`. */
-export const isRefusingName = (name: string): boolean => /^(?:HTTP_40[13]_\w+|UNAUTHORIZED|FORBIDDEN)$/.test(name);
+/** `status.HTTP_401_UNAUTHORIZED`, `HTTPStatus.FORBIDDEN`, `status.WS_1008_POLICY_VIOLATION`. */
+export const isRefusingName = (name: string): boolean =>
+  /^(?:HTTP_40[13]_\w+|WS_1008_\w+|UNAUTHORIZED|FORBIDDEN)$/.test(name);
 
 /** An exception that turns somebody away. */
 export const isRefusingException = (name: string): boolean =>

@@ -29,7 +29,8 @@ export interface RequestChecks {
 const NONE: ReadonlySet<FunctionRef> = new Set();
 const MAX_FUNCTIONS = 250;
 const MAX_VALUES = 40;
-const REFUSING_STATUS: ReadonlySet<unknown> = new Set([401, 403, '401', '403']);
+/** Of answers, and of the ends of WebSocket connections. */
+const REFUSING_STATUS: ReadonlySet<unknown> = new Set([401, 403, '401', '403', 1008, 4401, 4403]);
 
 interface Scan {
   /** Functions that were looked into or will be; a set, which may grow while it is walked. */

@@ -5,6 +5,7 @@ import { memberName } from '../catalogue/access-path.js';
 import type { ModelContext } from '../entries.js';
 import { follow } from '../catalogue/relative.js';
 import { find, textOf } from '../catalogue/row-values.js';
+import { isOfPackage, madeAround } from './made-around.js';
 import { pythonRegistration } from './python-registrations.js';
 
 /** An app, router or server of the program: the value that makes it, or a parameter whose callers are not known. */
@@ -102,9 +103,12 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
     const python = file.facts.language === 'python';
     const makes = mentions(file.text, python);
     if (!makes && !/\.\w+\(\s*['"`][/*]/.test(file.text) && !(python && starts.test(file.text))) return known;
+    const around: WebApp[] = [];
     for (const [index, value] of file.facts.values.entries()) {
       if (value.kind !== 'call') continue;
       const call = program.ref(file, index);
+      const owner = around.length === 0 ? undefined : madeAround(program, file, around, call);
+      if (owner !== undefined) registrations.push(...insideOf(owner, call, file, value));
       const callee = file.facts.values[value.callee];
       if (callee?.kind === 'member' && methods.has(callee.key) && (python || !isLookup(file, value))) {
         const app = appAt(program.ref(file, callee.object));
@@ -130,9 +134,22 @@ export function createWebApps({ program, catalogue }: ModelContext): WebApps {
         const taken = follow(program, call, made.row.children).values.map(({ ref }) => ref);
         if (taken.length > 0) registrations.push({ ...served(made, call, taken), kind: 'mount' });
       }
+      if (made.row.inside !== undefined) around.push(made);
+      else if (owner !== undefined && owner.row.module === made.row.module)
+        registrations.push({ ...served(owner, call, [call]), kind: 'mount' });
       if (made.row.listen !== undefined && made.row.listen.method === undefined) bindings.push({ app: made, call });
     }
     return known;
+  }
+
+  /** `button.click(answer, inputs, outputs)` */
+  function insideOf(app: WebApp, call: Ref, file: ProgramFile, value: CallValue): readonly Registration[] {
+    const { inside } = app.row;
+    const callee = file.facts.values[value.callee];
+    if (inside === undefined || callee?.kind !== 'member' || !inside.methods.includes(callee.key)) return [];
+    if (!isOfPackage(program, program.ref(file, callee.object), app)) return [];
+    const values = handlersOf(call, inside.handler);
+    return values.length === 0 ? [] : [{ ...served(app, call, values), kind: 'route' }];
   }
 
   function madeAt(call: Ref, file: ProgramFile, value: CallValue): WebApp | undefined {
