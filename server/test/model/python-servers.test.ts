@@ -268,6 +268,35 @@ const closed: readonly (readonly [name: string, files: Files])[] = [
     { ...agent, 'main.py': fastapi, 'run.py': started('main:app').replace('0.0.0.0', '127.0.0.1') },
   ],
   [
+    'uvicorn: named in another file, where a signature is verified',
+    {
+      ...agent,
+      'hooks/api.py': `
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, HTTPException, Request
+from slack_sdk.signature import SignatureVerifier
+
+from agent import answer
+
+app = FastAPI()
+
+
+class Bot:
+    def __init__(self, secret: str):
+        self.verifier = SignatureVerifier(secret)
+
+
+@app.post("/events")
+async def events(request: Request, bot: Annotated[Bot, Depends()]):
+    if not bot.verifier.is_valid_request(await request.body(), dict(request.headers)):
+        raise HTTPException(status_code=400, detail="Request verification failed")
+    return await answer((await request.json())["text"])
+`,
+      'hooks/run.py': `from hooks.api import Bot, app\n\napp.dependency_overrides[Bot] = lambda: Bot("s")\n${started('hooks.api:app')}`,
+    },
+  ],
+  [
     'uvicorn: another application is named',
     { ...agent, 'main.py': fastapi, 'other.py': 'app = None\n', 'run.py': started('other:app') },
   ],
