@@ -34,6 +34,16 @@ export interface ProviderRow extends Row {
   readonly function: RelativePath;
 }
 
+/**
+ * Where code keeps values under names while one request lasts: what a middleware writes to `request.state`, a handler
+ * reads. Places with the same name are the same one, whoever provides the way to it.
+ */
+export interface RequestStateRow extends Row {
+  /** The value itself. */
+  readonly path: AccessPath;
+  readonly place: string;
+}
+
 /** Entry points that a framework finds by file and export name rather than by a call. */
 export interface ConventionRow {
   readonly kind: SourceKind;

@@ -16,6 +16,7 @@ import type {
   GuardRow,
   PassThroughRow,
   ProviderRow,
+  RequestStateRow,
   SanitizerRow,
   SinkRow,
   SourceRow,
@@ -77,6 +78,7 @@ export interface Framework {
   readonly sources?: readonly SourceRow[];
   readonly conventions?: readonly ConventionRow[];
   readonly providers?: readonly ProviderRow[];
+  readonly requestStates?: readonly RequestStateRow[];
   readonly sinks?: readonly SinkRow[];
   readonly effects?: readonly EffectRow[];
   readonly passThroughs?: readonly PassThroughRow[];

@@ -89,3 +89,9 @@ export function declaresFunction(text: string, name: string): boolean {
   const word = `(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`;
   return new RegExp(`^export\\s+(?:async\\s+)?function\\s*\\*?\\s*${word}`, 'm').test(text);
 }
+
+/** Whether a Python text writes to a property or an entry of this name: `x.name = …`, `x['name'] = …`, `setattr(x, 'name', …)`. */
+export function writesKey(text: string, name: string): boolean {
+  if (!/^\w+$/.test(name)) return false;
+  return new RegExp(`\\.${name}\\s*(?::[^=\\n]+)?=(?!=)|["']${name}["']\\s*(?:\\]\\s*=(?!=)|,)`).test(text);
+}

@@ -3,7 +3,7 @@ import { isPython } from '../program/resolve-python-module.js';
 import type { PrefilterOf } from './prefilters.js';
 import type { Choice, Reason } from './choose-files.js';
 import type { EngineHost } from './engine.js';
-import { declaresExport, declaresFunction, mentions } from './export-text.js';
+import { declaresExport, declaresFunction, mentions, writesKey } from './export-text.js';
 import type { FileStore } from './file-store.js';
 import { neighbours } from './neighbours.js';
 import type { EngineParts } from './parts.js';
@@ -48,6 +48,10 @@ export function loadProgram(
       return isPython(path) ? mentions(text, [name]) : declaresExport(text, name);
     },
     declaresFunction: (path, name) => !isPython(path) && declaresFunction(store.text(path) ?? '', name),
+    writersOf: (name) =>
+      project.files.filter(
+        (path) => isPython(path) && store.mentions(path, [name]) && writesKey(store.text(path) ?? '', name),
+      ),
     importersOf: (path, names) => project.importersOf(path, names),
   });
   const chosen = new Map<string, Reason>();

@@ -18,7 +18,11 @@ import { createRefTable } from './ref-table.js';
 import { createRefSpace, indexIn, pack } from './refs.js';
 import { createModuleResolver } from './resolve-module.js';
 import { typedInstance, typeOrigins } from './type-origins.js';
+import { createStoresByKey } from './stores-by-key.js';
 import { createVersions } from './versions.js';
+
+/** Files that write to a property are loaded for it if there are no more than this. */
+const MAX_WRITERS = 12;
 
 /** Links files as they are needed. One program serves one analysis; facts outlive it in the host's cache. */
 export function createProgram(host: ProgramHost): Program {
@@ -33,6 +37,8 @@ export function createProgram(host: ProgramHost): Program {
   const calleesOf = createRefTable<readonly FunctionRef[]>();
   const calleesByCallers = new Map<Ref, readonly FunctionRef[]>();
   const resolver = createModuleResolver(host);
+  const storesByKey = createStoresByKey(files);
+  const writersLoaded = new Set<string>();
   const versions = createVersions(host);
 
   function load(path: string): ProgramFile | undefined {
@@ -171,6 +177,14 @@ export function createProgram(host: ProgramHost): Program {
     uses(fn) {
       const file = fileOf(fn);
       return indexOfFile(file).uses.get(indexIn(file, fn)) ?? [];
+    },
+    storesNamed(key) {
+      if (!writersLoaded.has(key)) {
+        writersLoaded.add(key);
+        const writers = host.writersOf?.(key) ?? [];
+        if (writers.length <= MAX_WRITERS) for (const path of writers) program.load(path);
+      }
+      return storesByKey(key);
     },
     stores(ref) {
       const file = fileOf(ref);

@@ -3,6 +3,7 @@ import type { FileFacts, FunctionFacts, StoreFacts, TypeFacts, Value } from '../
 import type { Reach } from './callers.js';
 import type { FieldWrite, FunctionUse } from './file-index.js';
 import type { Lock } from './locks/locked-package.js';
+import type { KeyedStore } from './stores-by-key.js';
 
 /**
  * A value of the whole program: the file's base + value id. Small integers, so that they are cheap keys.
@@ -37,6 +38,8 @@ export interface ProgramHost {
   declaresFunction?(path: string, name: string): boolean;
   /** Files whose import specifiers may resolve to this one; with `names`, only those that mention one of them or may pass them on unseen. */
   importersOf(path: string, names?: readonly string[]): readonly string[];
+  /** Python files whose text shows a write to a property of this name. */
+  writersOf?(name: string): readonly string[];
   /** Folders of the workspace that hold a Python project: a `pyproject.toml`, `setup.py` or `setup.cfg`. */
   pythonProjects?(): readonly string[];
   /** Manifests in which people say which packages they need, sorted. */
@@ -111,6 +114,8 @@ export interface Program {
   uses(fn: FunctionRef): readonly FunctionUse[];
   /** Writes to properties of exactly this value, in its file. */
   stores(ref: Ref): readonly StoreFacts[];
+  /** Writes to properties of this name in the loaded files, of whatever object; first loads the few files that seem to have more. */
+  storesNamed(key: string): readonly KeyedStore[];
   /** Calls that add to exactly this value: `list.push(x)`. */
   additions(ref: Ref): readonly Ref[];
   /** Arguments that known callers pass for a parameter. */

@@ -102,8 +102,10 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       const last = steps.at(-1);
       if (note !== undefined && last?.message !== note.message) steps.push(note);
     }
+    // What a tool reads from the request that called it is no less the agent's business for having been kept there.
+    const ai = source.ai === true || values.some((ref) => semantics.requestState?.(ref)?.ai === true);
     return {
-      source,
+      source: ai && source.kind === 'request' ? { ...source, ai } : source,
       sourceSpan,
       steps,
       evidence: evidenceOf(state.unsure || source.evidence === 'likely', steps.length),

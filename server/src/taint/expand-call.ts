@@ -304,7 +304,10 @@ export function createCallExpansion(
       case 'joining':
         return [{ ref, keys: [] }, ...unknownCall(state, value, false)].map((step) => ({ ...step, partial: true }));
       case 'lookup': {
-        if (origins.some((origin) => origin.kind === 'api' && !isOfMapping(origin.module, origin.path)))
+        if (
+          origins.some((origin) => origin.kind === 'api' && !isOfMapping(origin.module, origin.path)) &&
+          semantics.requestState?.(ref) === undefined
+        )
           return unknownCall(state, value, true);
         const name = value.arguments[0] && literalKey(program.value(local(state.ref, value.arguments[0].value)));
         const fallback = value.arguments[1] && [{ ref: local(state.ref, value.arguments[1].value) }];

@@ -14,6 +14,7 @@ import { partsBehindHost } from './fixed-address.js';
 import { hasItems } from './list-items.js';
 import { PROPERTY_NAMES } from './keys.js';
 import { isPath } from './python-paths.js';
+import { keptForRequest } from './request-state.js';
 import { isHarmlessPart } from './harmless-parts.js';
 import type { Semantics } from './semantics.js';
 import { type Conditions, MAX_KEYS, type State, within } from './state.js';
@@ -56,7 +57,11 @@ export function createExpansion(
 
   return (state, sink, reach) => {
     const value = program.value(state.ref);
-    const steps = [...valueSteps(state, value, sink, reach), ...writes.writtenLater(state)];
+    const steps = [
+      ...valueSteps(state, value, sink, reach),
+      ...writes.writtenLater(state),
+      ...keptForRequest(program, semantics, state, onBound),
+    ];
     return steps.flatMap((step) => {
       // What a function that nobody knows gives is not the object that it was given.
       if (sink === 'query-filter' && step.unsure === true) return [];

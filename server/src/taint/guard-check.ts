@@ -6,7 +6,7 @@ import { placementOf } from './placement.js';
 import type { Semantics } from './semantics.js';
 import type { WeakGuard } from './solver.js';
 import type { Conditions, State } from './state.js';
-import { type Subject, subjectKey } from './subject.js';
+import { relationTo, type Subject, subjectKey } from './subject.js';
 
 export interface Verdict {
   /** A guard that counts holds here: the value is fine for the sink. */
@@ -60,14 +60,33 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
     const weak: Verdict['weak'][number][] = [];
     const placement = placementOf(program, state, sink);
     for (let at: Conditions | undefined = state.conditions; at !== undefined; at = at.outer) {
+      const subject = { ref: state.ref, keys: state.keys, placement };
+      if (at.passedUpTo !== undefined) {
+        if (hasPassed(at.file, at.id, at.passedUpTo, subject, sink)) return { clean: true, weak: [] };
+        continue;
+      }
       const key = `${String(state.ref)}|${state.keys.join('.')}|${String(at.file.index)}:${String(at.id)}|${sink}|${placement ?? ''}`;
       let verdict = known.get(key);
-      if (verdict === undefined)
-        known.set(key, (verdict = holdsAt(at.file, at.id, { ref: state.ref, keys: state.keys, placement }, sink, 0)));
+      if (verdict === undefined) known.set(key, (verdict = holdsAt(at.file, at.id, subject, sink, 0)));
       if (verdict.clean) return verdict;
       weak.push(...verdict.weak);
     }
     return { clean: staysInFolder(weak, { placement }), weak };
+  }
+
+  /** `if url: if bad(url): return`: behind it the value is empty or fine, whichever of the tests it was that did not hold. */
+  function hasPassed(file: ProgramFile, id: ConditionId, upTo: ConditionId, subject: Subject, sink: SinkKind): boolean {
+    for (let at = id; at !== upTo && at >= 0;) {
+      const condition = file.facts.conditions[at];
+      if (condition === undefined) return false;
+      if ('test' in condition) {
+        const tested = program.ref(file, condition.test);
+        const empty = condition.holds && relationTo(program, tested, subject)?.kind === 'same';
+        if (!empty && tests.test(tested, !condition.holds, subject, sink, 0) !== 'clean') return false;
+      }
+      at = condition.parent;
+    }
+    return true;
   }
 
   function elementIsClean(callback: FunctionRef, sink: SinkKind): boolean {

@@ -79,5 +79,14 @@ const DUMPED = /^Member\[(?:model_dump|to_dict|asdict)\]$/;
 
 /** Whether a method belongs to a dictionary of the language: a parameter that is declared as `dict` has them. */
 export function isOfMapping(module: string, path: readonly string[]): boolean {
-  return (MAPPING_MODULES.has(module) && MAPPING.test(path[0] ?? '')) || path.some((step) => DUMPED.test(step));
+  return (
+    (MAPPING_MODULES.has(module) && MAPPING.test(path[0] ?? '')) ||
+    isScope(module, path) ||
+    path.some((step) => DUMPED.test(step))
+  );
+}
+
+/** What ASGI hands an application: a dictionary that has a type of its own. */
+export function isScope(module: string, path: Keys): boolean {
+  return module === `${PYTHON}starlette` && path.slice(0, 3).join('.') === 'Member[types].Member[Scope].Instance';
 }

@@ -17,6 +17,8 @@ export interface Semantics {
   call(ref: Ref, keys?: readonly string[], sink?: SinkKind): CallSemantics | undefined;
   /** Calls beside a parameter's declaration whose results a framework fills it with: `Annotated[str, Depends(tenant)]`. */
   provided?(parameter: Ref): readonly Ref[];
+  /** What the value is of the places where code keeps values while a request lasts; undefined for all others. */
+  requestState?(ref: Ref): RequestState | undefined;
   /** Whether a call in a test tells something about its argument; undefined for calls that the catalogue does not know. */
   guard(call: Ref): GuardSemantics | undefined;
 }
@@ -36,6 +38,16 @@ export interface SourceMark {
   readonly evidence?: 'likely';
   /** What the value is made of may be a source too: the walk goes on. */
   readonly goesOn?: boolean;
+}
+
+/** `request.state`, or a value that is kept there. */
+export interface RequestState {
+  /** Equal for all ways to the same kind of place. */
+  readonly place: string;
+  /** Names that lead from the place to the value; none for the place itself. */
+  readonly keys: readonly string[];
+  /** A framework for agents hands it over. */
+  readonly ai?: boolean;
 }
 
 export type CallSemantics =

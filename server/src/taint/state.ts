@@ -7,6 +7,8 @@ export interface Conditions {
   readonly file: ProgramFile;
   readonly id: ConditionId;
   readonly outer: Conditions | undefined;
+  /** Not all of the tests from `id` up to this one hold: the function would have been left. */
+  readonly passedUpTo?: ConditionId;
 }
 
 /** A call that the walk has entered through its result: the way back for parameters. */

@@ -1,4 +1,6 @@
-import type { SinkKind } from '@leashlint/rules';
+import { catalogue, type SinkKind } from '@leashlint/rules';
+import { createCatalogueIndex } from '../../src/model/catalogue/catalogue-index.js';
+import { createRequestStates } from '../../src/model/flow/request-state.js';
 import type { Program, Ref } from '../../src/program/program.js';
 import { createSolver } from '../../src/taint/create-solver.js';
 import type { Semantics } from '../../src/taint/semantics.js';
@@ -7,6 +9,8 @@ import { callsOf, memoryProgram } from '../program/memory-program.js';
 
 /** Where names come from that no declaration binds. */
 const GLOBALS: ReadonlySet<string> = new Set(['global', 'python:builtins']);
+
+const index = createCatalogueIndex(catalogue, () => undefined);
 
 /** The global function `source()` gives tainted data, `clean()` and `Number()` sanitise. */
 function testSemantics(program: Program): Semantics {
@@ -26,6 +30,7 @@ function testSemantics(program: Program): Semantics {
         ? { kind: 'sanitizer', cleans: 'all' }
         : undefined,
     guard: () => undefined,
+    requestState: createRequestStates(program, index),
   };
 }
 

@@ -3,6 +3,9 @@ import { wholeEnvironment } from '../models/environments.js';
 
 const server = 'Member[FastMCP,MCPServer]';
 const lowLevel = 'Member[Server]';
+/** The HTTP request by which a client calls a tool: it has what a middleware kept. */
+const httpRequest = 'Member[Context].Instance.Member[request_context].Member[request]';
+const requestParts = 'Member[headers,query_params,cookies,path_params]';
 
 /** Model Context Protocol: the official SDK with `FastMCP`, which is called `MCPServer` since 2.0, and with its low-level `Server`. */
 export const pythonMcp = {
@@ -88,6 +91,7 @@ export const pythonMcp = {
       outputs: ['ReturnValue.Member[content]'],
     },
   ],
+  requestStates: [{ path: `${httpRequest}.Member[state]`, place: 'asgi' }],
   gates: [
     { call: 'Member[Context].Instance.Member[elicit]', level: 'elicitation' },
     { call: 'Member[Context].Instance.Member[session].Member[elicit,elicit_form]', level: 'elicitation' },
@@ -107,6 +111,7 @@ export const pythonMcp = {
     },
   ],
   sources: [
+    { kind: 'request', path: `${httpRequest}.${requestParts}`, label: 'request' },
     {
       kind: 'retrieved',
       path: 'Member[ClientSession].Instance.Member[call_tool,read_resource,get_prompt].ReturnValue',
@@ -138,6 +143,7 @@ export const pythonMcp = {
 } as const satisfies Framework;
 
 const fast = 'Member[FastMCP]';
+const dependencies = 'Member[server].Member[dependencies]';
 
 /** The package that `FastMCP` came from, which went on by itself. */
 export const pythonFastMcp = {
@@ -178,7 +184,18 @@ export const pythonFastMcp = {
     },
   ],
   gates: [{ call: 'Member[Context].Instance.Member[elicit]', level: 'elicitation' }],
+  requestStates: [httpRequest, `${dependencies}.Member[get_http_request].ReturnValue`].map((path) => ({
+    path: `${path}.Member[state]`,
+    place: 'asgi',
+  })),
   sources: [
+    { kind: 'request', path: `${httpRequest}.${requestParts}`, label: 'request' },
+    {
+      kind: 'request',
+      path: `${dependencies}.Member[get_http_request].ReturnValue.${requestParts}`,
+      label: 'request',
+    },
+    { kind: 'request', path: `${dependencies}.Member[get_http_headers].ReturnValue`, label: 'request' },
     {
       kind: 'retrieved',
       path: 'Member[Client].Instance.Member[call_tool,call_tool_mcp,read_resource,get_prompt].ReturnValue',

@@ -1,5 +1,6 @@
 import type { Framework } from '../framework.js';
 import { pythonAgentFrameworks } from './agents/agent-frameworks.js';
+import { pythonApiClients } from './api-clients.js';
 import { pythonBuiltins } from './builtins.js';
 import { pythonDocumentStores, pythonSqlDrivers, sqlAlchemy } from './databases.js';
 import { pythonExecution } from './execution.js';
@@ -47,6 +48,7 @@ export const pythonFrameworks: readonly Framework[] = [
   pythonDocumentFiles,
   pythonBrowsers,
   pythonHttpClients,
+  pythonApiClients,
   pythonLogs,
   pythonRemoteCommands,
   pythonSecrets,

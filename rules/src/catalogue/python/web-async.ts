@@ -44,6 +44,11 @@ export const pythonAiohttpWeb = {
           },
         ] as const,
     ),
+    {
+      kind: 'request',
+      path: `Member[middleware].Argument[0].Parameter[0].Member[${requestParts}]`,
+      label: 'request',
+    },
     { kind: 'request', path: `Member[View].Instance.Member[request].Member[${requestParts}]`, label: 'request' },
     {
       kind: 'request',
@@ -57,6 +62,12 @@ export const pythonAiohttpWeb = {
       label: 'message',
     },
   ],
+  requestStates: [
+    'Member[Request,BaseRequest].Instance',
+    'Member[View].Instance.Member[request]',
+    'Member[middleware].Argument[0].Parameter[0]',
+    ...handlers.map((handler) => `${handler}.Parameter[0]`),
+  ].map((path) => ({ path, place: 'aiohttp' })),
   sinks: [
     {
       kind: 'html',

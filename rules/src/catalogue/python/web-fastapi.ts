@@ -4,7 +4,13 @@ const verbs = 'get,post,put,delete,patch,options,head,trace,api_route,websocket,
 const request = 'query_params,path_params,headers,cookies,url';
 const bodies = 'json,body,form,stream';
 const messages = 'receive,receive_text,receive_json,receive_bytes,iter_text,iter_json,iter_bytes';
+const parts = 'headers,query_string,path,raw_path,path_params';
+/** ASGI keeps it in the scope that all layers of an application share; a request is a view of the scope. */
+const place = 'asgi';
+const states = ['Member[state]', 'Member[scope].Member[state]'] as const;
 const apps = ['Member[FastAPI,APIRouter].Instance', 'Member[FastAPI].Instance.Member[router]'] as const;
+
+const middleware = 'Member[FastAPI].Instance.Member[middleware].ReturnValue.Argument[0].Parameter[0]';
 
 /** FastAPI: parameters of route functions are filled from the request by what they declare. */
 export const pythonFastapi = {
@@ -15,6 +21,11 @@ export const pythonFastapi = {
   ai: false,
   checkedAgainst: {},
   sources: [
+    {
+      kind: 'request',
+      path: `${middleware}.Member[${request}]`,
+      label: 'request',
+    },
     ...apps.flatMap(
       (app) =>
         [
@@ -70,6 +81,11 @@ export const pythonFastapi = {
       label: 'uploaded file',
     },
   ],
+  requestStates: [
+    'Member[Request,WebSocket].Instance',
+    'Member[requests].Member[Request].Instance',
+    middleware,
+  ].flatMap((from) => states.map((state) => ({ path: `${from}.${state}`, place }))),
   providers: [{ call: 'Member[Depends,Security]', function: 'Argument[0,dependency]' }],
   sinks: [
     { kind: 'path', call: 'Member[responses].Member[FileResponse]', at: 'Argument[0,path]', effect: 'fs-read' },
@@ -132,6 +148,7 @@ export const pythonStarlette = {
       path: `Member[applications].Member[Starlette].Instance.Member[route].ReturnValue.Argument[0].Parameter[0].Member[${request}]`,
       label: 'request',
     },
+    { kind: 'request', path: `Member[types].Member[Scope].Instance.Member[${parts}]`, label: 'request' },
     {
       kind: 'request',
       path: 'Member[datastructures].Member[UploadFile].Instance.Member[filename,file,content_type]',
@@ -144,6 +161,15 @@ export const pythonStarlette = {
       received: true,
       label: 'uploaded file',
     },
+  ],
+  requestStates: [
+    ...[
+      'Member[requests].Member[Request,HTTPConnection].Instance',
+      'Member[websockets].Member[WebSocket].Instance',
+      'Member[routing].Member[Route,WebSocketRoute].Argument[1,endpoint].Parameter[0]',
+      'Member[applications].Member[Starlette].Instance.Member[route].ReturnValue.Argument[0].Parameter[0]',
+    ].flatMap((from) => states.map((state) => ({ path: `${from}.${state}`, place }))),
+    { path: 'Member[types].Member[Scope].Instance.Member[state]', place },
   ],
   sinks: [
     { kind: 'path', call: 'Member[responses].Member[FileResponse]', at: 'Argument[0,path]', effect: 'fs-read' },

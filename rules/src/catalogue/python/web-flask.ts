@@ -41,6 +41,7 @@ export const pythonFlask = {
       declared: [],
     },
   ],
+  requestStates: [{ path: 'Member[g]', place: 'flask' }],
   conventions: methods.map((method) => ({
     kind: 'request' as const,
     base: 'Member[views].Member[MethodView]',

@@ -28,6 +28,8 @@ export const acceptedUnknowns: Readonly<Record<string, readonly string[]>> = {
   'fastmcp-python': [
     'sources: Member[FastMCP].Instance.Member[prompt].ReturnValue.Argument[0].Parameter[0..] → Member[FastMCP].Instance.Member[prompt].ReturnValue.Argument[0].Parameter[0..]',
     'sources: Member[FastMCP].Instance.Member[resource].ReturnValue.Argument[0].Parameter[0..] → Member[FastMCP].Instance.Member[resource].ReturnValue.Argument[0].Parameter[0..]',
+    'sources: Member[server].Member[dependencies].Member[get_http_request].ReturnValue.Member[headers,query_params,cookies,path_params] → *',
+    'sources: Member[Context].Instance.Member[request_context].Member[request].Member[headers,query_params,cookies,path_params] → *',
   ],
   'google-generativeai-python': [
     'calls: Member[GenerativeModel].Instance.Member[generate_content,generate_content_async] → Result.ArrayElement.Member[text,candidates,parts]',
@@ -48,6 +50,7 @@ export const acceptedUnknowns: Readonly<Record<string, readonly string[]>> = {
   'mcp-python': [
     'sources: Member[FastMCP,MCPServer].Instance.Member[prompt].ReturnValue.Argument[0].Parameter[0..] → Member[FastMCP,MCPServer].Instance.Member[prompt].ReturnValue.Argument[0].Parameter[0..]',
     'sources: Member[FastMCP,MCPServer].Instance.Member[resource].ReturnValue.Argument[0].Parameter[0..] → Member[FastMCP,MCPServer].Instance.Member[resource].ReturnValue.Argument[0].Parameter[0..]',
+    'sources: Member[Context].Instance.Member[request_context].Member[request].Member[headers,query_params,cookies,path_params] → *',
   ],
   'mistral-python': [
     'calls: Member[Mistral].Instance.Member[chat,agents].Member[stream,stream_async] → Result.ArrayElement.Member[data].Member[choices]',

@@ -39,6 +39,7 @@ export const uncheckedFrameworks: readonly string[] = [
   'pickled-indices',
   'pydantic-ai-before',
   'python-agent-routes',
+  'python-api-clients',
   'python-browsers',
   'python-builtins',
   'python-command-lines',

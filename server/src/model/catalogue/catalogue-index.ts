@@ -30,6 +30,7 @@ export type RowKind =
   | 'effects'
   | 'passThroughs'
   | 'providers'
+  | 'requestStates'
   | 'sanitizers'
   | 'guards'
   | 'webServers'

@@ -147,6 +147,7 @@ function* rowsOf(framework: Framework): Generator<KeyedRow> {
     for (const content of row.content ?? []) yield { kind: 'downloads', row, path: joinPaths(row.call, content) };
   }
   for (const row of framework.toolClasses ?? []) yield { kind: 'toolClasses', row, path: row.base };
+  for (const row of framework.requestStates ?? []) yield { kind: 'requestStates', row, path: row.path };
   for (const row of framework.sources ?? []) yield { kind: 'sources', row, path: row.path };
   for (const row of framework.calls ?? []) {
     for (const output of row.outputs) yield { kind: 'outputs', row, path: joinPaths(row.call, output) };

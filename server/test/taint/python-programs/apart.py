@@ -202,3 +202,101 @@ from .a import *
 #: file pkg/a.py
 def _load():
     return source()
+
+#: another name of the state of a request
+from fastapi import Request
+async def keep(request: Request, call_next):
+    request.state.tenant = source()
+def read(request: Request):
+    sink(request.state.user)
+
+#: entry of another name in the state of a request
+from fastapi import Request
+async def keep(request: Request, call_next):
+    request.state.settings = {'url': source(), 'name': 'a'}
+def read(request: Request):
+    sink(request.state.settings.get('name'))
+
+#: state of the application
+from fastapi import Request
+async def keep(request: Request, call_next):
+    request.state.url = source()
+def read(request: Request):
+    sink(request.app.state.url)
+
+#: state of something else
+from fastapi import Request
+from machines import Machine
+def keep(machine: Machine):
+    machine.state.url = source()
+def read(request: Request):
+    sink(request.state.url)
+
+#: context of another framework
+from fastapi import Request
+from flask import g
+def keep():
+    g.url = source()
+def read(request: Request):
+    sink(request.state.url)
+
+#: result of a check in the state of a request
+from fastapi import Request
+ALLOWED = {'a', 'b'}
+async def keep(request: Request, call_next):
+    request.state.allowed = source() in ALLOWED
+def read(request: Request):
+    sink(request.state.allowed)
+
+#: checked before it is kept
+from fastapi import HTTPException, Request
+ALLOWED = {'a', 'b'}
+async def keep(request: Request, call_next):
+    url = source()
+    if url not in ALLOWED:
+        raise HTTPException(403)
+    request.state.url = url
+def read(request: Request):
+    sink(request.state.url)
+
+#: written again before it is read
+from fastapi import Request
+async def keep(request: Request, call_next):
+    request.state.url = source()
+def read(request: Request):
+    request.state.url = 'b'
+    sink(request.state.url)
+
+#: state of a request of another project
+from fastapi import Request
+def read(request: Request):
+    sink(request.state.url)
+#: file pyproject.toml
+[project]
+#: file other/pyproject.toml
+[project]
+#: file other/app.py
+from fastapi import Request
+async def keep(request: Request, call_next):
+    request.state.url = source()
+
+#: checked where there is one before it is kept
+from fastapi import Request
+from fastapi.responses import JSONResponse
+ALLOWED = {'a', 'b'}
+def problem(url):
+    if url not in ALLOWED:
+        return 'unknown'
+    return None
+async def keep(request: Request, call_next):
+    url = source()
+    if url:
+        error = problem(url)
+        if error:
+            return JSONResponse({'error': error})
+    kept = {}
+    if url:
+        kept['url'] = url
+    request.state.kept = kept
+def read(request: Request):
+    sink(request.state.kept.get('url'))
