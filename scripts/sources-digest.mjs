@@ -11,7 +11,10 @@ export function sourcesDigest(root) {
       .map((entry) => path.join(entry.parentPath, entry.name)),
   );
   for (const file of [...files.sort(), path.join(root, 'package-lock.json'), path.join(root, 'esbuild.mjs')]) {
-    hash.update(`${path.relative(root, file)}\0`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${path.relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }

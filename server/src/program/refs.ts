@@ -15,7 +15,7 @@ export interface RefSpace {
   /** Gives a file the numbers from its `base` on. */
   place(file: ProgramFile): void;
   /** The file that has a number; throws for one that nobody has. */
-  fileOf(packed: Ref): ProgramFile;
+  readonly fileOf: (packed: Ref) => ProgramFile;
 }
 
 export function createRefSpace(): RefSpace {
