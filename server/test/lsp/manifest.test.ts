@@ -16,6 +16,7 @@ interface Property {
 interface Manifest {
   readonly icon: string;
   readonly main: string;
+  readonly activationEvents: readonly string[];
   readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
@@ -39,6 +40,14 @@ function section(values: readonly (readonly [name: string, value: unknown])[]): 
   }
   return out;
 }
+
+// A workspace may keep such a file in any folder, so that no glob for its root finds it.
+it.each(['typescript', 'python', 'json', 'jsonc', 'yaml', 'toml', 'markdown', 'dockerfile', 'makefile'])(
+  'the extension wakes up for a document in %s',
+  (language) => {
+    expect(manifest.activationEvents).toContain(`onLanguage:${language}`);
+  },
+);
 
 describe('the settings of the extension', () => {
   it('are few', () => {
