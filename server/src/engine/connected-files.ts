@@ -1,7 +1,7 @@
 import { createPackageFolders } from '../program/package-folder.js';
-import { createModuleResolver } from '../program/resolve-module.js';
 import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
+import { importsOf, moduleResolver } from './module-resolver.js';
 import type { Project } from './project.js';
 
 /**
@@ -15,7 +15,10 @@ export function connectedFiles(
   store: FileStore,
   host: EngineHost,
 ): readonly string[] {
-  const imports = importsOf(project.files.filter(isCode), project, store, host);
+  const resolver = moduleResolver(project, store, host);
+  const imports = new Map(
+    project.files.filter(isCode).map((file) => [file, [...new Set(importsOf(file, store, resolver))]]),
+  );
   const importers = new Map<string, string[]>();
   for (const [importer, targets] of imports) {
     for (const target of targets) {
@@ -33,29 +36,6 @@ export function connectedFiles(
   const above = reachable(near, importers);
   const all = reachable([...above], imports);
   return project.files.filter((file) => all.has(file) || !isCode(file));
-}
-
-function importsOf(
-  files: readonly string[],
-  project: Project,
-  store: FileStore,
-  host: EngineHost,
-): ReadonlyMap<string, readonly string[]> {
-  const resolver = createModuleResolver({
-    exists: (path) => host.exists(path),
-    read: (path) => store.text(path),
-    manifests: () => project.manifests,
-    pythonProjects: () => project.pythonProjects,
-  });
-  return new Map(
-    files.map((file) => {
-      const targets = store.specifiers(file).flatMap((specifier) => {
-        const target = resolver.resolve(file, specifier);
-        return target.kind === 'file' ? [target.path] : [];
-      });
-      return [file, [...new Set(targets)]];
-    }),
-  );
 }
 
 function reachable(from: readonly string[], edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {

@@ -1,6 +1,6 @@
-import { createModuleResolver } from '../program/resolve-module.js';
 import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
+import { importsOf, moduleResolver } from './module-resolver.js';
 import type { PrefilterOf } from './prefilters.js';
 import type { Project } from './project.js';
 
@@ -21,18 +21,9 @@ export function waysInto(
   host: EngineHost,
   prefilterOf: PrefilterOf,
 ): readonly string[] {
-  const resolver = createModuleResolver({
-    exists: (path) => host.exists(path),
-    read: (path) => store.text(path),
-    manifests: () => project.manifests,
-    pythonProjects: () => project.pythonProjects,
-  });
+  const resolver = moduleResolver(project, store, host);
   // Names alone would lead from `import 'fs'` into everybody's `fs.ts`.
-  const imports = (importer: string, file: string): boolean =>
-    store.specifiers(importer).some((specifier) => {
-      const target = resolver.resolve(importer, specifier);
-      return target.kind === 'file' && target.path === file;
-    });
+  const imports = (importer: string, file: string): boolean => importsOf(importer, store, resolver).includes(file);
   const touchesAi = (file: string): boolean | undefined => {
     const probe = store.probe(file);
     return probe.kind === 'text' ? probe.trigger === 'ai' : undefined;

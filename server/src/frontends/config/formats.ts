@@ -10,11 +10,9 @@ export const configFormats = {
 /** Files of commands that go by their whole name: `Dockerfile.dev`, `Makefile`. */
 export const commandFiles = /(?:^|\/)(?:(?:Docker|Container)file(?:\.[\w.-]+)?|(?:GNU)?Makefile)$/i;
 
-const extensions: readonly string[] = Object.values(configFormats).flat();
+export const configExtensions: readonly string[] = Object.values(configFormats).flat();
 
 export function isConfigFormat(path: string): boolean {
   const name = path.toLowerCase();
-  return extensions.some((end) => name.endsWith(end)) || commandFiles.test(path);
+  return configExtensions.some((end) => name.endsWith(end)) || commandFiles.test(path);
 }
-
-export { extensions as configExtensions };

@@ -92,7 +92,7 @@ export function createWiring(context: ModelContext, table: ToolTable): Wiring {
     return ofLibraryCall(origin, framework, ref, depth);
   }
 
-  /** `import * as tools from '../tools/tools.js'`: the tools among the exports. */
+  /** `import * as tools from './tools.js'`: the tools among the exports. */
   function ofNamespace(path: string, at: Ref, framework: Framework, ref: FrameworkRef, depth: number): Wired {
     const file = program.load(path);
     if (file === undefined) return UNKNOWN;
