@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.js';
 import type { Problem } from './report.js';
 
 /** In the order in which an analysis meets them. */
@@ -18,8 +19,4 @@ export function compareProblems(a: PlacedProblem, b: PlacedProblem): number {
     (a.start ?? 0) - (b.start ?? 0) ||
     compareText(a.message, b.message)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { AppModel, Evidence, Finding } from '@leashlint/rules';
+import { compareFindings } from './compare-findings.js';
 import { oneRootCause } from './one-root-cause.js';
 import type { Problem } from './report.js';
 import type { SelectedRule } from './select-rules.js';
@@ -48,7 +49,7 @@ export function runRules(
     }
   }
   const merged = oneRootCause(distinct(findings), (rule) => families.get(rule));
-  return { findings: merged.filter(({ primary }) => keep.file(primary.file)).sort(compareFindings), problems };
+  return { findings: merged.filter(({ primary }) => keep.file(primary.file)).sort(inOrder), problems };
 }
 
 /** A rule says the same thing about the same place once. Sorted, so that merging does not depend on the order of rules. */
@@ -59,19 +60,7 @@ function distinct(findings: readonly Finding[]): Finding[] {
     const key = `${finding.rule}\0${file}\0${start}\0${end}\0${finding.message}`;
     if (!byKey.has(key)) byKey.set(key, finding);
   }
-  return [...byKey.values()].sort(compareFindings);
+  return [...byKey.values()].sort(inOrder);
 }
 
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    compareText(a.primary.file, b.primary.file) ||
-    a.primary.start - b.primary.start ||
-    a.primary.end - b.primary.end ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.message, b.message)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+const inOrder = (a: Finding, b: Finding): number => compareFindings({ ...a, ...a.primary }, { ...b, ...b.primary });

@@ -21,6 +21,7 @@ export function readsRequirement(text: string): readonly Entry[] {
     return version === undefined ? [] : [[distributionName(name), version] as const];
   });
 }
+
 /** The bound from below of `>=2.6,<3`, `~=2.6.0`, `^2.4` or `==2.6.*`; undefined if there is none. */
 function lowest(range: string): string | undefined {
   for (const part of range.split(',')) {

@@ -1,4 +1,5 @@
 import type { Severity } from '@leashlint/rules';
+import { compareFindings, type PlacedFinding } from '../engine/compare-findings.js';
 import { compareProblems } from '../engine/compare-problems.js';
 import { withoutRepeats, type Merged } from './merged.js';
 
@@ -35,7 +36,9 @@ interface JsonProblem extends Partial<JsonPlace> {
 export function mergeJson(reports: readonly JsonReport[]): Merged {
   const [first] = reports;
   if (first === undefined) return { error: 'There is no report in these files.' };
-  const findings = withoutRepeats(reports.flatMap((report) => report.findings)).sort(compareFindings);
+  const findings = withoutRepeats(reports.flatMap((report) => report.findings)).sort((a, b) =>
+    compareFindings(inFile(a), inFile(b)),
+  );
   const problems = withoutRepeats(reports.flatMap((report) => report.problems)).sort((a, b) =>
     compareProblems(placed(a), placed(b)),
   );
@@ -55,15 +58,11 @@ const placed = ({ kind, message, file, start }: JsonProblem): Parameters<typeof 
   start: start?.offset,
 });
 
-function compareFindings(a: JsonFinding, b: JsonFinding): number {
-  return (
-    compareText(a.file, b.file) ||
-    a.start.offset - b.start.offset ||
-    a.end.offset - b.end.offset ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.message, b.message)
-  );
-}
+const inFile = (finding: JsonFinding): PlacedFinding => ({
+  ...finding,
+  start: finding.start.offset,
+  end: finding.end.offset,
+});
 
 type Counts = Readonly<Record<string, unknown>>;
 
@@ -83,8 +82,4 @@ function added(a: Counts, b: Counts): Counts {
 
 function isCounts(value: unknown): value is Counts {
   return typeof value === 'object' && value !== null;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
+import { compareFindings, type PlacedFinding } from '../engine/compare-findings.js';
 import { compareProblems } from '../engine/compare-problems.js';
 import { withoutRepeats, type Merged } from './merged.js';
 import { leftOut, leftOutCount, MOST_RESULTS, mostSevere } from './sarif-limits.js';
@@ -47,15 +48,11 @@ function rulesOf(runs: readonly Run[]): ReportingDescriptor[] {
 }
 
 function compareResults(a: Result, b: Result): number {
-  const x = placeOf(a);
-  const y = placeOf(b);
-  return (
-    compareText(x.file, y.file) ||
-    x.start - y.start ||
-    x.end - y.end ||
-    compareText(a.ruleId ?? '', b.ruleId ?? '') ||
-    compareText(a.message.text ?? '', b.message.text ?? '')
-  );
+  return compareFindings(findingOf(a), findingOf(b));
+}
+
+function findingOf(result: Result): PlacedFinding {
+  return { ...placeOf(result), rule: result.ruleId ?? '', message: result.message.text ?? '' };
 }
 
 function compareNotifications(a: Notification, b: Notification): number {
@@ -74,8 +71,4 @@ function placeOf({ locations }: Pick<Result, 'locations'>): { file: string; star
   const start = physical?.region?.charOffset ?? 0;
   const file = uri.split('/').map(decodeURIComponent).join('/');
   return { file, start, end: start + (physical?.region?.charLength ?? 0) };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

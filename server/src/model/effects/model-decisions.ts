@@ -86,7 +86,7 @@ function testsBefore(
   return calls.flatMap((step, index) => {
     const value = program.value(step);
     if (value.kind !== 'call') return [];
-    return read(program, program.fileOf(step), value.condition, entry.inputs, calls.slice(0, index));
+    return read(program, program.fileOf(step), value.condition, { inputs: entry.inputs, by: calls.slice(0, index) });
   });
 }
 
@@ -123,22 +123,22 @@ function skippingFields(program: Program, entry: ToolEntry, users: readonly User
 }
 
 /** What is known of the input where a predicate says that nobody needs to be asked. */
-function refusals(program: Program, fn: FunctionRef, input: number): readonly FieldTest[] {
+function refusals(program: Program, fn: FunctionRef, index: number): readonly FieldTest[] {
   const file = program.fileOfFunction(fn);
   const facts = program.function(fn);
-  const parameter = facts.parameters[input];
+  const parameter = facts.parameters[index];
   if (parameter === undefined) return [];
-  const inputs = [{ parameter: program.ref(file, parameter.value), keys: [] }];
-  const where = (condition: number): readonly FieldTest[] => fieldTests(program, file, condition, inputs, []);
+  const input = { inputs: [{ parameter: program.ref(file, parameter.value), keys: [] }], by: [] };
+  const where = (condition: number): readonly FieldTest[] => fieldTests(program, file, condition, input);
   return facts.returns.flatMap(({ value, condition }) => {
     if (value === -1) return [];
     const ref = program.ref(file, value);
     const answer = program.value(ref);
     if (answer.kind === 'phi')
-      return answer.inputs.flatMap((each, index) =>
-        isFalse(program, program.ref(file, each)) ? where(answer.conditions[index] ?? -1) : [],
+      return answer.inputs.flatMap((each, way) =>
+        isFalse(program, program.ref(file, each)) ? where(answer.conditions[way] ?? -1) : [],
       );
-    return isFalse(program, ref) ? where(condition) : whatHolds(program, ref, false, inputs, []);
+    return isFalse(program, ref) ? where(condition) : whatHolds(program, ref, false, input);
   });
 }
 

@@ -4,6 +4,7 @@ import type { FunctionRef, Origin, Program, Ref } from '../../program/program.js
 import { parsePath, parseToken, tokenCovers } from '../catalogue/access-path.js';
 import { annotationsAt } from './annotations.js';
 import { dispatcherTools } from './dispatchers.js';
+import { emptyTool } from './empty-tool.js';
 import type { Building, ModelContext, Provenance, ToolEntry } from '../entries.js';
 import { listedValues } from '../catalogue/listed-values.js';
 import { follow } from '../catalogue/relative.js';
@@ -264,30 +265,8 @@ function namesBehind(program: Program, ref: Ref): readonly Name[] {
 }
 
 export function namedTool(program: Program, ref: Ref, framework: FrameworkRef, name: string | undefined): NamedTool {
-  const span = program.span(ref);
-  const tool: Building<Tool> = {
-    name,
-    description: undefined,
-    framework,
-    span,
-    nameSpan: span,
-    options: undefined,
-    schema: { state: 'unknown', span: undefined, dialect: 'json-schema', fields: [] },
-    handler: undefined,
-    effects: [],
-    capabilities: [],
-    exposures: [],
-    annotations: undefined,
-    recorded: 'unknown',
-    agent: undefined,
-    gates: [],
-    gated: 'unknown',
-    gateOffers: [],
-    users: [],
-    served: true,
-    hosted: undefined,
-  };
-  return { tool, ref };
+  const tool = emptyTool(program.span(ref), framework);
+  return { tool: { ...tool, name, schema: { ...tool.schema, dialect: 'json-schema' }, served: true }, ref };
 }
 
 /** Names that the handler compares the requested name with: `switch (request.params.name)`. */
