@@ -36,6 +36,24 @@ describe('limits of steps', () => {
     );
   });
 
+  test('what a test hands over is not what the application runs with', () => {
+    const app = agentProject({
+      'work.ts': `${HEAD}export const work = (stopWhen) => loop({ tools, stopWhen });`,
+      'main.ts': "import { work } from './work'; work(10);",
+      'work.test.ts': "import { work } from './work'; work(100_000);",
+    }).app;
+    expect(only(only(app.modelCalls).limits)).toMatchObject({ state: 'bounded', value: 10 });
+  });
+
+  test('of several callers, the one without a bound decides', () => {
+    const { app } = agentProject({
+      'work.ts': `${HEAD}export const work = (stopWhen) => loop({ tools, stopWhen });`,
+      'main.ts': "import { work } from './work'; work(10);",
+      'night.ts': "import { work } from './work'; work(100_000);",
+    });
+    expect(only(only(app.modelCalls).limits)).toMatchObject({ state: 'unbounded', value: 100_000 });
+  });
+
   test('an offer names the option, its object and what to import', () => {
     const { app, text } = agentProject(`${HEAD}loop({ tools });`);
     const limit = only(only(app.modelCalls).limits);

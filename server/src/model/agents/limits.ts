@@ -9,6 +9,7 @@ import { follow, followTokens } from '../catalogue/relative.js';
 import { siteSpan } from '../catalogue/row-values.js';
 import { optionName } from './slots.js';
 import { optionsSite, propertySite } from '../catalogue/sites.js';
+import { isTest } from '../source-file.js';
 import type { Wired } from './wiring.js';
 
 /** Bounds of a call or agent, set or by default. `wired` tells whether a bound of steps matters. */
@@ -26,36 +27,58 @@ export function limitsOf(
 
 function limitOf(context: ModelContext, start: Ref, row: LimitRow, framework: FrameworkRef): Limit {
   const { program } = context;
-  const { values, open } = follow(program, start, row.at);
+  const { values: found, open } = follow(program, start, row.at);
+  const values = inEarnest(context, start, found);
   const name = optionName(row.at);
-  const [value] = values;
-  if (value === undefined || values.every(({ ref }) => isUndefined(context, ref))) {
-    const absent = open ? 'unknown' : byDefault(row);
+  if (values.length === 0 && found.length > 0) return { ...ABSENT, kind: row.kind, name, state: 'unknown' };
+  const [first, ...others] = values.map((value) => ({ value, state: stateOf(context, value.ref, row) }));
+  if (first === undefined || values.every(({ ref }) => isUndefined(context, ref))) {
+    const state = open ? 'unknown' : byDefault(row);
     return {
+      ...ABSENT,
       kind: row.kind,
       name,
-      state: absent,
+      state,
       value: !open && typeof row.default === 'number' ? row.default : undefined,
-      span: undefined,
-      property: undefined,
-      offer: absent === 'unbounded' ? offerAt(context, start, row, framework) : undefined,
+      offer: state === 'unbounded' ? offerAt(context, start, row, framework) : undefined,
     };
   }
-  const states = values.map((candidate) => stateOf(context, candidate.ref, row));
-  const state =
-    states.find((candidate) => candidate.state === 'unbounded') ??
-    states.find((candidate) => candidate.state === 'unknown') ??
-    states[0];
-  const property = value.holder && propertySite(program, value.holder.object, value.holder.key);
+  const { value, state } = decisive(first, others);
   return {
     kind: row.kind,
     name,
-    state: state?.state ?? 'unknown',
-    value: state?.value,
+    state: state.state,
+    value: state.value,
     span: siteSpan(program, value),
-    property,
-    offer: state?.state === 'unbounded' ? offerBeside(context, value, row, framework) : undefined,
+    property: value.holder && propertySite(program, value.holder.object, value.holder.key),
+    offer: state.state === 'unbounded' ? offerBeside(context, value, row, framework) : undefined,
   };
+}
+
+const ABSENT = { value: undefined, span: undefined, property: undefined, offer: undefined } as const;
+
+interface Candidate {
+  readonly value: FollowedValue;
+  readonly state: State;
+}
+
+/** Of what the option may be, the one that removes the bound, or may. */
+function decisive(first: Candidate, others: readonly Candidate[]): Candidate {
+  const weights: readonly Limit['state'][] = ['unbounded', 'unknown', 'bounded'];
+  return others.reduce(
+    (worst, other) => (weights.indexOf(other.state.state) < weights.indexOf(worst.state.state) ? other : worst),
+    first,
+  );
+}
+
+/** What only tests set is nothing that the application runs with. Values of callers are told apart. */
+function inEarnest({ program }: ModelContext, start: Ref, values: readonly FollowedValue[]): readonly FollowedValue[] {
+  const inTest = (ref: Ref) => isTest(program.fileOf(ref).path);
+  const single = values.flatMap((value) => {
+    const origins = program.origins(value.ref);
+    return origins.length < 2 ? [value] : origins.map(({ at }) => ({ ...value, ref: at }));
+  });
+  return inTest(start) ? single : single.filter(({ ref }) => !inTest(ref));
 }
 
 function isUndefined(context: ModelContext, ref: Ref): boolean {

@@ -3,7 +3,7 @@ import type { Agent, Limit, ModelCall } from '../../../model/agent.js';
 import type { AppModel } from '../../../model/app.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import type { Span } from '../../../model/span.js';
-import { inTest, lowered } from '../../severity.js';
+import { inTest } from '../../severity.js';
 
 const help =
   'Bound the steps, the time or the money of a run: a model that goes round in circles stops by itself only by luck.';
@@ -52,16 +52,16 @@ function unbounded(app: AppModel, owner: Agent | ModelCall, limit: Limit): RuleF
   return {
     message: `${subject} may run for ever: ${written === undefined ? missing : `\`${written}\``}`,
     help,
-    severity: byDefault ? 'info' : lowered('warning', inTest(app, owner.span)),
-    evidence: limit.span !== undefined ? 'proven' : inNotebook(owner.span) ? 'heuristic' : 'likely',
+    severity: byDefault ? 'info' : 'warning',
+    evidence: isWatched(app, owner.span) ? 'heuristic' : limit.span !== undefined ? 'proven' : 'likely',
     primary: limit.span ?? (isCall ? owner.calleeSpan : owner.span),
     fixes: fix === undefined ? [] : [fix],
   };
 }
 
-/** Somebody watches each run of a notebook and can stop it. */
-function inNotebook({ file }: Span): boolean {
-  return file.endsWith('.ipynb');
+/** Somebody watches each run of a notebook, and a test stops with the answers that it makes up. */
+function isWatched(app: AppModel, span: Span): boolean {
+  return span.file.endsWith('.ipynb') || inTest(app, span);
 }
 
 /** The line that starts a loop. */
@@ -86,8 +86,8 @@ function* endlessLoops(app: AppModel): Generator<RuleFinding> {
     yield {
       message: `the loop around \`${call.name}\` has no bound: ${why}`,
       help,
-      severity: lowered('warning', inTest(app, span)),
-      evidence: 'likely',
+      severity: 'warning',
+      evidence: isWatched(app, span) ? 'heuristic' : 'likely',
       primary: headOf(app, span),
       trace: [
         { span, message: 'this loop' },
