@@ -43,16 +43,20 @@ function isOwnBytes(program: Program, holder: Ref): boolean {
 }
 
 /**
- * What a message says whose role the code gives: `{ role: 'user', content: question }`, `('human', question)`,
- * `ChatMessage(content=question)`.
+ * What a message says whose role the code gives: `{ role: 'user', content: question }`, `{ ...message, content: question }`,
+ * `message.attachments = files`, `('human', question)`, `ChatMessage(content=question)`.
  */
 function isTextOfMessage(program: Program, holder: Ref, part: Ref): boolean {
   const value = program.value(holder);
   const file = program.fileOf(holder);
   if (value.kind === 'object') {
-    const held = value.entries.filter((entry) => !('spread' in entry) && program.ref(file, entry.value) === part);
+    const holds = (entry: { readonly value: number }): boolean => program.ref(file, entry.value) === part;
+    const held = value.entries.filter((entry) => !('spread' in entry) && holds(entry));
+    const later = program.stores(holder).filter(holds);
+    const keys = [...held.map((entry) => ('key' in entry ? entry.key : undefined)), ...later.map(({ key }) => key)];
+    if (keys.length === 0 || keys.some((key) => typeof key !== 'string' || key === 'role')) return false;
     const hasRole = value.entries.some((entry) => 'key' in entry && entry.key === 'role');
-    return hasRole && held.length > 0 && held.every((entry) => 'key' in entry && entry.key !== 'role');
+    return hasRole || (value.entries.some((entry) => 'spread' in entry) && keys.every((key) => key === 'content'));
   }
   if (value.kind === 'call') {
     const given = value.arguments.filter((argument) => program.ref(file, argument.value) === part);

@@ -10,6 +10,7 @@ describe('names of secrets', () => {
     'DATABASE_URL',
     'MONGODB_URI',
     'GITHUB_TOKEN',
+    'SSL_PASSWORD',
   ])('%s is one', (name) => {
     expect(isSecretName(name)).toBe(true);
   });
@@ -25,6 +26,7 @@ describe('names of secrets', () => {
     'FUNCTION_TAG_KEY',
     'MYSQL_SECRET_ARN',
     'TOKEN_TYPE',
+    'MYSQL_SSL_KEY',
   ])('%s is none', (name) => {
     expect(isSecretName(name)).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { secretFormats } from '@leashlint/rules';
 import type { SecretFormat } from '@leashlint/rules';
-import { isPlaceholder } from '../../src/model/secrets/placeholder.js';
+import { isMadeOfWords, isPlaceholder } from '../../src/model/secrets/placeholder.js';
 import { secretScanner } from '../../src/model/secrets/secret-scan.js';
 import { agentProject, only } from './agent-project.js';
 
@@ -132,6 +132,17 @@ test.each([
   [HEX, false],
 ])('placeholder %s: %s', (value, expected) => {
   expect(isPlaceholder(value)).toBe(expected);
+});
+
+test.each([
+  ['acme-mockpat-testtoken-abcdef12', true],
+  ['acme-mockstateless-12345-abcdef', true],
+  [ACME, false],
+  [`acme-v1-${HEX}`, false],
+  ['acme-4839201756482910', false],
+  ['acme', false],
+])('%s is made of words: %s', (value, expected) => {
+  expect(isMadeOfWords(value)).toBe(expected);
 });
 
 describe('code', () => {

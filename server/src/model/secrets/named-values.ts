@@ -4,7 +4,7 @@ import { memberName } from '../catalogue/access-path.js';
 const SECRET =
   /api[_-]?key|token|secret|passw(?:or)?d|credential|private[_-]?key|dsn|connection[_-]?string|[a-z0-9]_key$/i;
 const NOT_SECRET =
-  /public|publishable|anon|tokenizer|max_?tokens|token_?(?:count|limit|usage)|tokens$|_url$|_path$|_file$|_name$|_id$|_arn$|_prefix$|_type$|(?:site|map|maps|cache|sort|partition|primary|foreign|posthog|search|tag|label|field|column|object|bucket|s3|row|attribute|metadata|header|group|lookup|idempotency|feature|flag)_key$|^sentry_/i;
+  /public|publishable|anon|tokenizer|max_?tokens|token_?(?:count|limit|usage)|tokens$|_url$|_path$|_file$|_name$|_id$|_arn$|_prefix$|_type$|(?:site|map|maps|cache|sort|partition|primary|foreign|posthog|search|tag|label|field|column|object|bucket|s3|row|attribute|metadata|header|group|lookup|idempotency|feature|flag|ssl|tls|https)_key$|^sentry_/i;
 /** Addresses of databases and queues hold user and password. */
 const CONNECTION =
   /(?:^|_)(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|mariadb|redis|amqp|rabbitmq|cloudamqp)_?(?:url|uri)$/i;

@@ -16,6 +16,15 @@ export function isPlaceholder(value: string): boolean {
   );
 }
 
+/**
+ * `glpat-mockpat-testtoken-abcdef12`: whole words in lower case, at most numbered. Generated keys mix letters and digits, so that
+ * only what somebody has typed looks like this over its whole length.
+ */
+export function isMadeOfWords(value: string): boolean {
+  const pieces = value.split(/[-_]+/).filter((piece) => piece !== '');
+  return pieces.length > 1 && pieces.every((piece) => /^(?:[a-z]+\d*|\d+)$/.test(piece) && !/\d{7}/.test(piece));
+}
+
 /** Words of documentation, references, runs of one character. */
 export function saysThatItIsNone(value: string): boolean {
   return WORDS.test(value) || GLUED_WORDS.test(value) || REFERENCES.test(value) || /(.)\1{5}/.test(value);

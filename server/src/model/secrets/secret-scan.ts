@@ -1,5 +1,5 @@
 import type { Evidence, SecretFormat } from '@leashlint/rules';
-import { entropy, isPlaceholder } from './placeholder.js';
+import { entropy, isMadeOfWords, isPlaceholder } from './placeholder.js';
 
 export interface SecretMatch {
   readonly format: string;
@@ -68,7 +68,8 @@ function firstMatch(
 ): SecretMatch | undefined {
   for (const format of formats) {
     const hit = format.regex.exec(token);
-    if (!hit || isPlaceholder(hit[0]) || entropy(hit[0]) < 2.8 || !accept(format, hit.index)) continue;
+    if (!hit || isPlaceholder(hit[0]) || isMadeOfWords(hit[0]) || entropy(hit[0]) < 2.8) continue;
+    if (!accept(format, hit.index)) continue;
     return {
       format: format.id,
       title: format.title,

@@ -2,6 +2,7 @@ import type { Framework, FrameworkRef, HostedToolRow, Span, Tool, ToolObjectRow,
 import type { FunctionRef, Origin, Program, Ref } from '../../program/program.js';
 import { parsePath } from '../catalogue/access-path.js';
 import type { Match } from '../catalogue/catalogue-index.js';
+import { declaredSchema } from './declared-schema.js';
 import { decoratedTool, functionTool, wrappedTool } from './signature-tools.js';
 import { emptyTool } from './empty-tool.js';
 import type { Building, ModelContext, ToolEntry } from '../entries.js';
@@ -9,7 +10,6 @@ import { follow, followTokens } from '../catalogue/relative.js';
 import { isWritten } from '../catalogue/written-texts.js';
 import type { FollowedValue } from '../catalogue/relative.js';
 import { find, functionsOf, heldBy, proseOf, provenanceOf, siteSpan, textOf } from '../catalogue/row-values.js';
-import { readSchema } from '../schema/schema.js';
 import { optionsSite } from '../catalogue/sites.js';
 import { annotationsAt } from './annotations.js';
 import { declaredName, keyOf } from '../catalogue/names.js';
@@ -165,7 +165,7 @@ function toolOf(
   const handlers = parts.handler ? boundFunctions(program, parts.handler.ref, bind) : [];
   const tool = newTool(program, call, ref, parts, handlers);
   if (row.name === 'key') nameByKey(program, call, tool);
-  tool.schema = schemaOf(program, row, parts);
+  tool.schema = declaredSchema(program, row, parts, handlers);
   tool.annotations = annotationsAt(program, call, row.annotations, bind);
   tool.served = row.server === true;
   return {
@@ -194,13 +194,6 @@ function boundFunctions(program: Program, handler: Ref, bind: Bind | undefined):
     return bound.length === 1 && bound[0] === ref ? [] : bound.flatMap((each) => functionsOf(program, each));
   });
   return given.length > 0 ? [...new Set(given)] : functionsOf(program, handler);
-}
-
-function schemaOf(program: Program, row: Pick<ToolRow, 'schema' | 'schemaShape'>, parts: Parts): Tool['schema'] {
-  if (parts.schema === undefined && (parts.schemaOpen || row.schema === undefined)) {
-    return { state: 'unknown', span: undefined, dialect: 'other', fields: [] };
-  }
-  return readSchema(program, parts.schema?.ref, row.schemaShape);
 }
 
 /** The text that the tool reads stands in the code. */
@@ -302,7 +295,7 @@ function toolFromObject(
   const parts = { ...partsAt(program, object, row), options: object };
   const handlers = parts.handler ? functionsOf(program, parts.handler.ref) : [];
   const tool = newTool(program, object, ref, parts, handlers);
-  tool.schema = schemaOf(program, row, parts);
+  tool.schema = declaredSchema(program, row, parts, handlers);
   const provenance = provenanceOf(framework, ref);
   return {
     tool,
