@@ -30,6 +30,11 @@ describe('what effects change, who chooses what they reach, and what that expose
     ['a temporary file', 'await writeFile(join(tmpdir(), id), text);', ['fs-write none model']],
     ['a log', "await appendFile('/var/log/x', text);", ['fs-write unknown code']],
     ['removal', 'await rm(`/srv/${id}`);', ['fs-delete removes model']],
+    [
+      'what failed work has left',
+      'try { await writeFile(`/srv/${id}`, text); } catch (error) { await rm(`/srv/${id}`); throw error; }',
+      ['fs-write overwrites model', 'fs-delete none model'],
+    ],
     ['housekeeping', "await rm('/var/lock/x');", ['fs-delete unknown code']],
     ['a file that the model reads', 'return readFile(id);', ['fs-read unknown model', 'private-read']],
     ['a template of the program', "return readFile('/app/template.md');", ['fs-read unknown code']],

@@ -18,10 +18,18 @@ export function changeOf(program: Program, reached: ReachedEffect, draft: Pick<T
   const change = byKind(program, reached);
   if (change === 'none' || change === 'unknown') return change;
   if (effect.kind === 'fs-write' || effect.kind === 'fs-delete') {
+    if (effect.kind === 'fs-delete' && isTakenBack(program, call)) return 'none';
     if (reached.sinks.some(({ value }) => isTemporary(program, value, reached.visit.by))) return 'none';
     return reached.sinks.some(({ value }) => fromInput(program, value, reached, draft)) ? change : 'unknown';
   }
   return argumentsOf(program, call).some((value) => fromInput(program, value, reached, draft)) ? change : 'unknown';
+}
+
+/** What an exception handler removes is what the failed work has left. */
+function isTakenBack(program: Program, call: Ref): boolean {
+  const [start, end] = program.value(call).range;
+  const { handlers } = program.function(program.functionOf(call));
+  return handlers?.some(({ handler }) => handler[0] <= start && end <= handler[1]) === true;
 }
 
 function fromInput(program: Program, value: Ref, reached: ReachedEffect, draft: Pick<ToolDraft, 'inputs'>): boolean {
@@ -147,7 +155,7 @@ export function argumentsOf(program: Program, call: Ref): readonly Ref[] {
 const TEMPORARY = /^(?:tmp|tmp-promise|temp|tempy|tempfile|temp-dir|python:tempfile)$/;
 
 /** A path in the system's folder for temporary files. */
-function isTemporary(program: Program, path: Ref, by: readonly Ref[]): boolean {
+export function isTemporary(program: Program, path: Ref, by: readonly Ref[]): boolean {
   return wayBack(program, path, by).some(({ ref }) => {
     const { kind } = program.value(ref);
     if (kind !== 'call' && kind !== 'import' && kind !== 'member') return false;

@@ -3,6 +3,7 @@ import type { ModelContext } from '../entries.js';
 import { follow } from '../catalogue/relative.js';
 import type { Sighting } from '../catalogue/sightings.js';
 import type { Sink } from '../flow/sinks.js';
+import { isTemporary } from './effect-change.js';
 
 /** Files that agents take for instructions wherever they find them. */
 const INSTRUCTIONS =
@@ -18,7 +19,8 @@ export function instructionWrites(context: ModelContext, calls: readonly Sightin
     if (match === undefined || value.kind !== 'call') return [];
     const { to, content } = match.row;
     const name = follow(program, call, to)
-      .values.map(({ ref }) => fileName(context, ref))
+      .values.filter(({ ref }) => !isTemporary(program, ref, []))
+      .map(({ ref }) => fileName(context, ref))
       .find((one) => one !== undefined && INSTRUCTIONS.test(one));
     if (name === undefined || content === undefined) return [];
     return follow(program, call, content).values.map(({ ref }) => {

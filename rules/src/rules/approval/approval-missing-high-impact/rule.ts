@@ -35,12 +35,17 @@ function finding(app: AppModel, tool: Tool, effect: Effect, effects: readonly Ef
     message: `tool ${tool.name === undefined ? '' : `\`${tool.name}\` `}reaches \`${effect.callee}\`; no approval covers it`,
     help: 'Ask a person before the tool runs, with the approval option of the SDK or a question in the handler.',
     severity: lowered('error', !certain, inTest(app, tool.span)),
-    evidence: certain ? 'proven' : 'likely',
+    evidence: certain ? 'proven' : effects.every(isHousekeeping) ? 'heuristic' : 'likely',
     primary: tool.nameSpan,
     trace: effect.path,
     related: effects.map(({ callee, span }) => ({ span, message: `\`${callee}\` is called here` })),
     fixes: tool.gateOffers.map((offer) => addGate(app, offer)),
   };
+}
+
+/** Files that the code chooses: locks, caches, staged copies. */
+function isHousekeeping({ change, chosenBy, kind }: Effect): boolean {
+  return kind === 'fs-delete' && change === 'unknown' && chosenBy !== 'model';
 }
 
 /**
