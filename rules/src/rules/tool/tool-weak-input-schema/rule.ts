@@ -1,6 +1,6 @@
 import { closeSchema, restrictField } from '../../../fix/restrict-field.js';
 import type { AppModel } from '../../../model/app.js';
-import type { EffectKind, Tool } from '../../../model/tool.js';
+import type { Effect, EffectKind, Tool } from '../../../model/tool.js';
 import type { Rule, RuleFinding } from '../../../model/rule.js';
 import { inTest, lowered } from '../../severity.js';
 import { flowOfFreeField } from './free-field.js';
@@ -46,7 +46,7 @@ const help =
 
 function openSchema(app: AppModel, tool: Tool): RuleFinding | undefined {
   const { state, reason, span } = tool.schema;
-  const effect = tool.effects.find(({ kind }) => consequences.includes(kind));
+  const effect = tool.effects.find((one) => consequences.includes(one.kind) && isSteered(one));
   if (effect === undefined || (state !== 'open' && state !== 'absent')) return undefined;
   const fix = state === 'open' ? closeSchema(app, tool.schema) : undefined;
   const what =
@@ -61,7 +61,12 @@ function openSchema(app: AppModel, tool: Tool): RuleFinding | undefined {
   };
 }
 
-/** A text field that is a command, query, address or path, and reaches what runs it unchecked. */
+/** Logs, caches and fixed requests that a tool reaches too are the same whatever it accepts. */
+function isSteered({ change, chosenBy, kind }: Effect): boolean {
+  return kind === 'exec' || kind === 'eval' || chosenBy === 'model' || (change !== 'unknown' && change !== 'none');
+}
+
+/** A text field that is a command, query, address or path, and reaches what runs it unchecked: the rule for that says so, too. */
 function freeField(app: AppModel, tool: Tool): RuleFinding | undefined {
   if (tool.schema.state !== 'fields') return undefined;
   for (const field of tool.schema.fields) {
@@ -71,8 +76,7 @@ function freeField(app: AppModel, tool: Tool): RuleFinding | undefined {
     return {
       message: `field \`${field.name}\` of ${named(tool)} accepts any text and reaches \`${flow.sink.label}\``,
       help,
-      // Addresses, paths and expressions are free text by nature: the flow rules say where nothing checks them.
-      evidence: flow.sink.kind === 'shell' || flow.sink.kind === 'sql' ? flow.evidence : 'heuristic',
+      evidence: 'heuristic',
       primary: field.span,
       related: [{ span: flow.sink.span, message: 'it is used here' }],
       fixes: fix === undefined ? [] : [fix],
