@@ -53,6 +53,7 @@ export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[
   for (const group of groups.values()) {
     group.sort(
       (a, b) =>
+        Number(isOwn(a)) - Number(isOwn(b)) ||
         order.indexOf(a.evidence) - order.indexOf(b.evidence) ||
         rankOf(a) - rankOf(b) ||
         a.steps.length - b.steps.length ||
@@ -60,6 +61,11 @@ export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[
     );
   }
   return [...groups.values()];
+}
+
+/** What the person who starts the program gives it: the least reason for a finding. */
+function isOwn({ source }: Flow): boolean {
+  return source.kind === 'local';
 }
 
 /** Of the uses of a path, the one that does most. */

@@ -47,7 +47,8 @@ function importSite(file: string, entry: ImportFacts): ImportSite {
   };
 }
 
-const TEST_NAME = /\.(?:test|spec|stories|story|cy|bench|e2e|test-d)\.[cm]?[jt]sx?$|^test_.*\.py$|_test\.py$/;
+const TEST_NAME =
+  /\.(?:test|spec|stories|story|cy|bench|e2e|test-d|mock)\.[cm]?[jt]sx?$|^mock[-_.].+\.(?:py|[cm]?[jt]sx?)$|^test_.*\.py$|_test\.py$/;
 const TEST_FOLDERS = new Set([
   '__tests__',
   '__mocks__',

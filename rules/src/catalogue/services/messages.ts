@@ -90,7 +90,9 @@ export const slack = {
       exposes: ['private-read', 'untrusted-in'],
       call: 'Member[WebClient].Instance.Member[conversations].Member[history,replies]',
     },
-    { ...message, call: 'Member[WebClient].Instance.Member[chat].Member[postMessage,update,delete,scheduleMessage]' },
+    { ...message, call: 'Member[WebClient].Instance.Member[chat].Member[postMessage,delete,scheduleMessage]' },
+    // A bot can change its own messages only.
+    { ...message, highImpact: false, call: 'Member[WebClient].Instance.Member[chat].Member[update]' },
     { ...message, call: 'Member[WebClient].Instance.Member[files].Member[uploadV2]' },
     {
       effect: 'identity',

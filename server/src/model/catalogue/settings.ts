@@ -99,7 +99,8 @@ function read(
       },
     ];
   });
-  return isOfEntries(row.at) ? together(settings) : settings;
+  // The branches of one environment are handed over at one place.
+  return isOfEntries(row.at) || row.holds === 'environment' ? together(settings) : settings;
 }
 
 /** An option, an element of a list; the call where the value is a parameter, which says nothing where it stands. */
@@ -129,7 +130,7 @@ function isOfEntries(path: string): boolean {
   return kinds.includes('ArrayElement') && kinds.at(-1) === 'Member';
 }
 
-/** The entries of one list have one root cause. */
+/** The entries of one list, or the values of one option, have one root cause. */
 function together(settings: readonly Setting[]): readonly Setting[] {
   const [first, ...others] = settings;
   if (first === undefined) return [];

@@ -23,10 +23,10 @@ const OTHER_MANIFESTS = [
 function ownNames(program: Program): ReadonlySet<string> {
   const names = new Set<string>();
   for (const path of program.dependencyManifests()) {
-    const name = declaredName(program, path);
-    if (name === undefined) continue;
-    names.add(comparable(name));
-    names.add(unscoped(name));
+    for (const name of [...declaredNames(program, path), ...repositoryNames(program, path)]) {
+      names.add(comparable(name));
+      names.add(unscoped(name));
+    }
   }
   // Programs in other languages are published as images.
   for (const [manifest, pattern] of OTHER_MANIFESTS) {
@@ -36,14 +36,24 @@ function ownNames(program: Program): ReadonlySet<string> {
   return names;
 }
 
-function declaredName(program: Program, path: string): string | undefined {
+function declaredNames(program: Program, path: string): readonly string[] {
   if (baseNameOf(path) === 'package.json') {
     const name = readJson(program, path)?.['name'];
-    return typeof name === 'string' ? name : undefined;
+    return typeof name === 'string' ? [name] : [];
   }
-  return baseNameOf(path) === 'pyproject.toml'
-    ? /^\s*name\s*=\s*["']([\w.-]+)["']/m.exec(program.read(path) ?? '')?.[1]
-    : undefined;
+  if (baseNameOf(path) !== 'pyproject.toml') return [];
+  return /^\s*name\s*=\s*["']([\w.-]+)["']/m.exec(program.read(path) ?? '')?.slice(1, 2) ?? [];
+}
+
+/** Images, and entries of the registry of MCP servers, carry the name of the repository more often than that of the package. */
+function repositoryNames(program: Program, path: string): readonly string[] {
+  if (baseNameOf(path) !== 'package.json') return [];
+  const manifest = readJson(program, path);
+  const repository = manifest?.['repository'];
+  const url = typeof repository === 'object' && repository !== null ? Reflect.get(repository, 'url') : repository;
+  return [url, manifest?.['mcpName']].flatMap((text: unknown) =>
+    typeof text === 'string' ? (/([\w.-]+?)(?:\.git)?(?:#.*)?$/.exec(text)?.slice(1, 2) ?? []) : [],
+  );
 }
 
 /** Names of npm have a scope, those of PyPI may be written in several ways and have extras. */

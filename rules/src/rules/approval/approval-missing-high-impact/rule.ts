@@ -43,8 +43,12 @@ function finding(app: AppModel, tool: Tool, effect: Effect, effects: readonly Ef
   };
 }
 
-/** Files that the code chooses: locks, caches, staged copies. */
+/**
+ * Files that the code chooses (locks, caches, staged copies) and messages to where the code says: a note on the progress, where
+ * the tool does not call itself a sender.
+ */
 function isHousekeeping({ change, chosenBy, kind }: Effect): boolean {
+  if (kind === 'message') return chosenBy === 'code';
   return kind === 'fs-delete' && change === 'unknown' && chosenBy !== 'model';
 }
 

@@ -24,14 +24,16 @@ export const rule = {
   },
   *check(app) {
     const seen = new Set<string>();
+    const isNew = (prefix: string, { file, start }: Span): boolean => {
+      const key = `${prefix} ${file}:${String(start)}`;
+      return !seen.has(key) && seen.add(key).size > 0;
+    };
     for (const transport of app.mcpTransports) {
       if (inTest(app, transport.span)) continue;
-      for (const finding of findingsOf(app, transport)) {
-        const key = `${finding.primary.file}:${String(finding.primary.start)}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        yield finding;
-      }
+      const findings = [...findingsOf(app, transport)].filter(({ primary }) => isNew('place', primary));
+      // A handler inside of another answers the same requests.
+      const [route] = transport.routes;
+      if (route === undefined || findings.length === 0 || isNew('route', route.span)) yield* findings;
     }
   },
 } satisfies Rule;

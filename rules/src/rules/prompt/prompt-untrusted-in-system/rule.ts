@@ -33,12 +33,13 @@ export const rule = {
     for (const group of groups) {
       const { source, sink } = group[0];
       const fix = moveToUserMessage(app, group);
-      yield flowFinding(app, group, {
+      const finding = flowFinding(app, group, {
         message: `${quoted(source.label)} becomes part of the system instructions (${slotName(sink)})`,
         help: 'Keep the instructions constant and pass the value in a user message, or choose it from a fixed list. Delimiters and filters make an attack harder, not impossible.',
         severity: severities[source.kind] ?? 'error',
         fixes: fix === undefined ? [] : [fix],
       });
+      yield source.kind === 'local' ? { ...finding, evidence: 'heuristic' } : finding;
     }
   },
 } satisfies Rule;

@@ -3,6 +3,7 @@ import type { AppModel } from '../../../model/app.js';
 import type { Flow } from '../../../model/flow.js';
 import type { Related } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
+import { inTest } from '../../severity.js';
 import { flowFinding, flowGroups, quoted, slotName } from '../../flow-findings.js';
 
 export const rule = {
@@ -22,7 +23,8 @@ export const rule = {
     const groups = flowGroups(app, {
       sinks: ['prompt-user', 'prompt-messages'],
       sources: ['retrieved'],
-      accept: (flow) => flow.boundary?.state === 'none' && isText(app, flow),
+      // What a test asks a model is read by whoever wrote the test.
+      accept: (flow) => flow.boundary?.state === 'none' && isText(app, flow) && !inTest(app, flow.sink.span),
     });
     for (const group of groups) {
       const [flow] = group;
