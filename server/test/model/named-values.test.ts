@@ -11,6 +11,8 @@ describe('names of secrets', () => {
     'MONGODB_URI',
     'GITHUB_TOKEN',
     'SSL_PASSWORD',
+    'GOOGLE_CLIENT_SECRET',
+    'SERVICE_CREDENTIALS',
   ])('%s is one', (name) => {
     expect(isSecretName(name)).toBe(true);
   });
@@ -27,6 +29,13 @@ describe('names of secrets', () => {
     'MYSQL_SECRET_ARN',
     'TOKEN_TYPE',
     'MYSQL_SSL_KEY',
+    'GOOGLE_CLIENT_SECRETS',
+    'GOOGLE_APPLICATION_CREDENTIALS',
+    'ACCESS_TOKEN_EXPIRE_MINUTES',
+    'TOKEN_TTL',
+    'SECRETS_DIR',
+    'JWT_SECRET_ALGORITHM',
+    'API_KEY_HEADER',
   ])('%s is none', (name) => {
     expect(isSecretName(name)).toBe(false);
   });

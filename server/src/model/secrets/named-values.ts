@@ -3,8 +3,11 @@ import { memberName } from '../catalogue/access-path.js';
 
 const SECRET =
   /api[_-]?key|token|secret|passw(?:or)?d|credential|private[_-]?key|dsn|connection[_-]?string|[a-z0-9]_key$/i;
+/** Where a secret lies, how long it holds and how it is made: `ACCESS_TOKEN_EXPIRE_MINUTES`. Google's `client_secrets` are a file. */
+const ABOUT_SECRETS =
+  /client_secrets$|application_credentials$|_(?:ur[il]|endpoint|path|file(?:name)?|dir(?:ectory)?|folder|location|name|id|arn|prefix|suffix|type|header|env(?:_var)?|format|ttl|expir\w*|(?:expir|lifetime|valid)\w*_(?:seconds|minutes|hours|days|in|at)|lifetime|max_?age|enabled|required|version|region|algorithm|alg|issuer|audience|scopes?|provider|store|backend|len(?:gth)?|size|budget|usage)$/i;
 const NOT_SECRET =
-  /public|publishable|anon|tokenizer|max_?tokens|token_?(?:count|limit|usage)|tokens$|_url$|_path$|_file$|_name$|_id$|_arn$|_prefix$|_type$|(?:site|map|maps|cache|sort|partition|primary|foreign|posthog|search|tag|label|field|column|object|bucket|s3|row|attribute|metadata|header|group|lookup|idempotency|feature|flag|ssl|tls|https)_key$|^sentry_/i;
+  /public|publishable|anon|tokenizer|max_?tokens|token_?(?:count|limit|usage)|tokens$|(?:site|map|maps|cache|sort|partition|primary|foreign|posthog|search|tag|label|field|column|object|bucket|s3|row|attribute|metadata|header|group|lookup|idempotency|feature|flag|ssl|tls|https)_key$|^sentry_/i;
 /** Addresses of databases and queues hold user and password. */
 const CONNECTION =
   /(?:^|_)(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|mariadb|redis|amqp|rabbitmq|cloudamqp)_?(?:url|uri)$/i;
@@ -27,7 +30,7 @@ export function namedLike(origins: readonly Origin[], kind: 'secret' | 'sensitiv
 }
 
 export function isSecretName(name: string): boolean {
-  return CONNECTION.test(name) || (SECRET.test(name) && !NOT_SECRET.test(name));
+  return CONNECTION.test(name) || (SECRET.test(name) && !NOT_SECRET.test(name) && !ABOUT_SECRETS.test(name));
 }
 
 const CREDENTIAL =
