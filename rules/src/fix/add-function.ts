@@ -1,5 +1,6 @@
 import type { AppModel } from '../model/app.js';
 import type { TextEdit } from '../model/finding.js';
+import { codeLanguage } from './code-language.js';
 import { freeName } from './add-import.js';
 import { fileText } from './file-text.js';
 
@@ -22,7 +23,8 @@ export function addFunction(
   const text = fileText(app, path);
   const file = app.files.get(path);
   const eol = file?.eol ?? '\n';
-  const written = (name: string): string => write(name).replaceAll('\n', eol);
+  const language = codeLanguage(app, path);
+  const written = (name: string): string => (language?.inStyle(write(name)) ?? write(name)).replaceAll('\n', eol);
   if (text.includes(firstLine(written(wanted)))) return { edits: [], name: wanted };
   const name = file === undefined ? wanted : freeName(file, wanted);
   if (file?.language === 'python') {

@@ -17,7 +17,7 @@ export function allowHost(app: AppModel, sink: FlowSink): Fix | undefined {
   const python = language.name === 'python';
   const helper = python ? checkInPython(app, file, language) : checkInTypeScript(app, file);
   const noRedirect = !python && call.callee === 'fetch' && call.arguments.length === 1;
-  const text = `${helper.name}(${app.text(sink.span)})${noRedirect ? ", { redirect: 'error' }" : ''}`;
+  const text = `${helper.name}(${app.text(sink.span)})${noRedirect ? `, { redirect: ${language.text('error')} }` : ''}`;
   const replaced = python ? { span: sink.span, text } : replaceExpression(app, sink.span, text);
   return {
     title: 'Fetch from listed hosts only',

@@ -1,9 +1,9 @@
 import type { Fix, TextEdit } from '../model/finding.js';
-import type { Flow, FlowSink } from '../model/flow.js';
+import type { Flow } from '../model/flow.js';
 
 /** One fix for all uses of a value; undefined if one of them has none, or if two of them change the same place. */
-export function atEachUse(flows: readonly Flow[], fixAt: (sink: FlowSink) => Fix | undefined): Fix | undefined {
-  const uses = new Map(flows.map(({ sink }) => [`${sink.span.file}:${String(sink.span.start)}`, sink]));
+export function atEachUse(flows: readonly Flow[], fixAt: (flow: Flow) => Fix | undefined): Fix | undefined {
+  const uses = new Map(flows.map((flow) => [`${flow.sink.span.file}:${String(flow.sink.span.start)}`, flow]));
   const fixes = [...uses.values()].map(fixAt);
   const [first] = fixes;
   if (first === undefined || fixes.length === 1) return first;

@@ -1,7 +1,7 @@
 import type { AppModel } from '../model/app.js';
 import type { OptionsForm } from '../model/site.js';
 import type { Skip } from './brackets.js';
-import { fileText } from './file-text.js';
+import { fileText, importStyle } from './file-text.js';
 import { pythonCode } from './python-code.js';
 import { typescriptCode } from './typescript-code.js';
 
@@ -39,7 +39,7 @@ export interface CodeLanguage {
 export function codeLanguage(app: AppModel, path: string): CodeLanguage | undefined {
   switch (app.files.get(path)?.language) {
     case 'typescript':
-      return typescriptCode;
+      return typescriptCode(importStyle(app, path).quote);
     case 'python':
       return pythonCode(fileText(app, path));
     default:

@@ -1,30 +1,52 @@
 import type { AppModel } from '../model/app.js';
-import type { FlowSink } from '../model/flow.js';
-import type { Fix } from '../model/finding.js';
+import type { Fix, TextEdit } from '../model/finding.js';
+import type { Flow } from '../model/flow.js';
+import type { Span } from '../model/span.js';
 import { addFunction } from './add-function.js';
 import { addImport, addImports } from './add-import.js';
-import { closing, commaParts } from './brackets.js';
 import { codeLanguage, type CodeLanguage } from './code-language.js';
 import { isTyped } from './file-text.js';
+import { contains } from './flow-places.js';
+import { folderOfPath } from './folder-of-path.js';
 import { replaceExpression } from './replace-expression.js';
 import { removeUnusedImport } from './unused-import.js';
 
 /**
- * Wraps a path in a function that resolves it below a folder and refuses what leaves that folder: the folder that the code
- * joins the path to, or the working directory.
+ * Puts a path through a function that resolves it below a folder and refuses what leaves that folder: the folder that the
+ * program joins it to, there, or else the working directory, where it is used.
  */
-export function confinePath(app: AppModel, sink: FlowSink): Fix | undefined {
-  const language = codeLanguage(app, sink.span.file);
-  if (language === undefined) return undefined;
-  return language.name === 'python' ? confineInPython(app, sink, language) : confineInNode(app, sink, language);
+export function confinePath(app: AppModel, { sink, join }: Flow): Fix | undefined {
+  const language = join === undefined ? undefined : codeLanguage(app, join.span.file);
+  const found = join === undefined || language === undefined ? undefined : folderOfPath(app, join, language);
+  if (join !== undefined && language !== undefined && found !== undefined) {
+    // What is made of texts is used as one.
+    const asText = join.form === 'text' || !/^(?:\w+\.)*\w*Path\b|\//.test(app.text(join.span));
+    const atUse = contains(sink.span, join.span) && contains(join.span, sink.span);
+    return confined(app, language, { ...found, span: join.span, asText: asText && !atUse });
+  }
+  const ownLanguage = codeLanguage(app, sink.span.file);
+  if (ownLanguage === undefined) return undefined;
+  return confined(app, ownLanguage, { folder: undefined, rest: app.text(sink.span), span: sink.span, asText: false });
 }
 
-function confineInNode(app: AppModel, sink: FlowSink, language: CodeLanguage): Fix {
-  const { file } = sink.span;
-  const written = app.text(sink.span);
-  const joined = joinedCall(written, language) ?? joinedTemplate(written);
-  const root = joined?.root ?? 'process.cwd()';
-  const path = joined?.path ?? written;
+interface Confined {
+  readonly span: Span;
+  /** Undefined for the working directory. */
+  readonly folder: string | undefined;
+  readonly rest: string;
+  /** The place needs a text; what the function of Python gives is a `Path`. */
+  readonly asText: boolean;
+}
+
+function confined(app: AppModel, language: CodeLanguage, place: Confined): Fix {
+  const { folder } = place;
+  const edits = language.name === 'python' ? confineInPython(app, language, place) : confineInNode(app, place);
+  const title = folder === undefined ? 'Confine the path to the working directory' : `Confine the path to ${folder}`;
+  return { title, kind: 'suggest', edits };
+}
+
+function confineInNode(app: AppModel, { span, folder = 'process.cwd()', rest }: Confined): readonly TextEdit[] {
+  const { file } = span;
   const imported = addImports(app, file, 'node:path', ['resolve', 'relative', 'isAbsolute']);
   const [resolve = 'resolve', relative = 'relative', isAbsolute = 'isAbsolute'] = imported.locals;
   const typed = isTyped(app, file);
@@ -38,23 +60,17 @@ function confineInNode(app: AppModel, sink: FlowSink, language: CodeLanguage): F
       '}',
     ].join('\n'),
   );
-  return {
-    title: titleFor(joined),
-    kind: 'suggest',
-    edits: [...imported.edits, ...helper.edits, replaceExpression(app, sink.span, `${helper.name}(${root}, ${path})`)],
-  };
+  return [...imported.edits, ...helper.edits, replaceExpression(app, span, `${helper.name}(${folder}, ${rest})`)];
 }
 
-function confineInPython(app: AppModel, sink: FlowSink, language: CodeLanguage): Fix | undefined {
-  const { file } = sink.span;
-  const written = app.text(sink.span);
+function confineInPython(
+  app: AppModel,
+  language: CodeLanguage,
+  { span, folder, rest, asText }: Confined,
+): readonly TextEdit[] {
+  const { file } = span;
   const imported = addImport(app, file, 'pathlib', 'Path');
-  const joined =
-    joinedCall(written, language) ??
-    joinedOperator(written, language, imported.local) ??
-    joinedFormat(written, language);
-  const root = joined?.root ?? `${imported.local}.cwd()`;
-  const path = joined?.path ?? written;
+  const root = folder ?? `${imported.local}.cwd()`;
   const typed = isTyped(app, file);
   const helper = addFunction(app, file, 'confine_path', (name) =>
     [
@@ -68,81 +84,11 @@ function confineInPython(app: AppModel, sink: FlowSink, language: CodeLanguage):
       '    return target',
     ].join('\n'),
   );
-  return {
-    title: titleFor(joined),
-    kind: 'suggest',
-    edits: [
-      ...imported.edits,
-      ...removeUnusedImport(app, file, 'os', written.replace(path, '')),
-      ...helper.edits,
-      { span: sink.span, text: `${helper.name}(${root}, ${path})` },
-    ],
-  };
-}
-
-interface Joined {
-  readonly root: string;
-  readonly path: string;
-}
-
-function titleFor(joined: Joined | undefined): string {
-  return joined === undefined ? 'Confine the path to the working directory' : `Confine the path to ${joined.root}`;
-}
-
-/** `path.join(root, a, b)`, `os.path.join(root, a)` or `Path(root, a)`, taken apart. */
-function joinedCall(written: string, { skip }: CodeLanguage): Joined | undefined {
-  const open = /^(?:(?:\w+\.)*(?:join|resolve)|(?:pathlib\.)?Path)\(/.exec(written)?.[0].length;
-  if (open === undefined || closing(written, open - 1, skip) !== written.length - 1) return undefined;
-  const [root, ...rest] = commaParts(written.slice(open, -1), skip);
-  const [first] = rest;
-  if (root === undefined || first === undefined) return undefined;
-  return { root, path: rest.length > 1 ? `${written.slice(0, open)}${rest.join(', ')})` : first };
-}
-
-/** `root / a / b` of pathlib. */
-function joinedOperator(written: string, language: CodeLanguage, pathClass: string): Joined | undefined {
-  const bare = /^\([^()]*\)$/.test(written) ? written.slice(1, -1) : written;
-  const [root = '', ...rest] = slashParts(bare, language);
-  const [first = '', ...more] = rest;
-  if (rest.length === 0 || root === '' || first === '') return undefined;
-  return { root, path: more.length === 0 ? first : `${pathClass}(${[first, ...more].join(', ')})` };
-}
-
-function slashParts(text: string, { skip }: CodeLanguage): readonly string[] {
-  const parts: string[] = [];
-  let start = 0;
-  for (let index = 0; index < text.length;) {
-    const skipped = skip(text, index);
-    if (skipped > index) index = skipped;
-    else if ('([{'.includes(text[index] ?? '')) index = (closing(text, index, skip) ?? text.length) + 1;
-    else {
-      // Operators that bind less tightly, and calls of methods on the joined path.
-      if (/[,<>=|&+]/.test(text[index] ?? '')) return [];
-      if (text[index] === '/') {
-        parts.push(text.slice(start, index).trim());
-        start = index + 1;
-      }
-      index += 1;
-    }
-  }
-  parts.push(text.slice(start).trim());
-  return parts;
-}
-
-/** `` `${root}/${a}` `` */
-function joinedTemplate(written: string): Joined | undefined {
-  const template = /^`((?:\$\{[\w.$]+\}|[\w./-])+)\/\$\{([^{}`]+)\}`$/.exec(written);
-  if (template === null) return undefined;
-  const [, root = '', path = ''] = template;
-  const expression = /^\$\{([\w.$]+)\}$/.exec(root)?.[1];
-  return { root: expression ?? (root.includes('${') ? `\`${root}\`` : `'${root}'`), path };
-}
-
-/** `f"{root}/{a}"` or `f"data/{a}"` */
-function joinedFormat(written: string, language: CodeLanguage): Joined | undefined {
-  const format = /^[fF](["'])((?:\{[\w.]+\}|[\w./-])+)\/\{([\w.[\]]+)\}\1$/.exec(written);
-  if (format === null) return undefined;
-  const [, quote = '', root = '', path = ''] = format;
-  const expression = /^\{([\w.]+)\}$/.exec(root)?.[1];
-  return { root: expression ?? (root.includes('{') ? `f${quote}${root}${quote}` : language.text(root)), path };
+  const call = `${helper.name}(${root}, ${rest})`;
+  return [
+    ...imported.edits,
+    ...removeUnusedImport(app, file, 'os', app.text(span), call),
+    ...helper.edits,
+    { span, text: asText ? language.toText(call) : call },
+  ];
 }

@@ -1,14 +1,13 @@
 import type { AppModel } from '../model/app.js';
+import type { Quote } from './quotes.js';
 
 /** The whole text of an analysed file. */
 export function fileText(app: AppModel, file: string): string {
   return app.text({ file, start: 0, end: Number.MAX_SAFE_INTEGER });
 }
 
-type QuoteStyle = "'" | '"';
-
 /** The quote and the statement end that a file's imports use; single quotes and a semicolon if it has none. */
-export function importStyle(app: AppModel, file: string): { readonly quote: QuoteStyle; readonly end: string } {
+export function importStyle(app: AppModel, file: string): { readonly quote: Quote; readonly end: string } {
   const [first] = app.files.get(file)?.imports ?? [];
   if (first === undefined) return { quote: "'", end: ';' };
   // The statement may end one character after the span of a `require` call.

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../model/finding.js';
 import type { Span } from '../model/span.js';
 import type { Skip } from './brackets.js';
-import { typescriptCode } from './typescript-code.js';
+import { skipTypescript } from './typescript-code.js';
 
 export interface ListStyle {
   readonly eol: string;
@@ -19,7 +19,7 @@ export function appendItem(
   inner: Span,
   innerText: string,
   item: string,
-  { eol, padded, skip = typescriptCode.skip }: ListStyle,
+  { eol, padded, skip = skipTypescript }: ListStyle,
 ): readonly TextEdit[] {
   const at = (offset: number, text: string): TextEdit => ({
     span: { file: inner.file, start: inner.start + offset, end: inner.start + offset },

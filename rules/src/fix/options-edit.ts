@@ -26,7 +26,8 @@ export function insertProperty(app: AppModel, options: OptionsSite, option: stri
 /** An option as it is written at its place: `key: value`, `'key': value`, `key=value`. */
 export function optionText(app: AppModel, { form, span }: OptionsSite, option: string): string {
   const language = codeLanguage(app, span.file);
-  if (form === 'object' || language === undefined) return option;
+  if (language === undefined) return option;
+  if (form === 'object') return language.inStyle(option);
   return commaParts(option, language.skip)
     .map((each) => {
       const [, name = '', value = ''] = /^["']?([\w$-]+)["']?\s*[:=]\s*([^]*)$/.exec(each) ?? [];

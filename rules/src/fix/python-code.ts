@@ -1,7 +1,6 @@
 import { closing } from './brackets.js';
 import type { CodeLanguage, TemplatePiece } from './code-language.js';
-
-type Quote = '"' | "'";
+import { bestQuote, requoted, type Quote } from './quotes.js';
 
 /** Python as a file writes it: `text` is the file's, whose strings show which quotes it uses. */
 export function pythonCode(text: string): CodeLanguage {
@@ -21,24 +20,18 @@ export function pythonCode(text: string): CodeLanguage {
         .join(', ')}}`,
     truth: (value) => (value ? 'True' : 'False'),
     option: (form, name, value) => (form === 'arguments' ? `${name}=${value}` : `${literal(name, quote)}: ${value}`),
-    inStyle: (code) => requoted(code, quote),
+    inStyle: (code) => requoted(withoutInnerSpaces(code), quote, skipPython),
     skip: skipPython,
   };
 }
 
-/** Strings without escapes and other quotes in them get the usual ones. */
-function requoted(code: string, quote: Quote): string {
+/** `{ 'a': 1 }` is written `{'a': 1}`. */
+function withoutInnerSpaces(code: string): string {
   let out = '';
   for (let index = 0; index < code.length;) {
     const end = Math.max(skipPython(code, index), index + 1);
     const piece = code.slice(index, end);
-    // `{ 'a': 1 }`
-    if (/\s/.test(piece) && (code[index - 1] === '{' || code[end] === '}')) {
-      index = end;
-      continue;
-    }
-    const plain = /^(["'])([^"'\\]*)\1$/.exec(piece)?.[2];
-    out += plain === undefined ? piece : quote + plain + quote;
+    if (!/\s/.test(piece) || piece.length > 1 || (code[index - 1] !== '{' && code[end] !== '}')) out += piece;
     index = end;
   }
   return out;
@@ -63,12 +56,6 @@ function literal(value: string, usual: Quote): string {
 
 function longLiteral(value: string): string {
   return `"""${value.replaceAll('\\', '\\\\').replaceAll('"""', '\\"""')}"""`;
-}
-
-/** The other quotes where they save escapes. */
-function bestQuote(text: string, usual: Quote): Quote {
-  const other = usual === '"' ? "'" : '"';
-  return text.includes(usual) && !text.includes(other) ? other : usual;
 }
 
 function escaped(value: string, quote: Quote): string {

@@ -1,9 +1,7 @@
 import type { AppModel } from '../model/app.js';
 import type { Span } from '../model/span.js';
 import { closing } from './brackets.js';
-import { typescriptCode } from './typescript-code.js';
-
-const { skip } = typescriptCode;
+import { skipTypescript as skip } from './typescript-code.js';
 
 /** Parts of a template in order: literal text as written, or the span of an expression. */
 export type TemplatePart = string | Span;

@@ -1,27 +1,33 @@
 import type { CodeLanguage, TemplatePiece } from './code-language.js';
 import { closing } from './brackets.js';
+import { bestQuote, requoted, type Quote } from './quotes.js';
 
-export const typescriptCode: CodeLanguage = {
-  name: 'typescript',
-  text: quoted,
-  longText: (value) => (/[\n']/.test(value) ? `\`${inTemplate(value)}\`` : quoted(value)),
-  template: (pieces) => `\`${pieces.map(inTemplate).join('')}\``,
-  toText: (code) => `String(${code})`,
-  spread: (code) => `...${code}`,
-  joinedList: (code) => /^([\w.$]+)\.join\((['"]) \2\)$/.exec(code)?.[1],
-  list: (items) => `[${items.join(', ')}]`,
-  record: (entries) =>
-    `{ ${Object.entries(entries)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join(', ')} }`,
-  truth: String,
-  option: (_, name, value) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name)}: ${value}`,
-  inStyle: (code) => code,
-  skip,
-};
+/** TypeScript and JavaScript as a file writes them: `quote` is what its imports use. */
+export function typescriptCode(quote: Quote): CodeLanguage {
+  const text = (value: string): string => literal(value, quote);
+  return {
+    name: 'typescript',
+    text,
+    longText: (value) => (/[\n']/.test(value) ? `\`${inTemplate(value)}\`` : text(value)),
+    template: (pieces) => `\`${pieces.map(inTemplate).join('')}\``,
+    toText: (code) => `String(${code})`,
+    spread: (code) => `...${code}`,
+    joinedList: (code) => /^([\w.$]+)\.join\((['"]) \2\)$/.exec(code)?.[1],
+    list: (items) => `[${items.join(', ')}]`,
+    record: (entries) =>
+      `{ ${Object.entries(entries)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(', ')} }`,
+    truth: String,
+    option: (_, name, value) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : text(name)}: ${value}`,
+    inStyle: (code) => requoted(code, quote, skipTypescript),
+    skip: skipTypescript,
+  };
+}
 
-function quoted(value: string): string {
-  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+function literal(value: string, usual: Quote): string {
+  const quote = bestQuote(value, usual);
+  return quote + value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`).replaceAll('\n', '\\n') + quote;
 }
 
 function inTemplate(piece: TemplatePiece): string {
@@ -29,7 +35,7 @@ function inTemplate(piece: TemplatePiece): string {
   return piece.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
 }
 
-function skip(text: string, index: number): number {
+export function skipTypescript(text: string, index: number): number {
   const char = text[index];
   if (char === '/' && (text[index + 1] === '/' || text[index + 1] === '*')) {
     const block = text[index + 1] === '*';
@@ -47,7 +53,7 @@ function skip(text: string, index: number): number {
     for (let end = index + 1; end < text.length; end += 1) {
       if (text[end] === '\\') end += 1;
       else if (text[end] === '`') return end + 1;
-      else if (text.startsWith('${', end)) end = closing(text, end + 1, skip) ?? text.length;
+      else if (text.startsWith('${', end)) end = closing(text, end + 1, skipTypescript) ?? text.length;
     }
     return text.length;
   }

@@ -91,10 +91,22 @@ export interface Flow {
   readonly partial: boolean;
   /** What sets the value apart from the instructions around it; for prompts only. */
   readonly boundary?: Boundary;
+  /** Of a path: where it is put together with a folder on its way. */
+  readonly join?: PathJoin;
   /** The call that makes data of the text on the way: `JSON.parse(text)`. */
   readonly parse?: Span;
   /** Of a text from a request that goes into a prompt: the code bounds how long it is. */
   readonly bounded?: true;
+}
+
+/** `join(folder, name)`, `folder.joinpath(name)`, `folder / name`, `${folder}/${name}`: what stands before the source is the folder. */
+export interface PathJoin {
+  readonly form: 'call' | 'method' | 'operator' | 'text';
+  readonly span: Span;
+  /** Arguments, the receiver first, or pieces of a text; empty for an operator. */
+  readonly parts: readonly (string | Span)[];
+  /** Index of the part that the source fills. */
+  readonly filled: number;
 }
 
 /** How a value stands in the text of a prompt. */

@@ -15,6 +15,7 @@ import { isOnlyExplained } from '../effects/explained-statement.js';
 import { runsReadOnly } from '../effects/read-only-transaction.js';
 import { isRedacted } from '../secrets/redaction.js';
 import { checksRedirects } from '../effects/redirects.js';
+import { pathJoin } from './path-join.js';
 import { findSinks } from './sinks.js';
 import type { Sink } from './sinks.js';
 import { callSite } from '../catalogue/sites.js';
@@ -143,6 +144,7 @@ function flowOf(program: Program, { tools, limited }: FlowDrafts, target: Target
   const owner = source.owner as MarkOwner | undefined;
   const sink = sinkOf(program, target);
   const parse = target.sink.kind === 'record' ? uncheckedParse(program, answer.values) : undefined;
+  const join = sink.kind === 'path' ? pathJoin(program, answer.values) : undefined;
   const tool = owner?.kind === 'tool' ? toolOf(program, tools, owner, target.sink, answer) : undefined;
   return {
     source: {
@@ -158,6 +160,7 @@ function flowOf(program: Program, { tools, limited }: FlowDrafts, target: Target
     evidence: answer.evidence,
     weakGuards: answer.weakGuards,
     partial: answer.partial,
+    ...(join !== undefined && { join }),
     ...(parse !== undefined && { parse: program.span(parse) }),
     ...(isLimited(program, sink, answer, limited) && { bounded: true }),
     ...(sink.kind.startsWith('prompt-') && { boundary: boundaryOf(program, answer.values, target.sink.around) }),
