@@ -1,8 +1,8 @@
 import { moveToUserMessage } from '../../../fix/user-message.js';
-import type { SourceKind } from '../../../model/flow.js';
+import type { Flow, SourceKind } from '../../../model/flow.js';
 import type { Severity } from '../../../model/finding.js';
 import type { Rule } from '../../../model/rule.js';
-import { flowFinding, flowGroups, quoted, slotName } from '../../flow-findings.js';
+import { flowFinding, type FlowGroup, flowGroups, quoted, slotName } from '../../flow-findings.js';
 
 /** Who may have written the value. A local user instructs his own agent: a note for reviewers. */
 const severities: Partial<Record<SourceKind, Severity>> = {
@@ -30,7 +30,9 @@ export const rule = {
       sinks: ['prompt-system'],
       sources: ['request', 'retrieved', 'tool-input', 'local'],
     });
-    for (const group of groups) {
+    for (const all of groups) {
+      const [first, ...others] = all.filter((flow) => !isMeant(flow));
+      const group: FlowGroup = first === undefined ? all : [first, ...others];
       const { source, sink } = group[0];
       const fix = moveToUserMessage(app, group);
       const finding = flowFinding(app, group, {
@@ -39,7 +41,12 @@ export const rule = {
         severity: severities[source.kind] ?? 'error',
         fixes: fix === undefined ? [] : [fix],
       });
-      yield source.kind === 'local' ? { ...finding, evidence: 'heuristic' } : finding;
+      yield first === undefined ? { ...finding, evidence: 'heuristic' } : finding;
     }
   },
 } satisfies Rule;
+
+/** What a person tells his own agent, and the whole instructions of an agent that another one's tool starts: that is what the tool is for. */
+function isMeant({ partial, source }: Flow): boolean {
+  return source.kind === 'local' || (source.kind === 'tool-input' && !partial);
+}
