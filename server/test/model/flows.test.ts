@@ -13,6 +13,15 @@ const one = (text: string): Files => ({ 'a.ts': text });
 
 const cases: readonly Case[] = [
   {
+    name: 'a text of a request that another function trims comes from the request',
+    files: one(`
+      import { Router } from 'web';
+      function load(address) { return fetch(address.trim().replace(/x$/, '')); }
+      Router().post('/', (req, res) => load(req.body.address));
+    `),
+    flows: ["url: `req.body.address` → address.trim().replace(/x$/, '')"],
+  },
+  {
     name: 'tool input in a command',
     files: one(`
       import { tool } from 'sdk'; import { execSync } from 'node:child_process'; import { z } from 'zod';

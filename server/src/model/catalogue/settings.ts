@@ -132,8 +132,9 @@ function isOfEntries(path: string): boolean {
 
 /** The entries of one list, or the values of one option, have one root cause. */
 function together(settings: readonly Setting[]): readonly Setting[] {
-  const [first, ...others] = settings;
+  const first = settings.find(({ property }) => property !== undefined) ?? settings[0];
   if (first === undefined) return [];
+  const others = settings.filter((setting) => setting !== first);
   return [{ ...first, alike: others.flatMap(({ property }) => property ?? []) }];
 }
 

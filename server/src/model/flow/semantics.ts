@@ -152,6 +152,10 @@ const NUMBER_TYPES = /^Member\[(?:int|float|bool|UUID|Decimal)\]$/;
 const NO_READERS =
   /^(?:has|includes|set|append|delete|forEach|on|once|emit|close|pipe|bind|startsWith|endsWith|filter|find|findLast|map|flatMap|reduce)$/;
 
+/** Methods of texts: their object has been read before, and the way from there is part of the trace. */
+const OF_TEXTS =
+  /^(?:trim(?:Start|End)?|replace(?:All)?|to(?:Locale)?(?:Lower|Upper)Case|slice|substr(?:ing)?|split|concat|normalize|pad(?:Start|End)|[lr]?strip|lower|upper|remove(?:prefix|suffix))$/;
+
 /**
  * What a method was called on, from near to far: `request.headers.get('x')` reads from `request.headers`, and
  * `request.nextUrl.searchParams.get('x')` from `request.nextUrl`.
@@ -159,7 +163,8 @@ const NO_READERS =
 function receiversOf(origin: Origin & { readonly kind: 'api' }): readonly Origin[] {
   const { path } = origin;
   const method = memberName(path.at(-2));
-  if (path.at(-1) !== 'ReturnValue' || method === undefined || NO_READERS.test(method)) return [];
+  if (path.at(-1) !== 'ReturnValue' || method === undefined || NO_READERS.test(method) || OF_TEXTS.test(method))
+    return [];
   const receivers: Origin[] = [];
   for (let end = path.length - 2; end > 0; end--) {
     receivers.push({ ...origin, path: path.slice(0, end) });
