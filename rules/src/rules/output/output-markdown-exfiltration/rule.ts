@@ -1,5 +1,6 @@
 import type { AppModel } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
+import type { Span } from '../../../model/span.js';
 import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
 import { inLanguage } from '../../in-language.js';
 
@@ -18,7 +19,14 @@ export const rule = {
   },
   *check(app) {
     const knows = knowsSecrets(app);
-    for (const group of flowGroups(app, { sinks: ['markdown'], sources: ['model-output'] })) {
+    // Markup of the model's choice is worse than an image: output-html-injection says so.
+    const markup = new Set(app.flows.flatMap(({ sink }) => (sink.kind === 'html' ? [placeOf(sink.span)] : [])));
+    const groups = flowGroups(app, {
+      sinks: ['markdown'],
+      sources: ['model-output'],
+      accept: ({ sink }) => !markup.has(placeOf(sink.span)),
+    });
+    for (const group of groups) {
       const { source } = group[0];
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} is shown as Markdown whose images are fetched from any host: an injected answer can carry the conversation out in an image address`,
@@ -33,6 +41,10 @@ export const rule = {
     }
   },
 } satisfies Rule;
+
+function placeOf({ file, start, end }: Span): string {
+  return `${file}:${String(start)}:${String(end)}`;
+}
 
 /** Whether a model of the application reads what others wrote, or what not everybody may know. */
 function knowsSecrets(app: AppModel): boolean {
