@@ -152,7 +152,7 @@ export const openaiAgents = {
       call: 'Member[MCPServerStdio,MCPServerStreamableHttp,MCPServerSSE]',
       servers: ['Argument[0]'],
       allow: ['Argument[0].Member[toolFilter]'],
-      insert: "toolFilter: createMCPToolStaticFilter({ allowed: ['search'] })",
+      insert: "toolFilter: createMCPToolStaticFilter({ allowed: ['name_of_a_tool'] })",
       insertImport: 'createMCPToolStaticFilter',
     },
   ],

@@ -192,7 +192,7 @@ export const pythonOpenAiAgents = {
       module: 'agents.mcp',
       servers: ['Argument[0,params]'],
       allow: ['Argument[tool_filter]'],
-      insert: 'tool_filter=create_static_tool_filter(allowed_tool_names=["search"])',
+      insert: 'tool_filter=create_static_tool_filter(allowed_tool_names=["name_of_a_tool"])',
       insertImport: 'create_static_tool_filter',
       gates: [{ at: 'Argument[require_approval]', shape: 'value', never: ['never', false, null] }],
     },

@@ -119,7 +119,7 @@ export const pythonGoogleAdk = {
       call: 'Member[MCPToolset,McpToolset]',
       servers: ['Argument[connection_params]', 'Argument[connection_params].Member[server_params]'],
       allow: ['Argument[tool_filter]'],
-      insert: 'tool_filter=["search"]',
+      insert: 'tool_filter=["name_of_a_tool"]',
       gates: [ownGate],
     },
   ],
