@@ -10,6 +10,8 @@ import type { Problem } from './report.js';
 export interface BuiltApp {
   readonly app: AppModel;
   readonly problems: readonly Problem[];
+  /** Where the search for sources was cut off. */
+  readonly bounds: readonly Span[];
 }
 
 /** Building the model is our own code: when it throws there are no findings, and the problem says why. */
@@ -17,27 +19,28 @@ export function buildApp(
   parts: EngineParts,
   program: Program,
   config: EffectiveConfig,
-  texts: ModelInput['texts'],
+  { texts, dependencies }: Pick<ModelInput, 'texts' | 'dependencies'>,
   today: string,
 ): BuiltApp {
   try {
     nameProjectFunctions(program, config);
     const policy = { allowOpenWeb: config.allowOpenWeb, project: projectPolicy(config, today) };
-    let cut: readonly Span[] = [];
+    let bounds: readonly Span[] = [];
     const onBounds = (places: readonly Span[]): void => {
-      cut = places;
+      bounds = places;
     };
-    const app = parts.buildModel(program, { texts, framework: configFramework(config), policy, onBounds });
-    return { app, problems: cutOff(cut) };
+    const framework = configFramework(config);
+    const app = parts.buildModel(program, { texts, dependencies, framework, policy, onBounds });
+    return { app, problems: [], bounds };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The application model could not be built: ${reason}`;
-    return { app: emptyModel, problems: [{ kind: 'rule', message, span: undefined, fatal: true }] };
+    return { app: emptyModel, problems: [{ kind: 'rule', message, span: undefined, fatal: true }], bounds: [] };
   }
 }
 
 /** One problem per file, at the first place: how many searches were given up for their size. */
-function cutOff(places: readonly Span[]): readonly Problem[] {
+export function cutOff(places: readonly Span[]): readonly Problem[] {
   const byFile = new Map<string, Span[]>();
   for (const place of places) byFile.set(place.file, [...(byFile.get(place.file) ?? []), place]);
   return [...byFile].map(([, [span, ...others]]) => {

@@ -1,11 +1,12 @@
+import type { Span } from '@leashlint/rules';
 import type { FactsCache } from '../cache/facts-cache.js';
 import type { EffectiveConfig } from '../config/config.js';
 import type { FrontEnd } from '../frontends/frontend.js';
 import { isNotebook } from '../frontends/python/notebook.js';
 import { suppress } from '../suppress/suppress.js';
 import { baseNameOf } from '../path.js';
-import { buildApp } from './build-app.js';
-import { chooseFiles, type Choice } from './choose-files.js';
+import { cutOff } from './build-app.js';
+import { chooseFiles, type Choice, type Reason } from './choose-files.js';
 import { compareProblems, type PlacedProblem } from './compare-problems.js';
 import { connectedFiles } from './connected-files.js';
 import type { AnalyseOptions, Asked, Engine, EngineHost } from './engine.js';
@@ -13,12 +14,14 @@ import { parseProblems, readProblems } from './file-problems.js';
 import { createFileStore } from './file-store.js';
 import { fingerprints } from './fingerprint.js';
 import { literalRanges } from './literal-ranges.js';
-import { loadProgram, type LoadedProgram } from './load-program.js';
+import { createIslands, type Island } from './islands.js';
+import { rootFiles } from './load-program.js';
+import { programHost } from './program-host.js';
 import { createPrefilters } from './prefilters.js';
 import type { EngineParts } from './parts.js';
-import { createProject, within, type Project } from './project.js';
+import { createProject, isManifest, within, type Project } from './project.js';
 import type { Problem, Report, Stats } from './report.js';
-import { runRules, type Keep } from './run-rules.js';
+import { mergeFindings } from './run-rules.js';
 import { selectRules } from './select-rules.js';
 import { shardOf } from './shard.js';
 import { countReasons, lineCount, sumByReason } from './stats.js';
@@ -35,6 +38,7 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
   const store = createFileStore(host, prefilterOf, parts, cache);
   const known = new Set(parts.rules.map((rule) => rule.meta.id));
   const text = (file: string): string | undefined => store.text(file);
+  const islands = createIslands(parts);
   let current: { readonly config: EffectiveConfig; readonly project: Project } | undefined;
   const ready = new Set<FrontEnd>();
   /** Files that were invalidated although no list has them: an editor shows an ignored file. */
@@ -63,41 +67,44 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
     if (choice === undefined) return undefined;
     watch.lap('prefilter');
 
-    const loaded = loadProgram(parts, host, project, store, prefilterOf, choice, candidates, cancelled);
-    if (loaded === undefined) return undefined;
+    const chosen = rootFiles(choice, candidates, project, store, prefilterOf);
     watch.lap('parse');
-
-    const texts = choice.settings.map((path) => ({ path, text: text(path) ?? '' }));
-    const { app, problems: modelProblems } = buildApp(parts, loaded.program, config, texts, today);
-    if (cancelled()) return undefined;
-    watch.lap('model');
-
     const rules = selectRules(parts.rules, config);
-    const heuristics = config.heuristics || config.preset === 'audit';
-    const keep: Keep = { evidence: (evidence) => heuristics || evidence !== 'heuristic', file: asked };
-    const results = runRules(rules, app, keep, cancelled);
+    const results = islands.analyse(
+      islandsOf(chosen, choice),
+      { config, rules, today },
+      programHost(parts, host, project, store),
+      watch,
+      cancelled,
+    );
     if (results === undefined) return undefined;
+    const findings = mergeFindings(
+      rules,
+      results.flatMap((result) => result.findings),
+      asked,
+    );
+    const lowered = new Set(results.flatMap((result) => [...result.lowered]));
     watch.lap('rules');
 
     const { suppressions, problems: complaints } = suppress({
-      findings: results.findings,
+      findings,
       config,
       files: choice.directives.filter(asked).map((path) => {
-        const facts = loaded.lowered.has(path) ? store.lower(path)?.facts : undefined;
+        const facts = lowered.has(path) ? store.lower(path)?.facts : undefined;
         return { path, text: text(path) ?? '', inString: literalRanges(facts) };
       }),
       known,
       ran: new Set(rules.map(({ rule }) => rule.meta.id)),
       today,
     });
-    const prints = fingerprints(results.findings, text);
+    const prints = fingerprints(findings, text);
     watch.lap('report');
 
     // A file of another shard may be met here only: who puts the reports together drops what several say.
     const told = options.shard === undefined ? asked : within(only);
-    const parsed = [...new Set([...loaded.lowered, ...loaded.chosen.keys()])].filter(told).sort();
+    const parsed = [...new Set([...lowered, ...chosen.keys()])].filter(told).sort();
     return {
-      findings: results.findings.map((finding, index) => ({
+      findings: findings.map((finding, index) => ({
         ...finding,
         // The code of a notebook stands in strings.
         fixes: finding.fixes.filter(({ edits }) => !edits.some(({ span }) => isNotebook(span.file))),
@@ -105,15 +112,27 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
         suppression: suppressions[index],
       })),
       problems: [
-        ...modelProblems.filter(({ span }) => span === undefined || asked(span.file)),
+        ...cutOff(onceByFile(results.map(({ bounds }) => bounds))).filter(({ span }) => asked(span?.file ?? '')),
         ...readProblems(choice.unreadable.filter(({ path }) => asked(path))),
         ...parseProblems(store, parsed),
-        ...results.problems,
+        ...distinctMessages(results.flatMap((result) => result.problems)),
         ...complaints,
       ].sort(byPlace),
-      stats: { ...statsOf(candidates, choice, loaded, project), timings: watch.laps(), rules: rules.length },
+      stats: { ...statsOf(candidates, choice, chosen, lowered, project), timings: watch.laps(), rules: rules.length },
       text,
     };
+  }
+
+  /** Settings are looked into by themselves: code does not depend on them. */
+  function islandsOf(chosen: ReadonlyMap<string, Reason>, choice: Choice): readonly Island[] {
+    const texts = choice.settings.map((path) => ({ path, text: text(path) ?? '' }));
+    const named = (wanted: boolean): readonly string[] =>
+      [...chosen].flatMap(([path, reason]) => ((reason === 'configuration') === wanted ? [path] : []));
+    const code = named(false);
+    return [
+      { roots: named(true), texts, dependencies: true },
+      ...(code.length > 0 ? [{ roots: code, texts: [], dependencies: false }] : []),
+    ];
   }
 
   /** Whether what is found in a file is to be reported. */
@@ -173,7 +192,8 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
   function statsOf(
     candidates: readonly string[],
     choice: Choice,
-    { chosen, lowered }: LoadedProgram,
+    chosen: ReadonlyMap<string, Reason>,
+    lowered: ReadonlySet<string>,
     { excluded }: Project,
   ): Omit<Stats, 'timings' | 'rules'> {
     const paths = [...lowered];
@@ -210,11 +230,12 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
     if (paths === undefined || paths.some((path) => changesTheList(path))) current = undefined;
     store.invalidate(paths);
     current?.project.recheckImports(paths ?? []);
+    islands.doubt(paths === undefined || paths.some(decidesAboutOthers) ? 'all' : new Set(paths));
   }
 
   /** Whether a file came or went since the list was made, or decides what is in it. */
   function changesTheList(path: string): boolean {
-    if (['.gitignore', '.ignore', 'package.json'].includes(baseNameOf(path))) return true;
+    if (decidesAboutOthers(path)) return true;
     const exists = host.exists(path);
     const listed = current?.project.has(path) ?? false;
     if (exists === listed || (exists && unlisted.has(path))) return false;
@@ -224,6 +245,27 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
   }
 
   return { prepare, analyse, invalidate };
+}
+
+/** Files by which others are listed, found or understood. */
+function decidesAboutOthers(path: string): boolean {
+  return ['.gitignore', '.ignore', 'package.json'].includes(baseNameOf(path)) || isManifest(path);
+}
+
+/** Of a file that several islands met, what the first of them says. */
+function onceByFile(bounds: readonly (readonly Span[])[]): readonly Span[] {
+  const told = new Map<string, readonly Span[]>();
+  return bounds.flatMap((places) =>
+    places.filter(({ file }) => {
+      if (!told.has(file)) told.set(file, places);
+      return told.get(file) === places;
+    }),
+  );
+}
+
+/** What goes wrong in several islands is said once. */
+function distinctMessages(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -29,14 +29,14 @@ export const defaultParts: EngineParts = {
   rules,
   secretPatterns: secretFormats.flatMap(({ needsContext, pattern }) => (needsContext ? [] : [pattern])),
   createProgram,
-  buildModel(program, { texts, framework, policy, onBounds }) {
+  buildModel(program, { texts, dependencies, framework, policy, onBounds }) {
     const rows = framework === undefined ? catalogue : [...catalogue, framework];
     const index = createCatalogueIndex(rows, (file, module) => program.version(file, module));
     return buildModel(program, index, {
       secretFormats,
       configKindsOf: configKinds.of,
       ciAgents,
-      advisories: advisoryTable,
+      ...(dependencies && { advisories: advisoryTable }),
       texts,
       policy,
       onBounds,

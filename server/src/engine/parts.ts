@@ -6,6 +6,8 @@ import type { Program, ProgramHost } from '../program/program.js';
 export interface ModelInput {
   /** Files that are not code and may hold a key. */
   readonly texts: readonly { readonly path: string; readonly text: string }[];
+  /** Whether the manifests and lock files of the workspace are looked into, too. */
+  readonly dependencies: boolean;
   /** Rows of the configuration. */
   readonly framework: Framework | undefined;
   readonly policy: Policy;

@@ -39,7 +39,8 @@ function hasAgentScripts(store: FileStore, file: string): boolean {
 
 const PYTHON_MANIFEST = /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/;
 
-const isManifest = (file: string): boolean => baseNameOf(file) === 'package.json' || PYTHON_MANIFEST.test(file);
+/** Whether a file makes its folder a package, of whatever language. */
+export const isManifest = (file: string): boolean => baseNameOf(file) === 'package.json' || PYTHON_MANIFEST.test(file);
 
 export function createProject(host: EngineHost, store: FileStore, config: EffectiveConfig): Project {
   const listed = host.list();

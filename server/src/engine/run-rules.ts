@@ -9,24 +9,17 @@ export interface RuleResults {
   readonly problems: readonly Problem[];
 }
 
-/** Which findings are wanted. Files count after findings were merged: what is left does not depend on what was asked for. */
-export interface Keep {
-  evidence(evidence: Evidence): boolean;
-  file(path: string): boolean;
-}
-
 /**
  * Runs each rule by itself: one that throws becomes a fatal problem, keeps the findings it gave before, and does not touch
- * the others. Undefined when cancelled.
+ * the others. Findings of other evidence than is wanted are left out. Undefined when cancelled.
  */
 export function runRules(
   rules: readonly SelectedRule[],
   app: AppModel,
-  keep: Keep,
+  isWanted: (evidence: Evidence) => boolean,
   cancelled: () => boolean,
 ): RuleResults | undefined {
   const findings: Finding[] = [];
-  const families = new Map(rules.map(({ rule }) => [rule.meta.id, rule.meta.family]));
   const problems: Problem[] = [];
   for (const { rule, severity } of rules) {
     if (cancelled()) return undefined;
@@ -41,15 +34,28 @@ export function runRules(
           otherTraces: found.otherTraces ?? [],
           fixes: found.fixes ?? [],
         };
-        if (keep.evidence(finding.evidence)) findings.push(finding);
+        if (isWanted(finding.evidence)) findings.push(finding);
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       problems.push({ kind: 'rule', message: `Rule ${rule.meta.id} failed: ${reason}`, span: undefined, fatal: true });
     }
   }
+  return { findings, problems };
+}
+
+/**
+ * What is reported of findings of all rules, in order. Files count after findings were merged: what is left does not depend on what was
+ * asked for.
+ */
+export function mergeFindings(
+  rules: readonly SelectedRule[],
+  findings: readonly Finding[],
+  isAsked: (path: string) => boolean,
+): readonly Finding[] {
+  const families = new Map(rules.map(({ rule }) => [rule.meta.id, rule.meta.family]));
   const merged = oneRootCause(distinct(findings), (rule) => families.get(rule));
-  return { findings: merged.filter(({ primary }) => keep.file(primary.file)).sort(inOrder), problems };
+  return merged.filter(({ primary }) => isAsked(primary.file)).sort(inOrder);
 }
 
 /** A rule says the same thing about the same place once. Sorted, so that merging does not depend on the order of rules. */

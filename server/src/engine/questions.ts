@@ -1,0 +1,148 @@
+import type { ProgramHost } from '../program/program.js';
+import { isPython } from '../program/resolve-python-module.js';
+import { directoryOf } from '../path.js';
+
+/** Files that may be others than when a question was asked. */
+export type Doubts = 'all' | ReadonlySet<string>;
+
+/** What a program asked of the workspace, with the answers. As long as each would be the same, so would everything made of them. */
+export interface Questions {
+  /** To be given to the program. */
+  readonly host: ProgramHost;
+  /** Whether `now` gives the same answers, of which only those that have to do with `doubts` may be others. */
+  hold(now: ProgramHost, doubts: Doubts): boolean;
+  /** Files that have facts. */
+  readonly lowered: ReadonlySet<string>;
+}
+
+/** What was asked about one path. */
+interface Asked {
+  /** The text, also where its facts were asked for: they are a pure function of it. */
+  text?: { readonly was: string | undefined };
+  exists?: boolean;
+  readonly exports: Map<string, boolean>;
+  readonly functions: Map<string, boolean>;
+  readonly locks: Map<string, { readonly names: readonly string[]; readonly was: string | undefined }>;
+  readonly importers: Map<string, { readonly names: readonly string[] | undefined; readonly was: readonly string[] }>;
+}
+
+const LISTS = ['manifests', 'pythonProjects', 'dependencyManifests'] as const;
+
+/** Writes down what is asked. */
+export function recordQuestions(host: ProgramHost): Questions {
+  const about = new Map<string, Asked>();
+  const writers = new Map<string, readonly string[]>();
+  const lists = new Map<(typeof LISTS)[number], readonly string[]>();
+  const lowered = new Set<string>();
+  const { mayExport, declaresFunction, writersOf, lock, frameworkPackages } = host;
+
+  const at = (path: string): Asked => {
+    let asked = about.get(path);
+    if (asked === undefined) {
+      asked = { exports: new Map(), functions: new Map(), locks: new Map(), importers: new Map() };
+      about.set(path, asked);
+    }
+    return asked;
+  };
+  const list = (name: (typeof LISTS)[number]) => (): readonly string[] => {
+    const was = host[name]?.() ?? [];
+    lists.set(name, was);
+    return was;
+  };
+
+  const recording: ProgramHost = {
+    lower(path) {
+      const found = host.lower(path);
+      at(path).text ??= { was: found?.text ?? host.read(path) };
+      if (found !== undefined) lowered.add(path);
+      return found;
+    },
+    read(path) {
+      const was = host.read(path);
+      at(path).text ??= { was };
+      return was;
+    },
+    exists(path) {
+      const asked = at(path);
+      return (asked.exists ??= host.exists(path));
+    },
+    manifests: list('manifests'),
+    pythonProjects: list('pythonProjects'),
+    dependencyManifests: list('dependencyManifests'),
+    importersOf(path, names) {
+      const was = host.importersOf(path, names);
+      at(path).importers.set(names?.join('\0') ?? '*', { names, was });
+      return was;
+    },
+    ...(mayExport && { mayExport: (path, name) => kept(at(path).exports, name, () => mayExport(path, name)) }),
+    ...(declaresFunction && {
+      declaresFunction: (path, name) => kept(at(path).functions, name, () => declaresFunction(path, name)),
+    }),
+    ...(writersOf && { writersOf: (name) => kept(writers, name, () => writersOf(name)) }),
+    ...(lock && {
+      lock(path, names) {
+        const was = lock(path, names);
+        at(path).locks.set(names.join('\0'), { names, was: JSON.stringify(was) });
+        return was;
+      },
+    }),
+    ...(frameworkPackages && { frameworkPackages }),
+  };
+
+  function hold(now: ProgramHost, doubts: Doubts): boolean {
+    for (const [name, was] of lists) if (!areEqual(now[name]?.() ?? [], was)) return false;
+    const paths = doubts === 'all' ? about.keys() : withFolders(doubts);
+    for (const path of paths) {
+      const asked = about.get(path);
+      if (asked !== undefined && !isSame(now, path, asked)) return false;
+    }
+    if (doubts === 'all' || [...doubts].some(isPython)) {
+      for (const [name, was] of writers) if (!areEqual(now.writersOf?.(name) ?? [], was)) return false;
+    }
+    for (const [path, { importers }] of about) {
+      if (importers.size === 0 || !mayHaveOthers(now, path, importers, doubts)) continue;
+      for (const { names, was } of importers.values()) if (!areEqual(now.importersOf(path, names), was)) return false;
+    }
+    return true;
+  }
+
+  return { host: recording, hold, lowered };
+}
+
+function isSame(now: ProgramHost, path: string, { text, exists, exports, functions, locks }: Asked): boolean {
+  if (exists !== undefined && now.exists(path) !== exists) return false;
+  if (text !== undefined && now.read(path) !== text.was) return false;
+  for (const [name, was] of exports) if (now.mayExport?.(path, name) !== was) return false;
+  for (const [name, was] of functions) if (now.declaresFunction?.(path, name) !== was) return false;
+  for (const { names, was } of locks.values()) if (JSON.stringify(now.lock?.(path, names)) !== was) return false;
+  return true;
+}
+
+/** Whether a changed file imports the path, or did so. */
+function mayHaveOthers(now: ProgramHost, path: string, importers: Asked['importers'], doubts: Doubts): boolean {
+  if (doubts === 'all') return true;
+  const all = now.importersOf(path);
+  return (
+    all.some((importer) => doubts.has(importer)) ||
+    [...importers.values()].some(({ was }) => was.some((importer) => doubts.has(importer)))
+  );
+}
+
+/** A file that comes or goes may bring or take its folders. */
+function withFolders(paths: ReadonlySet<string>): ReadonlySet<string> {
+  const out = new Set(paths);
+  for (const path of out) if (path.includes('/')) out.add(directoryOf(path));
+  return out;
+}
+
+function kept<T>(answers: Map<string, T>, key: string, ask: () => T): T {
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = ask();
+  answers.set(key, answer);
+  return answer;
+}
+
+function areEqual(some: readonly string[], others: readonly string[]): boolean {
+  return some === others || (some.length === others.length && some.every((each, index) => each === others[index]));
+}
