@@ -59,9 +59,10 @@ function catalogueSource(
   sink: SinkKind | undefined,
 ): SourceMark | undefined {
   // An origin elsewhere is the solver's business: the way from there is part of the trace.
-  const own = program
-    .origins(ref)
-    .filter((origin): origin is Origin & { readonly kind: 'api' } => origin.kind === 'api' && origin.at === ref);
+  const origins = program.origins(ref);
+  const own = origins.filter(
+    (origin): origin is Origin & { readonly kind: 'api' } => origin.kind === 'api' && origin.at === ref,
+  );
   if (own.length === 0 || (sink === 'path' && isOpenFile(own, keys))) return undefined;
   const file = program.fileOf(ref);
   const match =
@@ -101,6 +102,8 @@ function catalogueSource(
       span: undefined,
       owner: undefined,
       ai: match.framework.ai,
+      // One of several things that it may be: the others are not seen yet.
+      ...(origins.length > 1 && { goesOn: true }),
       ...(match.row.objects !== undefined && { objects: match.row.objects }),
       // Names in what a service sends still are names that somebody else gave.
       ...((served || match.row.evidence !== undefined) && { evidence: 'likely' as const }),
@@ -146,11 +149,11 @@ function isNumberType(program: Program, call: Ref, path: RelativePath): boolean 
 const NUMBER_TYPES = /^Member\[(?:int|float|bool|UUID|Decimal)\]$/;
 
 /**
- * Methods that tell about an object or change it instead of reading from it, and those that read through a callback, which
- * may let only some of it through.
+ * Methods that tell about an object or change it instead of reading from it, those that read through a callback, which
+ * may let only some of it through, and those of texts, which may have come from elsewhere, too.
  */
 const NO_READERS =
-  /^(?:has|includes|set|append|delete|forEach|on|once|emit|close|pipe|bind|startsWith|endsWith|filter|find|findLast|map|flatMap|reduce)$/;
+  /^(?:has|includes|set|append|delete|forEach|on|once|emit|close|pipe|bind|startsWith|endsWith|filter|find|findLast|map|flatMap|reduce|trim|trimStart|trimEnd|toLowerCase|toUpperCase|replaceAll|substring|strip|lstrip|rstrip|lower|upper|replace|split|rsplit|splitlines|partition|removeprefix|removesuffix|encode|decode)$/;
 
 /** Methods of texts: their object has been read before, and the way from there is part of the trace. */
 const OF_TEXTS =
