@@ -122,9 +122,13 @@ export interface ArrayValue {
   readonly kind: 'array';
   readonly items: readonly ArrayItem[];
 }
-/** `range` is where the item is written, which for a variable is not where its value was made. */
+/**
+ * `range` is where the item is written, which for a variable is not where its value was made. `condition` is what holds for the
+ * elements that a comprehension takes.
+ */
 export type ArrayItem =
-  { readonly value: ValueId; readonly range?: Range } | { readonly spread: ValueId; readonly range?: Range };
+  | { readonly value: ValueId; readonly range?: Range; readonly condition?: ConditionId }
+  | { readonly spread: ValueId; readonly range?: Range };
 export interface FunctionValue {
   readonly kind: 'function';
   readonly function: FunctionId;
@@ -338,7 +342,17 @@ export interface FieldFacts {
  */
 export type Condition =
   | { readonly parent: ConditionId; readonly test: ValueId; readonly holds: boolean }
-  | { readonly parent: ConditionId; readonly completed: ValueId };
+  | { readonly parent: ConditionId; readonly completed: ValueId }
+  /** Control came here on one of several ways: what holds at the end of one of them holds, each of which goes on from `parent`. */
+  | { readonly parent: ConditionId; readonly either: readonly ConditionId[] }
+  /** A loop has come to its end: for each `element` what holds at the end of a round held. */
+  | { readonly parent: ConditionId; readonly element: ValueId; readonly round: ConditionId };
+
+/** The value that a condition is about by itself: the test, or the call that has returned. */
+export function askedIn(condition: Condition): ValueId | undefined {
+  if ('test' in condition) return condition.test;
+  return 'completed' in condition ? condition.completed : undefined;
+}
 
 export interface LoopFacts {
   readonly kind: 'while' | 'do' | 'for' | 'of' | 'in';

@@ -23,7 +23,7 @@ import { FIRST_WORD, splitText } from './first-word.js';
 import { runInPython } from './python-runners.js';
 import { partsOfArguments } from './language-functions.js';
 import type { Semantics } from './semantics.js';
-import { type CallbackInput, type Frame, MAX_FRAMES, type State } from './state.js';
+import { acceptedBy, type CallbackInput, type Frame, MAX_FRAMES, type State } from './state.js';
 
 type Writes = ReturnType<typeof createWrites>;
 
@@ -226,6 +226,7 @@ export function createCallExpansion(
     const inConstructor = constructors.find((fn) => program.functionOf(ref) === fn);
     const note = { span: program.span(ref), message: `is kept in \`${key}\`` };
     if (inConstructor === undefined) return { ref, keys: rest, leavesFrame: true, conditions: undefined, note };
+    const conditions = acceptedBy(program, inConstructor);
     const depth = (state.frame?.depth ?? 0) + 1;
     const frame: Frame = {
       call: state.ref,
@@ -235,7 +236,7 @@ export function createCallExpansion(
       depth,
       inputs: undefined,
     };
-    return { ref, keys: rest, frame, conditions: undefined, note };
+    return { ref, keys: rest, frame, conditions, note };
   }
 
   function method(

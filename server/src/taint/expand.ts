@@ -1,5 +1,5 @@
 import type { SinkKind, Span } from '@leashlint/rules';
-import { type ConditionId, ITERATOR, type ObjectEntry, type Value } from '../facts.js';
+import { type ArrayItem, type ConditionId, ITERATOR, type ObjectEntry, type Value } from '../facts.js';
 import type { Reach } from '../program/callers.js';
 import type { Program, Ref } from '../program/program.js';
 import { CALL_METHOD } from '../program/instance-names.js';
@@ -17,7 +17,7 @@ import { isPath } from './python-paths.js';
 import { keptForRequest } from './request-state.js';
 import { isHarmlessPart } from './harmless-parts.js';
 import type { Semantics } from './semantics.js';
-import { type Conditions, MAX_KEYS, type State, within } from './state.js';
+import { acceptedBy, type Conditions, MAX_KEYS, type State, within } from './state.js';
 
 export interface Step {
   readonly ref: Ref;
@@ -243,11 +243,7 @@ export function createExpansion(
     });
   }
 
-  function arraySteps(
-    state: State,
-    items: readonly ({ value: number } | { spread: number })[],
-    local: (id: number) => Ref,
-  ): readonly Step[] {
+  function arraySteps(state: State, items: readonly ArrayItem[], local: (id: number) => Ref): readonly Step[] {
     const [key, ...rest] = state.keys;
     if (key === PROPERTY_NAMES) return [];
     const index = key === undefined ? NaN : Number(key);
@@ -259,7 +255,8 @@ export function createExpansion(
     return items.flatMap((item, at): Step[] => {
       if (exact && at !== index) return [];
       if ('spread' in item) return [{ ref: local(item.spread), keys: key === undefined ? [] : ['*', ...rest] }];
-      return [{ ref: local(item.value), keys: rest, partial: key === undefined }];
+      const step: Step = { ref: local(item.value), keys: rest, partial: key === undefined };
+      return [item.condition === undefined ? step : { ...step, conditions: under(state, item.condition) }];
     });
   }
 
@@ -288,7 +285,7 @@ export function createExpansion(
       ref,
       keys: rest,
       leavesFrame: true,
-      conditions: undefined,
+      conditions: acceptedBy(program, program.functionOf(ref)),
       note: { span: program.span(ref), message: `is kept in \`this.${key}\`` },
     }));
     return [...values, ...writes.writtenToField(origin, key, rest)];

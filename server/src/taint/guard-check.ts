@@ -1,12 +1,14 @@
 import type { SinkKind } from '@leashlint/rules';
-import type { ConditionId } from '../facts.js';
+import type { Condition, ConditionId } from '../facts.js';
 import type { FunctionRef, Program, ProgramFile } from '../program/program.js';
-import { createGuardTests } from './guard-tests.js';
+import { asElement } from './element-subject.js';
+import { allClean, createGuardTests, type GuardTests, type TestVerdict, together } from './guard-tests.js';
+import { notAllHold } from './not-all-hold.js';
 import { placementOf } from './placement.js';
 import type { Semantics } from './semantics.js';
 import type { WeakGuard } from './solver.js';
 import type { Conditions, State } from './state.js';
-import { relationTo, type Subject, subjectKey } from './subject.js';
+import { type Subject, subjectKey } from './subject.js';
 
 export interface Verdict {
   /** A guard that counts holds here: the value is fine for the sink. */
@@ -29,8 +31,10 @@ const NOTHING: Verdict = { clean: false, weak: [] };
 /** Decides whether the conditions in force at a use make a value fine for a sink. */
 export function createGuardCheck(program: Program, semantics: Semantics): GuardCheck {
   const tests = createGuardTests(program, semantics, holdsAt);
+  const test: GuardTests['test'] = (...asked) => tests.test(...asked);
   const known = new Map<string, Verdict>();
   const places = new Map<string, Verdict>();
+  const ways = new Map<string, { readonly verdict: TestVerdict }>();
 
   /** The verdict of the conditions at one place. Predicates ask for the same places again and again. */
   function holdsAt(file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number): Verdict {
@@ -45,15 +49,61 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
     const weak: Verdict['weak'][number][] = [];
     let condition = file.facts.conditions[id];
     for (let count = 0; condition !== undefined && count < MAX_CONDITIONS; count++) {
-      const verdict =
-        'completed' in condition
-          ? tests.completed(program.ref(file, condition.completed), subject, sink, depth)
-          : tests.test(program.ref(file, condition.test), condition.holds, subject, sink, depth);
+      const verdict = said(file, condition, subject, sink, depth);
       if (verdict === 'clean') return { clean: true, weak: [] };
       if (verdict !== undefined) weak.push(verdict);
       condition = file.facts.conditions[condition.parent];
     }
     return { clean: staysInFolder(weak, subject), weak };
+  }
+
+  /** What one condition says about a subject. */
+  function said(file: ProgramFile, condition: Condition, subject: Subject, sink: SinkKind, depth: number): TestVerdict {
+    if ('test' in condition)
+      return tests.test(program.ref(file, condition.test), condition.holds, subject, sink, depth);
+    if ('completed' in condition) return tests.completed(program.ref(file, condition.completed), subject, sink, depth);
+    if ('either' in condition) {
+      // The way on which nothing was done is the last and the shortest.
+      const verdicts: TestVerdict[] = [];
+      for (const end of [...condition.either].reverse()) {
+        const verdict = along(file, end, condition.parent, subject, sink, depth);
+        if (verdict === undefined) return undefined;
+        verdicts.push(verdict);
+      }
+      // A check on one of several ways that does not count is not what the value relies on.
+      const met = allClean(verdicts);
+      return met === 'clean' || (met?.gives?.length ?? 0) > 0 ? met : undefined;
+    }
+    const element = asElement(program, program.ref(file, condition.element), subject);
+    return element && along(file, condition.round, condition.parent, element, sink, depth);
+  }
+
+  /** What the conditions from one on say together, up to another that is none of them. */
+  function along(
+    file: ProgramFile,
+    id: ConditionId,
+    upTo: ConditionId,
+    subject: Subject,
+    sink: SinkKind,
+    depth: number,
+  ): TestVerdict {
+    const key = `${String(file.index)}:${String(id)}-${String(upTo)}|${subjectKey(subject)}|${sink}|${String(depth)}`;
+    let known = ways.get(key);
+    if (known === undefined) ways.set(key, (known = { verdict: saidAlong(file, id, upTo, subject, sink, depth) }));
+    return known.verdict;
+  }
+
+  function saidAlong(...[file, id, upTo, subject, sink, depth]: Parameters<typeof along>): TestVerdict {
+    const weak: WeakGuard[] = [];
+    for (let at = id, count = 0; at !== upTo && count < MAX_CONDITIONS; count++) {
+      const condition = file.facts.conditions[at];
+      if (condition === undefined) break;
+      const verdict = said(file, condition, subject, sink, depth);
+      if (verdict === 'clean') return 'clean';
+      if (verdict !== undefined) weak.push(verdict);
+      at = condition.parent;
+    }
+    return staysInFolder(weak, subject) ? 'clean' : together(weak);
   }
 
   function check(state: State, sink: SinkKind): Verdict {
@@ -62,7 +112,9 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
     for (let at: Conditions | undefined = state.conditions; at !== undefined; at = at.outer) {
       const subject = { ref: state.ref, keys: state.keys, placement };
       if (at.passedUpTo !== undefined) {
-        if (hasPassed(at.file, at.id, at.passedUpTo, subject, sink)) return { clean: true, weak: [] };
+        const { passedUpTo } = at;
+        const passed = notAllHold(program, test, at.file, at.id, (id) => id === passedUpTo, subject, sink, 0);
+        if (passed) return { clean: true, weak: [] };
         continue;
       }
       const key = `${String(state.ref)}|${state.keys.join('.')}|${String(at.file.index)}:${String(at.id)}|${sink}|${placement ?? ''}`;
@@ -72,21 +124,6 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
       weak.push(...verdict.weak);
     }
     return { clean: staysInFolder(weak, { placement }), weak };
-  }
-
-  /** `if url: if bad(url): return`: behind it the value is empty or fine, whichever of the tests it was that did not hold. */
-  function hasPassed(file: ProgramFile, id: ConditionId, upTo: ConditionId, subject: Subject, sink: SinkKind): boolean {
-    for (let at = id; at !== upTo && at >= 0;) {
-      const condition = file.facts.conditions[at];
-      if (condition === undefined) return false;
-      if ('test' in condition) {
-        const tested = program.ref(file, condition.test);
-        const empty = condition.holds && relationTo(program, tested, subject)?.kind === 'same';
-        if (!empty && tests.test(tested, !condition.holds, subject, sink, 0) !== 'clean') return false;
-      }
-      at = condition.parent;
-    }
-    return true;
   }
 
   function elementIsClean(callback: FunctionRef, sink: SinkKind): boolean {

@@ -6,6 +6,8 @@ import type { Verdict } from './guard-check.js';
 import { membership, membershipGuard } from './membership-guard.js';
 import { patternGuard } from './pattern-guard.js';
 import { createPredicates } from './predicates.js';
+import { emptyList } from './not-all-hold.js';
+import { isNothing } from './nothing.js';
 import { NORMALIZERS, prefixGuard } from './prefix-guard.js';
 import type { GuardSemantics, Semantics } from './semantics.js';
 import type { WeakGuard } from './solver.js';
@@ -45,7 +47,9 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     if (depth > MAX_DEPTH) return undefined;
     const value = program.value(at);
     const file = program.fileOf(at);
-    if (isRoot(at, holds, subject, sink)) return 'clean';
+    if (isRoot(at, holds, subject, sink) || isNothing(program, at, holds, subject)) return 'clean';
+    const empty = emptyList(program, test, at, holds, subject, sink, depth);
+    if (empty !== undefined) return empty;
     switch (value.kind) {
       case 'operation':
         return operation(at, value, holds, subject, sink, depth);
@@ -166,12 +170,11 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     if (program.fileOf(left).facts.language === 'python') {
       const special = pythonPathEquality(program, left, right, equal, subject, sink);
       if (special !== undefined) return special;
-      // `match is not None`
-      const isSubject = relationTo(program, left, subject)?.kind === 'same';
-      const isNull = program.literals(right)?.every((literal) => literal === null) === true;
-      if (program.value(left).kind === 'call' && isNull && !isSubject)
-        return test(left, !equal, subject, sink, depth + 1);
     }
+    // `match is not None`, `problem !== undefined`
+    const isNull = program.literals(right)?.every((literal) => literal === null || literal === undefined) === true;
+    if (isNull && program.value(left).kind === 'call' && relationTo(program, left, subject)?.kind !== 'same')
+      return test(left, !equal, subject, sink, depth + 1);
     for (const [tested, other] of [
       [left, right],
       [right, left],
@@ -186,7 +189,9 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
         if (!about) return undefined;
         if (sink === 'query-filter')
           return literals.every((literal) => (literal !== 'object') === equal) ? 'clean' : undefined;
-        return equal && literals.every((literal) => TEXTLESS_TYPES.has(literal)) ? 'clean' : undefined;
+        return literals.every((literal) => (literal === 'string' ? !equal : equal && TEXTLESS_TYPES.has(literal)))
+          ? 'clean'
+          : undefined;
       }
       // `check(x) === true`, `matches.length === 0` are tests of the left side.
       if (literals?.length === 1 && typeof literals[0] === 'boolean')

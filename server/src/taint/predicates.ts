@@ -1,14 +1,17 @@
 import type { SinkKind } from '@leashlint/rules';
-import type { CallValue, ConditionId } from '../facts.js';
+import { askedIn, type CallValue, type ConditionId } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
 import { passedFor } from '../program/passed-arguments.js';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { resolvesAddress } from './address-guard.js';
+import { elementOf } from './element-subject.js';
 import { allClean, together, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
 import type { WeakGuard } from './solver.js';
 import { keysBetween, relationTo, type Subject, subjectKey } from './subject.js';
 
 const MAX_DEPTH = 6;
+/** Of `filter` only an empty result says something. */
+const QUANTIFIERS: ReadonlySet<string> = new Set(['some', 'find', 'every', 'filter']);
 /** A test that fits into a message. */
 const SHORT_CODE = /^[^`\n\r]{1,90}$/;
 
@@ -27,17 +30,20 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
   ): TestVerdict {
     const file = program.fileOf(at);
     const callee = program.value(program.ref(file, value.callee));
-    if (callee.kind !== 'member' || !['some', 'find', 'every'].includes(callee.key)) return undefined;
+    if (callee.kind !== 'member' || !QUANTIFIERS.has(callee.key)) return undefined;
     const argument = argumentAt(program, at, 0);
     const callbacks = argument === undefined ? [] : program.functions(argument);
     if (callbacks.length === 0) return undefined;
+    if (callee.key === 'filter' && holds) return undefined;
     // The negation of "some" holds for every element and says what the callback's negation says.
-    const overSubject = relationTo(program, program.ref(file, callee.object), subject) !== undefined;
+    const list = program.ref(file, callee.object);
+    const overSubject =
+      relationTo(program, list, subject) !== undefined || keysBetween(program, list, subject) !== undefined;
     const about = (callback: FunctionRef): Subject => {
       const parameter = program.function(callback).parameters[0];
-      return overSubject && parameter !== undefined
-        ? { ...subject, ref: program.ref(program.fileOfFunction(callback), parameter.value), keys: [] }
-        : subject;
+      if (!overSubject || parameter === undefined) return subject;
+      const element = program.ref(program.fileOfFunction(callback), parameter.value);
+      return elementOf(program, list, element, subject) ?? { ...subject, ref: element, keys: [] };
     };
     if (overSubject && callee.key !== 'every' && holds) return undefined;
     return allClean(callbacks.map((callback) => returnsOnlyFor(callback, holds, about(callback), sink, depth + 1)));
@@ -60,7 +66,8 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
   /** An assertion of the project: it does not return otherwise. */
   function assertion(at: Ref, callee: FunctionRef, subject: Subject, sink: SinkKind, depth: number): TestVerdict {
     const { returns, throws } = program.function(callee);
-    if (returns.length === 0) return undefined;
+    // Nothing gets behind a call that never returns.
+    if (returns.length === 0) return throws.length > 0 && !isAbstract(program, callee) ? 'clean' : undefined;
     const file = program.fileOfFunction(callee);
     return anyClean(
       subjectsInside(at, callee, subject).map((inner): TestVerdict => {
@@ -174,14 +181,28 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
     return firstOfAll(unseen, verdicts);
   }
 
-  /** The value of a property of an object literal, -1 if it has none; undefined for anything else. */
+  /** The value of a property of an object literal or of an item of a pair, -1 if it has none; undefined for anything else. */
   function propertyOf(ref: Ref | undefined, key: string): number | undefined {
     const value = ref === undefined ? undefined : program.value(ref);
+    if (value?.kind === 'array' && value.items.every((item) => 'value' in item))
+      return value.items[Number(key)]?.value ?? -1;
     if (value?.kind !== 'object' || value.entries.some((entry) => !('key' in entry))) return undefined;
     return value.entries.flatMap((entry) => ('key' in entry && entry.key === key ? [entry.value] : [])).at(-1) ?? -1;
   }
 
   return { project, assertion, quantifier, result, returnsOnlyFor };
+}
+
+/** `raise NotImplementedError`: another class has the check. */
+function isAbstract(program: Program, fn: FunctionRef): boolean {
+  const file = program.fileOfFunction(fn);
+  return program
+    .function(fn)
+    .throws.some(({ value }) =>
+      /\b(?:NotImplemented|not implemented|abstract)/i.test(
+        file.text.slice(...program.value(program.ref(file, value)).range),
+      ),
+    );
 }
 
 /** `if root is None: return`: the caller has nothing that the value could be compared with. */
@@ -220,7 +241,8 @@ function acceptsUnseen(
   const file = program.fileOfFunction(fn);
   const nearest = file.facts.conditions[id];
   for (let at = nearest; at !== undefined; at = file.facts.conditions[at.parent]) {
-    if (asks(program, program.ref(file, 'completed' in at ? at.completed : at.test), subject)) return undefined;
+    const asked = askedIn(at);
+    if (asked !== undefined && asks(program, program.ref(file, asked), subject)) return undefined;
   }
   const opening = nearest !== undefined && 'test' in nearest ? nearest : undefined;
   const asked = opening === undefined ? undefined : program.span(program.ref(file, opening.test));

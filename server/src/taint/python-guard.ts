@@ -3,10 +3,11 @@ import type { CallValue, RegexValue } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
 import type { Origin, Program, Ref } from '../program/program.js';
 import { PYTHON } from '../program/resolve-python-module.js';
+import { elementOf } from './element-subject.js';
 import type { GuardTests, TestVerdict } from './guard-tests.js';
 import { beginsWithWord, FIRST_WORD } from './first-word.js';
 import { calledName } from './python-paths.js';
-import { relationTo, type Subject } from './subject.js';
+import { keysBetween, relationTo, type Subject } from './subject.js';
 
 /** Methods of texts that hold only where no character has a meaning to anybody. */
 const PLAIN: ReadonlySet<string> = new Set(['isalnum', 'isalpha', 'isdigit', 'isdecimal', 'isnumeric', 'isidentifier']);
@@ -134,6 +135,11 @@ export function pythonQuantifier(
   if (list === undefined || item === undefined || !('value' in item)) return undefined;
   const tested = program.ref(program.fileOf(list), item.value);
   const over = iterated(program, tested);
+  // A whole subject may be a text, of which the elements are characters.
+  if (over !== undefined && (keysBetween(program, over.of, subject)?.length ?? 0) > 0) {
+    const each = any === holds ? undefined : elementOf(program, over.of, over.element, subject);
+    return each && test(tested, holds, each, sink, depth + 1);
+  }
   const overSubject = over !== undefined && relationTo(program, over.of, subject)?.kind === 'same';
   if (!overSubject) {
     // For one of the listed values, or for none.

@@ -1,6 +1,6 @@
 import type { Span } from '@leashlint/rules';
 import type { ConditionId } from '../facts.js';
-import type { FunctionRef, ProgramFile, Ref } from '../program/program.js';
+import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 
 /** What is known to hold where a value is used, in one function's frame; `outer` are further facts about the same frame. */
 export interface Conditions {
@@ -69,4 +69,12 @@ export function stateKey(state: State): string {
   while (held?.outer !== undefined) held = held.outer;
   if (held !== undefined && held.id >= 0) key += `!${String(held.file.index)}:${String(held.id)}`;
   return key;
+}
+
+/** What holds once a constructor has returned: what it refuses is never kept in an object. */
+export function acceptedBy(program: Program, fn: FunctionRef): Conditions | undefined {
+  const { kind, returns } = program.function(fn);
+  const [end, ...others] = returns;
+  if (kind !== 'constructor' || end === undefined || others.length > 0) return undefined;
+  return { file: program.fileOfFunction(fn), id: end.condition, outer: undefined };
 }

@@ -1,5 +1,5 @@
 import type { Program, ProgramFile, Ref } from '../program/program.js';
-import { literalKey } from '../program/origins.js';
+import { argumentAt, literalKey } from '../program/origins.js';
 import { FIRST_WORD, splitText } from './first-word.js';
 import { createRefTable, type RefTable } from '../program/ref-table.js';
 import type { Placement } from './placement.js';
@@ -234,6 +234,14 @@ function holdersOf(program: Program, ref: Ref, is: (holder: Ref, keys: readonly 
       if (key === undefined) return false;
       keys.unshift(key);
       at = program.ref(file, value.object);
+    } else if (isLookup(program, at)) {
+      const call = program.value(at);
+      const callee = call.kind === 'call' ? program.value(program.ref(file, call.callee)) : undefined;
+      const name = argumentAt(program, at, 0);
+      const key = name === undefined ? undefined : literalKey(program.value(name));
+      if (callee?.kind !== 'member' || key === undefined) return false;
+      keys.unshift(key);
+      at = program.ref(file, callee.object);
     } else {
       // `command.split()[0]`
       const text = keys[0] === '0' ? splitText(program, at) : undefined;
@@ -243,6 +251,15 @@ function holdersOf(program: Program, ref: Ref, is: (holder: Ref, keys: readonly 
     }
   }
   return false;
+}
+
+/** `options.get('path')` of Python. */
+function isLookup(program: Program, ref: Ref): boolean {
+  const value = program.value(ref);
+  const file = program.fileOf(ref);
+  if (value.kind !== 'call' || file.facts.language !== 'python' || value.arguments.length === 0) return false;
+  const callee = program.value(program.ref(file, value.callee));
+  return callee.kind === 'member' && callee.key === 'get' && program.callees(ref).length === 0;
 }
 
 /** The properties that lead from a value to the subject; undefined if the subject is no part of it. */

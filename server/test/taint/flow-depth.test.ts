@@ -332,7 +332,7 @@ const found: readonly Case[] = [
   ['recursion', `function walk(n) { sink(n.text); for (const c of n.children) walk(c); } walk(source());`],
   ['immediately invoked', `sink((() => source())());`],
   ['async iife', `(async () => { const x = await source(); sink(x); })();`],
-  ['labelled loop', `outer: for (const a of source()) { for (const b of a) { if (b) continue outer; sink(b); } }`],
+  ['labelled loop', `outer: for (const a of source()) { for (const b of a) { if (other) continue outer; sink(b); } }`],
   ['non-null and casts', `const x = source()! as unknown as string; sink(x satisfies string);`],
   ['array method chain', `sink(source().filter(Boolean).map((x) => x.cmd).slice(1).join(' && '));`],
   ['flatMap', `const l = source().flatMap((x) => x.items); sink(l[0]);`],

@@ -1,5 +1,5 @@
 import type { HandlerFacts } from '../../facts.js';
-import { assume } from '../shared/conditions.js';
+import { assume, assumeEnding } from '../shared/conditions.js';
 import { inWay, join, startWay, valueIn, type Way } from '../shared/environment.js';
 import { phi, unknown } from '../shared/file-draft.js';
 import { inHandler } from '../shared/jumps.js';
@@ -17,16 +17,21 @@ export function lowerIf(file: FileDraft, node: Tree): void {
 /** An `if` or `elif` with what follows it. */
 function lowerBranches(file: FileDraft, node: Tree, alternatives: readonly Tree[]): void {
   const test = lowerTest(file, part(node, 'condition'));
-  const [, holds] = inWay(file, assume(file, test, true), () => lowerBlock(file, part(node, 'consequence')));
+  const [, holds] = inWay(file, assume(file, test, true), () => lowerBranch(file, part(node, 'consequence')));
   const otherwise = assume(file, test, false);
   const [next, ...others] = alternatives;
   const fails = next
     ? inWay(file, otherwise, () => {
         if (next.type === 'elif_clause') lowerBranches(file, next, others);
-        else lowerBlock(file, part(next, 'body'));
+        else lowerBranch(file, part(next, 'body'));
       })[1]
     : startWay(file.frame, otherwise);
   join(file, [holds, fails], node.range);
+}
+
+function lowerBranch(file: FileDraft, block: Tree | undefined): void {
+  lowerBlock(file, block);
+  assumeEnding(file, block?.range);
 }
 
 /** A handler may start after any statement of the block: what the block changes may have changed or not. */

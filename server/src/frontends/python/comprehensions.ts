@@ -65,6 +65,7 @@ function collect(file: FileDraft, node: Tree): ValueId {
   if (body?.type === 'pair') return addValue(file, { kind: 'object', entries: [lowerPair(file, body)], range, fn });
   const splat = body?.type === 'list_splat' ? operands(body)[0] : undefined;
   const value = lowerExpression(file, splat ?? body);
-  const item = splat ? { spread: value } : { value };
+  const tested = node.children.some((child) => child.type === 'if_clause');
+  const item = splat ? { spread: value } : { value, ...(tested && { condition: file.frame.condition }) };
   return addValue(file, { kind: 'array', items: [item, { spread: unknown(file, range) }], range, fn });
 }

@@ -1,7 +1,7 @@
 import { assume } from '../shared/conditions.js';
 import { inWay, join, startWay, type Way } from '../shared/environment.js';
 import { addValue } from '../shared/file-draft.js';
-import { closeLoop, isConstantTrue, openLoop, setTest } from '../shared/loops.js';
+import { afterEach, closeLoop, isConstantTrue, openLoop, setTest } from '../shared/loops.js';
 import { assignTarget } from './assignments.js';
 import type { FileDraft } from './draft.js';
 import { lowerExpression } from './expressions.js';
@@ -30,19 +30,20 @@ export function lowerFor(file: FileDraft, node: Tree): void {
   const of = lowerExpression(file, part(node, 'right'));
   const loop = openLoop(file, node, 'of', [], of);
   const { condition } = frame;
-  const [, round] = inWay(file, condition, () => {
+  const [element, round] = inWay(file, condition, () => {
     const left = part(node, 'left');
     const range = left?.range ?? node.range;
-    const element = addValue(file, { kind: 'iteration', of, range, fn: frame.fn });
-    if (left) assignTarget(file, left, element, range);
+    const each = addValue(file, { kind: 'iteration', of, range, fn: frame.fn });
+    if (left) assignTarget(file, left, each, range);
     lowerBlock(file, part(node, 'body'));
+    return each;
   });
   // The variable keeps the last element, and what the rounds assign is known after them.
-  inWay(file, condition, () => {
+  const [, end] = inWay(file, condition, () => {
     join(file, [round, ...loop.target.continues], node.range);
     loop.endRound();
   });
-  const stop = startWay(frame, condition);
+  const stop = startWay(frame, afterEach(file, condition, element, end?.condition));
   closeLoop(file, loop);
   join(file, [ended(file, node, stop), ...loop.target.breaks], node.range);
 }

@@ -20,14 +20,16 @@ export function lowerMatch(file: FileDraft, node: Tree): void {
   for (const clause of part(node, 'body')?.children ?? []) {
     if (clause.type !== 'case_clause' || open === undefined) continue;
     let otherwise: ConditionId | undefined;
+    let entry = open;
     const [, way] = inWay(file, open, () => {
       const before = frame.condition;
       const test = both(patternsTest(file, clause, subject), guardTest(file, clause), clause.range);
       otherwise = test && assume(file, test, false, before);
       if (test) frame.condition = assume(file, test, true);
+      entry = frame.condition;
       lowerBlock(file, part(clause, 'consequence'));
     });
-    ways.push(way);
+    ways.push(way && { ...way, start: entry });
     open = otherwise;
   }
   join(file, [...ways, open === undefined ? undefined : startWay(frame, open)], node.range);

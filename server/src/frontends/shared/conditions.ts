@@ -82,6 +82,34 @@ export function assumeCompleted(file: FileDraft, value: ValueId): void {
   frame.condition = file.conditions.push({ parent: frame.condition, completed: id }) - 1;
 }
 
+/**
+ * A branch that ends with a call of the project ends there if the function never returns, which only linking shows:
+ * `if (!ok(x)) fail('…')`.
+ */
+export function assumeEnding(file: FileDraft, branch: Range | undefined): void {
+  const { frame, values } = file;
+  const id = frame.facts.calls.at(-1);
+  const call = id === undefined ? undefined : values[id];
+  if (id === undefined || call?.kind !== 'call' || branch === undefined || frame.dead) return;
+  const inside = call.range[0] >= branch[0] && call.range[1] <= branch[1];
+  if (!inside || !call.unused || call.condition !== frame.condition || !mayBeOfProject(file, call.callee)) return;
+  frame.condition = file.conditions.push({ parent: frame.condition, completed: id }) - 1;
+}
+
+function mayBeOfProject(file: FileDraft, callee: ValueId): boolean {
+  const value = file.values[callee];
+  switch (value?.kind) {
+    case 'function':
+    case 'import':
+    case 'cell':
+      return true;
+    case 'member':
+      return file.values[value.object]?.kind === 'this';
+    default:
+      return false;
+  }
+}
+
 /** A call says something about values that later code can use again: not about constants, nor what it alone is given. */
 function saysSomething(file: FileDraft, argument: ArgumentFacts): boolean {
   const value = file.values[argument.value];

@@ -2,6 +2,9 @@ import type { ConditionId, LoopId, Range, ValueId } from '../../facts.js';
 import { commonCondition } from './conditions.js';
 import { phi, type FileDraft, type Frame } from './file-draft.js';
 
+/** More ways that meet are cases of a table, not checks. */
+const MAX_WAYS = 12;
+
 /**
  * What variables hold at a place: layers, one per branch that is being lowered. A key is a binding's id, or -1 - m
  * for a property that was written to, m being the value of reading it unwritten.
@@ -15,6 +18,8 @@ export interface Environment {
 export interface Way {
   readonly changes: ReadonlyMap<number, ValueId>;
   readonly condition: ConditionId;
+  /** What held where the way began, if it went straight on from there. */
+  readonly start?: ConditionId;
 }
 
 /** Where `break` and `continue` lead. `loop` is undefined for switches and labelled blocks. */
@@ -39,7 +44,7 @@ export function valueIn(environment: Environment, key: number): ValueId | undefi
 
 /** A way on which nothing changes. */
 export function startWay(frame: Frame, condition: ConditionId): Way | undefined {
-  return frame.dead ? undefined : { changes: new Map(), condition };
+  return frame.dead ? undefined : { changes: new Map(), condition, start: condition };
 }
 
 /** Runs in a layer of its own. The way is undefined when its end is not reached. */
@@ -50,7 +55,7 @@ export function inWay<T>(file: FileDraft, condition: ConditionId, run: () => T):
   frame.environment = environment;
   frame.condition = condition;
   const result = run();
-  const way = frame.dead ? undefined : { changes: environment.changes, condition: frame.condition };
+  const way = frame.dead ? undefined : { changes: environment.changes, condition: frame.condition, start: condition };
   frame.environment = outer;
   frame.condition = before;
   frame.dead = dead;
@@ -86,7 +91,18 @@ export function join(file: FileDraft, ways: readonly (Way | undefined)[], range:
     for (const key of way.changes.keys()) if (!merged.has(key)) merged.set(key, meet(file, open, key, range));
   }
   for (const [key, value] of merged) frame.environment.changes.set(key, value);
-  frame.condition = open.reduce((common, way) => commonCondition(file, common, way.condition), first.condition);
+  const common = open.reduce((known, way) => commonCondition(file, known, way.condition), first.condition);
+  frame.condition = eitherWay(file, open, common);
+}
+
+/**
+ * What holds where ways meet: `if (x) { if (!ok(x)) throw … }` leaves "not x, or ok(x)". A test and its opposite alone say nothing,
+ * and neither does anything that does not hold on some way.
+ */
+function eitherWay(file: FileDraft, ways: readonly Way[], common: ConditionId): ConditionId {
+  const says = ways.some(({ condition, start }) => condition !== start);
+  if (!says || ways.length > MAX_WAYS || ways.some(({ condition }) => condition === common)) return common;
+  return file.conditions.push({ parent: common, either: ways.map(({ condition }) => condition) }) - 1;
 }
 
 function meet(file: FileDraft, ways: readonly Way[], key: number, range: Range): ValueId {

@@ -25,7 +25,7 @@ export function finish(file: FileDraft, rest: Rest): FileFacts {
     functions,
     classes,
     conditions: file.conditions.map((condition) => {
-      if ('completed' in condition) return condition;
+      if (!('test' in condition)) return condition;
       const test = resolve(condition.test);
       return test === condition.test ? condition : { ...condition, test };
     }),

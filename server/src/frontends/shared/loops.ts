@@ -1,4 +1,4 @@
-import type { LoopFacts, LoopId, Range, ValueId } from '../../facts.js';
+import type { ConditionId, LoopFacts, LoopId, Range, ValueId } from '../../facts.js';
 import { testValue, type Test } from './conditions.js';
 import type { JumpTarget } from './environment.js';
 import type { FileDraft } from './file-draft.js';
@@ -36,6 +36,18 @@ export function openLoop(
   frame.targets.push(target);
   frame.loop = id;
   return { id, target, endRound };
+}
+
+/** What holds when a loop over a list has come to its end, if it looks at every element: `round` held for each. */
+export function afterEach(
+  file: FileDraft,
+  condition: ConditionId,
+  element: ValueId | undefined,
+  round: ConditionId | undefined,
+): ConditionId {
+  if (round === undefined || round === condition || element === undefined) return condition;
+  if (file.values[element]?.kind !== 'iteration') return condition;
+  return file.conditions.push({ parent: condition, element, round }) - 1;
 }
 
 export function closeLoop(file: FileDraft, { target }: OpenLoop): void {

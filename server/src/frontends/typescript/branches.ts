@@ -1,6 +1,6 @@
 import type { TSESTree as ES } from '@typescript-eslint/typescript-estree';
 import type { ConditionId, ValueId } from '../../facts.js';
-import { assume, testOf, type Test } from '../shared/conditions.js';
+import { assume, assumeEnding, testOf, type Test } from '../shared/conditions.js';
 import { lowerTest } from './tested-expressions.js';
 import { inWay, join, startWay, valueIn, type JumpTarget, type Way } from '../shared/environment.js';
 import { lowerExpression } from './expressions.js';
@@ -13,12 +13,17 @@ import { inScope, lowerStatement, lowerStatements } from './statements.js';
 export function lowerIf(file: FileDraft, node: ES.IfStatement): void {
   const { alternate } = node;
   const test = lowerTest(file, node.test);
-  const [, holds] = inWay(file, assume(file, test, true), () => lowerStatement(file, node.consequent));
+  const [, holds] = inWay(file, assume(file, test, true), () => lowerBranch(file, node.consequent));
   const otherwise = assume(file, test, false);
   const fails = alternate
-    ? inWay(file, otherwise, () => lowerStatement(file, alternate))[1]
+    ? inWay(file, otherwise, () => lowerBranch(file, alternate))[1]
     : startWay(file.frame, otherwise);
   join(file, [holds, fails], node.range);
+}
+
+function lowerBranch(file: FileDraft, branch: ES.Statement): void {
+  lowerStatement(file, branch);
+  assumeEnding(file, branch.range);
 }
 
 /** Cases are entered from the head and from the case above when that does not leave the switch. */

@@ -4,7 +4,7 @@ import { lowerExpression } from './expressions.js';
 import { addValue, unknown } from '../shared/file-draft.js';
 import { assume } from '../shared/conditions.js';
 import { inWay, join, startWay, type JumpTarget } from '../shared/environment.js';
-import { closeLoop, isConstantTrue, openLoop, setTest } from '../shared/loops.js';
+import { afterEach, closeLoop, isConstantTrue, openLoop, setTest } from '../shared/loops.js';
 import type { FileDraft } from './file-draft.js';
 import { assignPattern } from './patterns.js';
 import { possibly } from './possibly.js';
@@ -65,20 +65,21 @@ export function lowerForOf(
     const kind = node.type === 'ForOfStatement' ? 'of' : 'in';
     const loop = openLoop(file, node, kind, labels, of);
     const { condition } = frame;
-    const [, round] = inWay(file, condition, () => {
+    const [element, round] = inWay(file, condition, () => {
       const { left } = node;
       const { range } = left;
-      const element =
+      const each =
         kind === 'of' ? addValue(file, { kind: 'iteration', of, range, fn: frame.fn }) : unknown(file, range, [of]);
       const pattern = left.type === 'VariableDeclaration' ? possibly(left.declarations[0])?.id : left;
-      if (pattern) assignPattern(file, pattern, element, range);
+      if (pattern) assignPattern(file, pattern, each, range);
       lowerStatement(file, node.body);
+      return each;
     });
-    inWay(file, condition, () => {
+    const [, end] = inWay(file, condition, () => {
       join(file, [round, ...loop.target.continues], node.range);
       loop.endRound();
     });
-    const stop = startWay(frame, condition);
+    const stop = startWay(frame, afterEach(file, condition, element, end?.condition));
     closeLoop(file, loop);
     join(file, [stop, ...loop.target.breaks], node.range);
   });

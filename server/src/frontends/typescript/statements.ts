@@ -5,11 +5,13 @@ import { lowerCall } from './calls.js';
 import { leave } from '../shared/jumps.js';
 import { hoistClass, lowerClass } from './classes.js';
 import { importByRequire } from './commonjs.js';
-import { assumeCompleted, inCondition, assume, testOf } from '../shared/conditions.js';
+import { assume, assumeCompleted, assumeEnding, inCondition, testValue } from '../shared/conditions.js';
+import { inWay, join, startWay } from '../shared/environment.js';
 import { maximumDepth } from '../shared/depth.js';
 import { lowerExpression } from './expressions.js';
 import { hoistFunction, lowerFunction, lowerNamed } from './functions.js';
 import { addValue, literal, reportDepth } from '../shared/file-draft.js';
+import { lowerTest } from './tested-expressions.js';
 import type { FileDraft } from './file-draft.js';
 import { breakOut, continueLoop } from '../shared/jumps.js';
 import { lowerDoWhile, lowerForOf, lowerLabelled, lowerWhile } from './loops.js';
@@ -172,11 +174,19 @@ function lowerEffect(file: FileDraft, node: ES.Expression): ValueId {
       lowerEffect(file, node.argument);
       return literal(file, undefined, node.range);
     case 'LogicalExpression': {
-      const left = lowerExpression(file, node.left);
+      if (node.operator === '??') {
+        const left = lowerExpression(file, node.left);
+        inCondition(file, file.frame.condition, node.range, () => lowerEffect(file, node.right));
+        return left;
+      }
+      const test = lowerTest(file, node.left);
       const holds = node.operator === '&&';
-      const onward = node.operator === '??' ? file.frame.condition : assume(file, testOf(file, left), holds);
-      inCondition(file, onward, node.range, () => lowerEffect(file, node.right));
-      return left;
+      const [, way] = inWay(file, assume(file, test, holds), () => {
+        assumeCompleted(file, lowerEffect(file, node.right));
+        assumeEnding(file, node.right.range);
+      });
+      join(file, [startWay(file.frame, assume(file, test, !holds)), way], node.range);
+      return testValue(file, test);
     }
     case 'TSNonNullExpression':
     case 'TSAsExpression':

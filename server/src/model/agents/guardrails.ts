@@ -139,11 +139,10 @@ function conditionsOf(program: Program, call: Ref): readonly Known[] {
   const found: Known[] = [];
   let id: ConditionId = value.condition;
   for (let condition = file.facts.conditions[id]; condition !== undefined; condition = file.facts.conditions[id]) {
-    found.push(
-      'completed' in condition
-        ? { test: undefined, holds: true, completed: program.ref(file, condition.completed) }
-        : { test: program.ref(file, condition.test), holds: condition.holds, completed: undefined },
-    );
+    if ('completed' in condition)
+      found.push({ test: undefined, holds: true, completed: program.ref(file, condition.completed) });
+    else if ('test' in condition)
+      found.push({ test: program.ref(file, condition.test), holds: condition.holds, completed: undefined });
     id = condition.parent;
   }
   return found;

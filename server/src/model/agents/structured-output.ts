@@ -1,5 +1,5 @@
 import type { EffectKind } from '@leashlint/rules';
-import type { Value } from '../../facts.js';
+import { askedIn, type Value } from '../../facts.js';
 import type { Origin, Program, ProgramFile, Ref } from '../../program/program.js';
 import type { Solver } from '../../taint/solver.js';
 import { baseOrigins } from '../catalogue/base-classes.js';
@@ -133,8 +133,8 @@ function isTested(program: Program, values: readonly Ref[]): boolean {
   const files = new Set(values.map((ref) => program.fileOf(ref)));
   return [...files].some((file) =>
     file.facts.conditions.some((condition) => {
-      const test = 'completed' in condition ? condition.completed : condition.test;
-      return mentions(program, program.ref(file, test), looked, 0);
+      const test = askedIn(condition);
+      return test !== undefined && mentions(program, program.ref(file, test), looked, 0);
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Span } from '@leashlint/rules';
-import type { ValueId } from '../../facts.js';
+import { askedIn, type ValueId } from '../../facts.js';
 import type { Origin, Program, ProgramFile, Ref } from '../../program/program.js';
 
 /** Every variable of the process is in the value; `entry` is the entry of an object literal that brings them. */
@@ -168,7 +168,8 @@ function stored(program: Program, object: Ref, seen: Set<Ref>): WholeEnvironment
 /** Whether one of the tests that hold at a place is made of a value. */
 function dependsOn(file: ProgramFile, condition: number, value: ValueId): boolean {
   for (let current = file.facts.conditions[condition]; current !== undefined;) {
-    if (reaches(file, 'test' in current ? current.test : current.completed, value, new Set())) return true;
+    const asked = askedIn(current);
+    if (asked !== undefined && reaches(file, asked, value, new Set())) return true;
     current = file.facts.conditions[current.parent];
   }
   return false;

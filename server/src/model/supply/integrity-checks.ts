@@ -25,9 +25,8 @@ export function isVerified(program: Program, call: Ref): boolean {
   for (let id = value.condition; id >= 0;) {
     const condition = file.facts.conditions[id];
     if (condition === undefined) return false;
-    const asked = 'test' in condition ? condition.test : condition.completed;
-    if ('test' in condition ? mentionsCheck(program, file, asked, new Set(), 0) : checksInside(program, file, asked))
-      return true;
+    if ('test' in condition && mentionsCheck(program, file, condition.test, new Set(), 0)) return true;
+    if ('completed' in condition && checksInside(program, file, condition.completed)) return true;
     id = condition.parent;
   }
   return false;

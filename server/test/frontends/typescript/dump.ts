@@ -193,11 +193,26 @@ function printer(facts: FileFacts): Printer {
   }
 
   function conditions(id: ConditionId): string {
+    const found = known(id, -1);
+    return found === '' ? '' : ` if ${found}`;
+  }
+
+  function known(id: ConditionId, upTo: ConditionId): string {
     const found: string[] = [];
-    for (let at: Condition | undefined = facts.conditions[id]; at; at = facts.conditions[at.parent]) {
-      found.unshift('test' in at ? `${at.holds ? '' : 'not '}${print(at.test)}` : `done ${print(at.completed)}`);
+    for (let at = id; at !== upTo;) {
+      const condition = facts.conditions[at];
+      if (!condition) break;
+      found.unshift(one(condition));
+      at = condition.parent;
     }
-    return found.length === 0 ? '' : ` if ${found.join(' & ')}`;
+    return found.join(' & ');
+  }
+
+  function one(condition: Condition): string {
+    if ('test' in condition) return `${condition.holds ? '' : 'not '}${print(condition.test)}`;
+    if ('completed' in condition) return `done ${print(condition.completed)}`;
+    if ('either' in condition) return `(${condition.either.map((end) => known(end, condition.parent)).join(' | ')})`;
+    return `each(${known(condition.round, condition.parent)})`;
   }
 
   function type({ reference, literals, primitive, arguments: args, members }: TypeFacts): string {
