@@ -95,9 +95,9 @@ const CLIENT_HOOKS = new Set([
   'useSyncExternalStore',
 ]);
 
-/** Route handlers and API routes of Next.js, SvelteKit, Remix and Nuxt, and the `.server` and `.client` suffixes. */
+/** Route handlers and API routes of Next.js, SvelteKit, Remix and Nuxt, a folder for the server, and the `.server` and `.client` suffixes. */
 const SERVER_PATH =
-  /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$|(?:^|\/)pages\/api\/|(?:^|\/)\+(?:server|page\.server|layout\.server)\.[jt]s$|\.server\.[cm]?[jt]sx?$|(?:^|\/)server\/api\//;
+  /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$|(?:^|\/)pages\/api\/|(?:^|\/)\+(?:server|page\.server|layout\.server)\.[jt]s$|\.server\.[cm]?[jt]sx?$|(?:^|\/)(?:server|backend)\//;
 const CLIENT_PATH = /\.client\.[cm]?[jt]sx?$/;
 
 function runtimeOf(path: string, facts: FileFacts): SourceFile['runtime'] {

@@ -26,7 +26,9 @@ function testsRole(program: Program, fn: FunctionRef): boolean {
   const { returns } = program.function(fn);
   return (
     returns.length > 0 &&
-    returns.every(({ value, condition }) => value < 0 || keepsOwn(program, home, program.ref(home, value), condition, 0))
+    returns.every(
+      ({ value, condition }) => value < 0 || keepsOwn(program, home, program.ref(home, value), condition, 0),
+    )
   );
 }
 

@@ -5,19 +5,18 @@ import { isCredentialName } from './named-values.js';
 
 /**
  * A credential by the name that the code gives it, where it is written to a log: `config.client_secret`. Only whole names of
- * credentials count; a `token` may be a word, and a `key` anything.
+ * credentials count; a `token` may be a word, and a `key` anything. In JavaScript only parameters do: `errors.password` is what is
+ * wrong with one, `labels.password` what it is called.
  */
 export function namedSecret(program: Program, ref: Ref, sink: SinkKind | undefined): SourceMark | undefined {
   const file = program.fileOf(ref);
-  if (sink !== 'log' || file.facts.language !== 'python') return undefined;
+  if (sink !== 'log') return undefined;
   const value = program.value(ref);
-  const name =
-    value.kind === 'member'
-      ? value.key
-      : value.kind === 'parameter'
-        ? file.facts.functions[value.function]?.parameters[value.index]?.name
-        : undefined;
-  if (name === undefined || !isCredentialName(name)) return undefined;
+  const parameter =
+    value.kind === 'parameter' ? file.facts.functions[value.function]?.parameters[value.index] : undefined;
+  const name = value.kind === 'member' && file.facts.language === 'python' ? value.key : parameter?.name;
+  if (name === undefined || !isCredentialName(name) || ABOUT_ONE.test(name)) return undefined;
+  if (parameter?.type?.primitive === 'boolean') return undefined;
   // A word is the name of a choice between ways to sign in.
   const words = program.literals(ref);
   if (words?.every((word) => typeof word === 'string' && /^[A-Za-z_ -]*$/.test(word)) === true) return undefined;
@@ -29,5 +28,9 @@ export function namedSecret(program: Program, ref: Ref, sink: SinkKind | undefin
     owner: undefined,
   };
 }
+
+/** What is asked about a credential: `showPassword`, `has_api_key`. */
+const ABOUT_ONE =
+  /^(?:show|hide|toggle|has|have|is|use|uses|used|no|with|without|need|needs|require|requires|check|valid)[_A-Z]/;
 
 const LONGEST_LABEL = 60;
