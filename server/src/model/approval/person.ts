@@ -1,4 +1,4 @@
-import type { FunctionRef, Origin, Ref } from '../../program/program.js';
+import type { FunctionRef, Origin, Program, Ref } from '../../program/program.js';
 import type { ModelContext } from '../entries.js';
 import { askingCall, reachableFunctions } from './handler-gates.js';
 
@@ -44,6 +44,20 @@ export function asksPerson(context: ModelContext, call: Ref): boolean {
   if (value.kind !== 'call') return false;
   const origins = program.origins(program.ref(program.fileOf(call), value.callee));
   return origins.some(isPrompt) || askingCall(context, call) !== undefined;
+}
+
+/** The same where the catalogue does not matter: a call that waits in the terminal, or of a function of the project that does. */
+export function waitsForPerson(program: Program, call: Ref): boolean {
+  if (isPromptCall(program, call)) return true;
+  return program.callees(call).some((fn) => {
+    const file = program.fileOfFunction(fn);
+    return program.function(fn).calls.some((inner) => isPromptCall(program, program.ref(file, inner)));
+  });
+}
+
+function isPromptCall(program: Program, call: Ref): boolean {
+  const value = program.value(call);
+  return value.kind === 'call' && program.origins(program.ref(program.fileOf(call), value.callee)).some(isPrompt);
 }
 
 function isPrompt(origin: Origin): boolean {

@@ -22,6 +22,7 @@ import { callSite } from '../catalogue/sites.js';
 import { recordSinks, uncheckedParse } from '../agents/structured-output.js';
 import type { VariableSink } from '../prompts/template-variables.js';
 import { toolResultSinks } from '../tools/tool-results.js';
+import { isAskedFirst } from '../approval/asked-first.js';
 import { byPlace } from '../places.js';
 import { valueIdentity } from './value-identity.js';
 
@@ -157,7 +158,7 @@ function flowOf(program: Program, { tools, limited }: FlowDrafts, target: Target
     },
     sink,
     steps: answer.steps,
-    evidence: answer.evidence,
+    evidence: isApproved(program, target.sink, answer) ? 'heuristic' : answer.evidence,
     weakGuards: answer.weakGuards,
     partial: answer.partial,
     ...(join !== undefined && { join }),
@@ -165,6 +166,15 @@ function flowOf(program: Program, { tools, limited }: FlowDrafts, target: Target
     ...(isLimited(program, sink, answer, limited) && { bounded: true }),
     ...(sink.kind.startsWith('prompt-') && { boundary: boundaryOf(program, answer.values, target.sink.around) }),
   };
+}
+
+/** What a person is asked before each run. Tools have gates of their own. */
+const RUN: ReadonlySet<SinkKind> = new Set(['shell', 'process-arguments', 'code', 'path', 'sql']);
+
+/** A person has seen what the model wrote, or could have, before it is run. */
+function isApproved(program: Program, sink: Sink, answer: TaintAnswer): boolean {
+  if (answer.source.kind !== 'model-output' || !RUN.has(sink.kind)) return false;
+  return isAskedFirst(program, { file: program.fileOf(sink.value), condition: sink.condition }, answer);
 }
 
 /** Nobody but who sends a request may be expected to send too much. */
