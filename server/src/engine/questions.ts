@@ -26,15 +26,14 @@ interface Asked {
   readonly importers: Map<string, { readonly names: readonly string[] | undefined; readonly was: readonly string[] }>;
 }
 
-const LISTS = ['manifests', 'pythonProjects', 'dependencyManifests'] as const;
+type List = 'manifests' | 'pythonProjects' | 'dependencyManifests';
 
 /** Writes down what is asked. */
 export function recordQuestions(host: ProgramHost): Questions {
   const about = new Map<string, Asked>();
   const writers = new Map<string, readonly string[]>();
-  const lists = new Map<(typeof LISTS)[number], readonly string[]>();
+  const lists = new Map<List, readonly string[]>();
   const lowered = new Set<string>();
-  const { mayExport, declaresFunction, writersOf, lock, frameworkPackages } = host;
 
   const at = (path: string): Asked => {
     let asked = about.get(path);
@@ -44,7 +43,7 @@ export function recordQuestions(host: ProgramHost): Questions {
     }
     return asked;
   };
-  const list = (name: (typeof LISTS)[number]) => (): readonly string[] => {
+  const list = (name: List) => (): readonly string[] => {
     const was = host[name]?.() ?? [];
     lists.set(name, was);
     return was;
@@ -74,19 +73,17 @@ export function recordQuestions(host: ProgramHost): Questions {
       at(path).importers.set(names?.join('\0') ?? '*', { names, was });
       return was;
     },
-    ...(mayExport && { mayExport: (path, name) => kept(at(path).exports, name, () => mayExport(path, name)) }),
-    ...(declaresFunction && {
-      declaresFunction: (path, name) => kept(at(path).functions, name, () => declaresFunction(path, name)),
-    }),
-    ...(writersOf && { writersOf: (name) => kept(writers, name, () => writersOf(name)) }),
-    ...(lock && {
-      lock(path, names) {
-        const was = lock(path, names);
-        at(path).locks.set(names.join('\0'), { names, was: JSON.stringify(was) });
-        return was;
-      },
-    }),
-    ...(frameworkPackages && { frameworkPackages }),
+    mayExport: (path, name) => kept(at(path).exports, name, () => host.mayExport?.(path, name) ?? true),
+    declaresFunction: (path, name) =>
+      kept(at(path).functions, name, () => host.declaresFunction?.(path, name) ?? false),
+    writersOf: (name) => kept(writers, name, () => host.writersOf?.(name) ?? []),
+    lock(path, names) {
+      const was = host.lock?.(path, names);
+      at(path).locks.set(names.join('\0'), { names, was: JSON.stringify(was) });
+      return was;
+    },
+    // Nothing of the workspace.
+    frameworkPackages: () => host.frameworkPackages?.() ?? new Set(),
   };
 
   function hold(now: ProgramHost, doubts: Doubts): boolean {
