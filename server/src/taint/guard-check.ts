@@ -34,7 +34,6 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
   const test: GuardTests['test'] = (...asked) => tests.test(...asked);
   const known = new Map<string, Verdict>();
   const places = new Map<string, Verdict>();
-  const ways = new Map<string, { readonly verdict: TestVerdict }>();
 
   /** The verdict of the conditions at one place. Predicates ask for the same places again and again. */
   function holdsAt(file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number): Verdict {
@@ -87,13 +86,6 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
     sink: SinkKind,
     depth: number,
   ): TestVerdict {
-    const key = `${String(file.index)}:${String(id)}-${String(upTo)}|${subjectKey(subject)}|${sink}|${String(depth)}`;
-    let known = ways.get(key);
-    if (known === undefined) ways.set(key, (known = { verdict: saidAlong(file, id, upTo, subject, sink, depth) }));
-    return known.verdict;
-  }
-
-  function saidAlong(...[file, id, upTo, subject, sink, depth]: Parameters<typeof along>): TestVerdict {
     const weak: WeakGuard[] = [];
     for (let at = id, count = 0; at !== upTo && count < MAX_CONDITIONS; count++) {
       const condition = file.facts.conditions[at];
@@ -138,8 +130,12 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
   return { check, elementIsClean };
 }
 
-/** A path without `..` stays in the folder that it is joined to, or against which it is resolved if it is relative. */
+/**
+ * A path without `..` stays in the folder that it is joined to, or against which it is resolved if it is relative. So does a name
+ * without separators: all that it can name outside is the folder above by itself.
+ */
 function staysInFolder(weak: Verdict['weak'], { placement }: Pick<Subject, 'placement'>): boolean {
   const given = weak.flatMap(({ gives }) => gives ?? []);
-  return given.includes('no-parent') && (placement === 'under-folder' || given.includes('relative'));
+  const parentless = given.includes('no-parent') || (given.includes('no-slash') && given.includes('no-backslash'));
+  return parentless && (placement === 'under-folder' || given.includes('relative') || given.includes('no-slash'));
 }

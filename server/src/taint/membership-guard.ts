@@ -3,6 +3,7 @@ import type { CallValue } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
 import type { Program, Ref } from '../program/program.js';
 import { isHostPart, type TestVerdict } from './guard-tests.js';
+import type { HalfGuard } from './solver.js';
 import { relationTo, type Subject } from './subject.js';
 
 const MEMBERSHIP_METHODS: ReadonlySet<string> = new Set(['includes', 'has', 'hasOwnProperty', 'hasOwn', 'contains']);
@@ -61,7 +62,9 @@ export function membership(
     const reason = holds
       ? `${test} accepts any text around the word`
       : `${test} refuses a few words and lets everything else through`;
-    return { span: program.span(at), reason };
+    const gives =
+      holds || sink !== 'path' || receiverRelation.kind !== 'same' ? [] : withoutSeparator(program, argument);
+    return { span: program.span(at), reason, ...(gives.length > 0 && { gives }) };
   }
   if (relation === undefined) return undefined;
   if (!holds) return { span: program.span(at), reason: 'a list of refused values lets everything else through' };
@@ -70,4 +73,10 @@ export function membership(
   // A part of the text was tested: `ALLOWED.has(command.split(' ')[0])`. Another property says nothing.
   if (!relation.through.some((step) => TEXT_PARTS.has(step))) return undefined;
   return { span: program.span(at), reason: 'only a part of the value is compared with the list' };
+}
+
+function withoutSeparator(program: Program, refused: Ref): readonly HalfGuard[] {
+  const texts = program.literals(refused) ?? [];
+  if (texts.length !== 1) return [];
+  return texts[0] === '/' ? ['no-slash'] : texts[0] === '\\' ? ['no-backslash'] : [];
 }

@@ -26,8 +26,8 @@ export interface WeakGuard {
   readonly gives?: readonly HalfGuard[];
 }
 
-/** Half of what keeps a path in a folder: it has no `..`, or it is not absolute. */
-export type HalfGuard = 'no-parent' | 'relative';
+/** A part of what keeps a path in a folder: it has no `..`, is not absolute, or has none of the two separators. */
+export type HalfGuard = 'no-parent' | 'relative' | 'no-slash' | 'no-backslash';
 
 export interface TaintAnswer {
   readonly source: SourceMark;

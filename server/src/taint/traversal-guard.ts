@@ -1,7 +1,7 @@
 import type { SinkKind } from '@leashlint/rules';
-import type { CallValue } from '../facts.js';
+import type { CallValue, Value } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
-import type { Program, Ref } from '../program/program.js';
+import type { FunctionRef, Program, Ref } from '../program/program.js';
 import type { TestVerdict } from './guard-tests.js';
 import type { HalfGuard } from './solver.js';
 import { relationTo, type Subject } from './subject.js';
@@ -29,11 +29,18 @@ export function traversalGuard(
   const file = program.fileOf(at);
   const callee = program.value(program.ref(file, value.callee));
   const argument = argumentAt(program, at, 0);
-  if (callee.kind !== 'member' || argument === undefined) return undefined;
-  const receiver = program.ref(file, callee.object);
+  if (argument === undefined) return undefined;
   const half = (reason: string, gives: HalfGuard): TestVerdict => ({ span: program.span(at), reason, gives: [gives] });
-  if (callee.key === 'isAbsolute') {
+  if (calledName(callee) === 'isAbsolute') {
     return relationTo(program, argument, subject)?.kind === 'same' ? half(NOT_ABSOLUTE, 'relative') : undefined;
+  }
+  if (callee.kind !== 'member') return undefined;
+  const receiver = program.ref(file, callee.object);
+  if (callee.key === 'some') {
+    const parts = relationTo(program, receiver, subject)?.through;
+    const refused = parts?.includes('split') === true && parts.every((step) => PARTS.has(step));
+    const tests = refused ? program.functions(argument) : [];
+    return tests.length > 0 && tests.every((fn) => findsParent(program, fn)) ? half(NO_PARENT, 'no-parent') : undefined;
   }
   const text = literal(program, argument);
   if (callee.key === 'test') {
@@ -60,4 +67,38 @@ export function traversalGuard(
 function literal(program: Program, ref: Ref): string | undefined {
   const [text, ...others] = program.literals(ref) ?? [];
   return typeof text === 'string' && others.length === 0 ? text : undefined;
+}
+
+/** The name of a function that is imported by itself, or of the method of an object. */
+function calledName(callee: Value): string | undefined {
+  if (callee.kind === 'member') return callee.key;
+  return callee.kind === 'import' ? callee.name : undefined;
+}
+
+/** `(part) => part === '..'`, also beside other parts that are refused. */
+function findsParent(program: Program, fn: FunctionRef): boolean {
+  const file = program.fileOfFunction(fn);
+  const { returns } = program.function(fn);
+  return (
+    returns.length > 0 && returns.every(({ value }) => value >= 0 && isParent(program, program.ref(file, value), 0))
+  );
+}
+
+const MAX_ALTERNATIVES = 6;
+
+function isParent(program: Program, ref: Ref, depth: number): boolean {
+  const value = program.value(ref);
+  const file = program.fileOf(ref);
+  if (depth > MAX_ALTERNATIVES || (value.kind !== 'phi' && value.kind !== 'operation')) return false;
+  const inputs = value.inputs.map((input) => program.ref(file, input));
+  if (value.kind === 'phi') {
+    // `a || b` is `a` where `a` holds.
+    const either = value.inputs.some((input, at) => {
+      const condition = file.facts.conditions[value.conditions[at] ?? -1];
+      return condition !== undefined && 'test' in condition && condition.test === input && condition.holds;
+    });
+    const tests = inputs.map((input) => isParent(program, input, depth + 1));
+    return either ? tests.some(Boolean) : tests.every(Boolean);
+  }
+  return /^={2,3}$/.test(value.operator) && inputs.some((input) => literal(program, input) === '..');
 }

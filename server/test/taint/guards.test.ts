@@ -33,6 +33,26 @@ const clean: readonly Case[] = [
     `${PATH} if (path.isAbsolute(p) || p.includes('..')) throw 1; sink(path.resolve(ROOT, p));`,
   ],
   [
+    'relative by a function that is imported',
+    'path',
+    `import { isAbsolute, join } from 'node:path'; const p = source(); if (isAbsolute(p) || p.includes('..')) throw 1; sink(join('/srv', p));`,
+  ],
+  [
+    'none of the parts is `..`',
+    'path',
+    `${PATH} const bad = (x) => x.split(/[\\\\/]+/).some((part) => part === '.' || part === '..'); if (bad(p) || path.isAbsolute(p)) throw 1; sink(path.join(ROOT, p));`,
+  ],
+  [
+    'a name without separators',
+    'path',
+    `${PATH} if (p === '..' || p.includes('/') || p.includes('\\\\')) throw 1; sink(path.join(ROOT, p));`,
+  ],
+  [
+    'a name without separators and without `..`',
+    'path',
+    `${PATH} if (p.includes('/') || p.includes('..')) throw 1; sink(path.resolve(ROOT, p));`,
+  ],
+  [
     'relative and without `..`, in two tests',
     'path',
     `${PATH} if (p.startsWith('/')) throw 1; if (/\\.\\./.test(p)) throw 1; sink(path.resolve(ROOT, p));`,
@@ -137,6 +157,18 @@ const weak: readonly (readonly [...Case, reason: string])[] = [
     'relative only',
     'path',
     `${PATH} if (path.isAbsolute(p)) throw 1; sink(path.join(ROOT, p));`,
+    'leaves its folder through `..`',
+  ],
+  [
+    'one separator only',
+    'path',
+    `${PATH} if (p.includes('/')) throw 1; sink(path.join(ROOT, p));`,
+    'refuses a few words',
+  ],
+  [
+    'some part is `..` and something else holds',
+    'path',
+    `${PATH} if (p.split('/').some((part) => part === '..' && strict) || path.isAbsolute(p)) throw 1; sink(path.join(ROOT, p));`,
     'leaves its folder through `..`',
   ],
   [
