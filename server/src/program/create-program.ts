@@ -317,6 +317,7 @@ export function createProgram(host: ProgramHost): Program {
     },
     memberOf: members.memberOf,
     elementsOf: members.elementsOf,
+    methodsNamed: members.methodsNamed,
   });
   const callersIndex = createCallers(program, host, indexOfFile, callIndex, resolver, hierarchy);
   return program;

@@ -2,6 +2,7 @@ import type { ClassHierarchy } from './class-hierarchy.js';
 import { chainLinks } from './chain-links.js';
 import { createClassMembers } from './class-members.js';
 import { createElements } from './elements.js';
+import { createMethodsNamed } from './methods-named.js';
 import type { FileIndex } from './file-index.js';
 import { apiMember } from './origins.js';
 import { propertyValues } from './properties.js';
@@ -96,6 +97,9 @@ export function createObjectMembers(
     return { refs, origins };
   }
 
-  /** `seen` holds the arrays on the way: `list = [...list, x]` spreads itself. */
-  return { memberOf, elementsOf: createElements(program, indexOfFile) };
+  return {
+    memberOf,
+    elementsOf: createElements(program, indexOfFile),
+    methodsNamed: createMethodsNamed(program, hierarchy),
+  };
 }

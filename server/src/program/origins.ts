@@ -27,6 +27,8 @@ export interface OriginSteps {
   /** What the declared result of a function says. */
   declaredResult(fn: FunctionRef, at: Ref): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[] };
   elementsOf(origin: Origin, at: Ref): { readonly refs: readonly Ref[]; readonly origins: readonly Origin[] };
+  /** Methods of an instance of a project class whose names a text with unknown parts may be. */
+  methodsNamed(origin: Origin, key: Ref): readonly string[];
 }
 
 /**
@@ -93,6 +95,11 @@ export function createOrigins(
       case 'element': {
         const key = literalKey(program.value(local(value.key)));
         if (key !== undefined) return member(local(value.object), key, ref, context, add);
+        const names = origins(local(value.object), context).flatMap((origin) =>
+          steps.methodsNamed(origin, local(value.key)),
+        );
+        for (const name of new Set(names)) member(local(value.object), name, ref, context, add);
+        if (names.length > 0) return;
         return elements(local(value.object), ref, context, add);
       }
       case 'iteration':

@@ -1,12 +1,12 @@
 import type { ArgumentFacts, Range, ValueId } from '../../facts.js';
 import { phi } from '../shared/file-draft.js';
-import { constantKey, readMember, writePlace } from '../shared/places.js';
+import { constantKey, readPlace, writePlace } from '../shared/places.js';
 import { lookup } from '../shared/scope.js';
 import { readVariable } from '../shared/variables.js';
 import type { FileDraft } from './draft.js';
 import { isBuiltin } from './names.js';
 
-/** `getattr(x, 'name')` is `x.name`. */
+/** `getattr(x, 'name')` is `x.name`, and `getattr(x, f'handle_{name}')` reads by a key of which something is known. */
 export function readByName(
   file: FileDraft,
   callee: ValueId,
@@ -16,8 +16,8 @@ export function readByName(
   const [object, name, fallback] = args;
   if (!object || !name || !isBuiltin(file, callee, 'getattr')) return undefined;
   const key = constantKey(file, name.value);
-  if (key === undefined) return undefined;
-  const value = readMember(file, object.value, key, range);
+  if (key === undefined && file.values[name.value]?.kind !== 'template') return undefined;
+  const value = readPlace(file, { object: object.value, key: key ?? name.value }, range);
   const { condition } = file.frame;
   return fallback ? phi(file, [value, fallback.value], [condition, condition], range) : value;
 }
