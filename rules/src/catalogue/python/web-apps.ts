@@ -63,10 +63,10 @@ export const pythonStreamlit = {
       at: 'Argument[0,body]',
       when: { at: 'Argument[unsafe_allow_html]', values: [true] },
     },
-    { kind: 'markdown', call: 'Member[markdown,write,write_stream,info,success]', at: 'Argument[0]' },
+    { kind: 'markdown', call: 'Member[markdown,write,write_stream]', at: 'Argument[0]' },
     {
       kind: 'markdown',
-      call: `Member[${places},chat_message].ReturnValue.Member[markdown,write,write_stream,info,success]`,
+      call: `Member[${places},chat_message].ReturnValue.Member[markdown,write,write_stream]`,
       at: 'Argument[0]',
     },
   ],
