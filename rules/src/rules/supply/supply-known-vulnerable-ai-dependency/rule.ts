@@ -19,6 +19,7 @@ export const rule = {
   },
   *check(app) {
     for (const found of app.riskyDependencies) {
+      if (isBroughtAlong(found) && app.riskyDependencies.some((other) => saysTheSame(other, found))) continue;
       const advisories = found.advisories.filter(({ needs }) => needs === undefined || app.mcpTransports.length > 0);
       if (advisories.length === 0 && found.advisories.length > 0) continue;
       const dependency = { ...found, advisories };
@@ -36,6 +37,22 @@ export const rule = {
     }
   },
 } satisfies Rule;
+
+/** No manifest names it: another package brings it along. */
+function isBroughtAlong({ locked, span }: RiskyDependency): boolean {
+  return locked === span;
+}
+
+/** Whether a package that a manifest beside the lock file names has the same flaws: who looks at it looks at both. */
+function saysTheSame(named: RiskyDependency, { advisories, span }: RiskyDependency): boolean {
+  if (isBroughtAlong(named) || folderOf(named.span.file) !== folderOf(span.file) || advisories.length === 0)
+    return false;
+  return advisories.every(({ id }) => named.advisories.some((other) => other.id === id));
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}
 
 function message({ advisories, known, package: name, version }: RiskyDependency): string {
   if (advisories.length === 0) return `\`${name}\` was given up by those who made it: nobody will repair its flaws`;
