@@ -2,7 +2,7 @@ import type { AppModel } from '../../../model/app.js';
 import type { Flow } from '../../../model/flow.js';
 import type { Rule } from '../../../model/rule.js';
 import { redactArgument } from '../../../fix/redact-argument.js';
-import { flowFinding, flowGroups, quoted } from '../../flow-findings.js';
+import { flowFinding, type FlowGroup, flowGroups, quoted } from '../../flow-findings.js';
 import { settingFindings } from '../../setting-findings.js';
 
 export const rule = {
@@ -25,7 +25,8 @@ export const rule = {
       accept: (flow) =>
         flow.source.kind === 'request' ? isPrompted(app, flow) || isNamedPrompt(app, flow) : !isWrapped(flow),
     });
-    for (const group of groups) {
+    for (const checked of groups) {
+      const group = withoutChecks(checked);
       const { source, sink } = group[0];
       const what = source.kind === 'request' ? `what the user wrote (${quoted(source.label)})` : quoted(source.label);
       const fix = redactArgument(app, group);
@@ -44,6 +45,12 @@ export const rule = {
     });
   },
 } satisfies Rule;
+
+/** A check of what the text says has nothing to do with whether it may be kept. */
+function withoutChecks([first, ...others]: FlowGroup): FlowGroup {
+  const unchecked = (flow: Flow): Flow => ({ ...flow, weakGuards: [] });
+  return [unchecked(first), ...others.map(unchecked)];
+}
 
 /** What an unknown function makes of a key (a client, a hash) is not the key. */
 function isWrapped({ source, evidence }: Flow): boolean {
