@@ -4,7 +4,7 @@ import { createExpansion } from './expand.js';
 import { createGuardCheck, type Verdict } from './guard-check.js';
 import type { Semantics, SourceMark } from './semantics.js';
 import type { Solver, TaintAnswer, TaintQuery } from './solver.js';
-import { type State, stateKey } from './state.js';
+import { GUESS, type State, stateKey } from './state.js';
 
 /** States that one query may visit; a query that needs more is reported as a bound. */
 const MAX_STATES = 4000;
@@ -33,7 +33,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       conditions: { file, id: query.condition, outer: undefined },
       parent: undefined,
       note: undefined,
-      unsure: false,
+      doubt: 0,
       partial: false,
     };
     cut = false;
@@ -41,9 +41,11 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
     const seen = new Set<string>();
     const found = new Map<string, TaintAnswer>();
     const weak = new Map<State, Verdict['weak']>();
-    // Breadth first, so that the first way to a source is a shortest one.
+    // Breadth first, so that the first way to a source is a shortest one; guesses come after all that is better known.
     const queue: State[] = [root];
-    for (let head = 0; head < queue.length; head++) {
+    const guesses: State[] = [];
+    for (let head = 0; head < queue.length || guesses.length > 0; head++) {
+      if (head === queue.length) queue.push(...guesses.splice(0));
       const state = queue[head];
       if (state === undefined || found.size >= MAX_ANSWERS) break;
       const key = stateKey(state);
@@ -67,7 +69,8 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
         if (!found.has(id)) found.set(id, full);
         if (source.goesOn !== true) continue;
       }
-      queue.push(...expand(state, query.sink, query.reach ?? 'everywhere'));
+      for (const next of expand(state, query.sink, query.reach ?? 'everywhere'))
+        (next.doubt < GUESS || state.doubt >= GUESS ? queue : guesses).push(next);
     }
     if (cut) bounds.push(program.span(query.value));
     return [...found.values()];
@@ -108,7 +111,7 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       source: ai && source.kind === 'request' ? { ...source, ai } : source,
       sourceSpan,
       steps,
-      evidence: evidenceOf(state.unsure || source.evidence === 'likely', steps.length),
+      evidence: evidenceOf(state.doubt + (source.evidence === 'likely' ? 1 : 0), steps.length),
       weakGuards,
       values,
       partial: state.partial,
@@ -121,9 +124,9 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
 /** A way of more steps that holds only if a doubtful one does is one of many that a large program seems to have. */
 const LONG_WAY = 15;
 
-function evidenceOf(doubtful: boolean, steps: number): Evidence {
-  if (!doubtful) return 'proven';
-  return steps > LONG_WAY ? 'heuristic' : 'likely';
+function evidenceOf(doubt: number, steps: number): Evidence {
+  if (doubt === 0) return 'proven';
+  return doubt >= GUESS || steps > LONG_WAY ? 'heuristic' : 'likely';
 }
 
 /** The guards that do not count on the way of an answer, nearest to the sink last. */

@@ -58,8 +58,17 @@ export function createWrites(program: Program) {
     if (asked !== undefined && other) return [];
     const conditions = { file, id: store.condition, outer: undefined };
     // Under which key it was written and which is read is only known when the program runs.
-    const someKey = computed !== undefined && key !== undefined;
-    return [{ ref: program.ref(file, store.value), keys: rest, partial: key === undefined, someKey, note, conditions }];
+    const someKey = computed === undefined || key === undefined ? undefined : asked === undefined ? 'unknown' : 'known';
+    return [
+      {
+        ref: program.ref(file, store.value),
+        keys: rest,
+        partial: key === undefined,
+        ...(someKey && { someKey }),
+        note,
+        conditions,
+      },
+    ];
   }
 
   /** `Object.assign(target, source)`. */

@@ -17,15 +17,15 @@ import { isPath } from './python-paths.js';
 import { keptForRequest } from './request-state.js';
 import { isHarmlessPart } from './harmless-parts.js';
 import type { Semantics } from './semantics.js';
-import { acceptedBy, type Conditions, MAX_KEYS, type State, within } from './state.js';
+import { acceptedBy, type Conditions, GUESS, MAX_KEYS, type State, within } from './state.js';
 
 export interface Step {
   readonly ref: Ref;
   readonly keys?: readonly string[];
   readonly note?: { readonly span: Span; readonly message: string };
   readonly unsure?: boolean;
-  /** It holds if two keys that only a run shows are the same. */
-  readonly someKey?: boolean;
+  /** It holds if a key that only a run shows is the one that is read, which is known or not. */
+  readonly someKey?: 'known' | 'unknown';
   readonly partial?: boolean;
   readonly frame?: State['frame'];
   readonly leavesFrame?: boolean;
@@ -41,6 +41,12 @@ const LAYOUT_TAGS: ReadonlySet<string> = new Set([
   'string-dedent',
   'endent',
 ]);
+
+/** That a text in the code is the very key that something else was written under is a guess. */
+function doubtOf({ unsure, someKey }: Step): number {
+  if (someKey !== undefined) return someKey === 'known' ? GUESS : 1;
+  return unsure === true ? 1 : 0;
+}
 
 /** The states from which a state's value comes. */
 export type Expansion = (state: State, sink: SinkKind, reach: Reach) => readonly State[];
@@ -77,7 +83,7 @@ export function createExpansion(
       conditions: 'conditions' in step ? step.conditions : state.conditions,
       parent: state,
       note: step.note,
-      unsure: state.unsure || step.unsure === true || step.someKey === true,
+      doubt: state.doubt + doubtOf(step),
       partial: state.partial || step.partial === true,
     };
   }

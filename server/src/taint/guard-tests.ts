@@ -10,6 +10,7 @@ import { emptyList } from './not-all-hold.js';
 import { isNothing } from './nothing.js';
 import { NORMALIZERS, prefixGuard } from './prefix-guard.js';
 import type { GuardSemantics, Semantics } from './semantics.js';
+import { keepsOwnRole } from './role-guard.js';
 import type { WeakGuard } from './solver.js';
 import { indexGuard } from './index-guard.js';
 import { pythonAddressGuard } from './python-address-guard.js';
@@ -48,6 +49,8 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
     const value = program.value(at);
     const file = program.fileOf(at);
     if (isRoot(at, holds, subject, sink) || isNothing(program, at, holds, subject)) return 'clean';
+    const role = keepsOwnRole(program, at, holds, subject, sink);
+    if (role !== undefined) return role ? 'clean' : undefined;
     const empty = emptyList(program, test, at, holds, subject, sink, depth);
     if (empty !== undefined) return empty;
     switch (value.kind) {

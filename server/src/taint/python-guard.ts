@@ -145,8 +145,10 @@ export function pythonQuantifier(
     // For one of the listed values, or for none.
     return any || !holds ? test(tested, holds, subject, sink, depth + 1) : undefined;
   }
-  // What holds for every character of the subject.
   if (any === holds) return undefined;
+  // A list of messages is none of characters.
+  if (sink === 'prompt-messages') return test(tested, holds, { ref: over.element, keys: [] }, sink, depth + 1);
+  // What holds for every character of the subject.
   return hasPlainCharacters(program, tested, holds, over.element, sink) ? 'clean' : undefined;
 }
 

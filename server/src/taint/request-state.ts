@@ -37,7 +37,7 @@ export function keptForRequest(
     ref: program.ref(file, store.value),
     keys: rest,
     leavesFrame: true,
-    someKey: true,
+    someKey: 'unknown',
     conditions: { file, id: store.condition, outer: exitsPassed(file, store) },
     note: { span: program.spanOfRange(file, store.range), message: `is kept as \`${key}\` of the request` },
   }));

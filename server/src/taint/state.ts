@@ -39,12 +39,14 @@ export interface State {
   readonly parent: State | undefined;
   /** What happens between this value and its parent, for the trace. */
   readonly note: { readonly span: Span; readonly message: string } | undefined;
-  /** Passed through a function that nobody knows. */
-  readonly unsure: boolean;
+  /** How doubtful the way is: one for each function that nobody knows, more where it only holds for some keys. */
+  readonly doubt: number;
   /** Became part of a larger text. */
   readonly partial: boolean;
 }
 
+/** Doubts that make a way a guess: a large program seems to have many such ways. */
+export const GUESS = 3;
 export const MAX_KEYS = 6;
 export const MAX_FRAMES = 10;
 /** Branches of variables on a way whose conditions are kept, those nearest to the use: generated code has thousands. */
