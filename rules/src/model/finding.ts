@@ -45,6 +45,14 @@ export interface Cause {
   readonly reason: string;
 }
 
+/** Where the ways of a finding begin. */
+export interface Origins {
+  /** The same for findings whose ways begin at the same values and end at the same kind of sink. */
+  readonly key: string;
+  /** What the use does, worst first. */
+  readonly rank: number;
+}
+
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -62,4 +70,6 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** Findings of a rule that share one of these have one root cause. */
   readonly causes?: readonly Cause[];
+  /** Findings of a rule in one file that share these have one root cause: nothing checks the values where they come in. */
+  readonly origins?: Origins;
 }

@@ -102,7 +102,13 @@ export function flowFinding(app: AppModel, group: FlowGroup, parts: FlowFindingP
     related: [...otherSources(flow, others), ...otherUses(flow, others), ...(parts.related ?? [])],
     fixes: parts.fixes ?? [],
     causes: sharedChecks(group),
+    origins: { key: originsOf(group), rank: rankOf(flow) },
   };
+}
+
+function originsOf(group: FlowGroup): string {
+  const sources = group.map(({ source: { label, span } }) => `${span.file}:${String(span.start)} ${label}`);
+  return [group[0].sink.kind, ...new Set(sources.sort())].join('\0');
 }
 
 /** The checks that do not count which every way to the sink passes. */

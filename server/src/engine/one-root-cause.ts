@@ -10,14 +10,54 @@ const MOST_TRACES = 20;
 const FAMILIES: readonly Family[] = ['exec', 'approval', 'tool', 'output', 'prompt', 'config', 'ci', 'limits', 'obs'];
 
 /**
- * One root cause, one finding. Uses of one rule that rely on the same check that does not count are reported once, at the
+ * One root cause, one finding. Uses in one file of what comes in at one place are reported once, at the worst; uses of one rule that rely on the same check that does not count are reported once, at the
  * check; of rules of different families that point at the same node, those of the family that says most stay.
  */
 export function oneRootCause(
   findings: readonly Finding[],
   familyOf: (rule: string) => Family | undefined,
 ): readonly Finding[] {
-  return onePerNode(onePerCheck(findings), familyOf);
+  return onePerNode(onePerCheck(onePerOrigin(findings)), familyOf);
+}
+
+/** One check where the values come in is enough for all of their uses. */
+function onePerOrigin(findings: readonly Finding[]): readonly Finding[] {
+  const shared = new Map<string, [Finding, ...Finding[]]>();
+  const apart: Finding[] = [];
+  for (const finding of findings) {
+    const { origins, primary, rule } = finding;
+    const key = origins && `${rule}\0${primary.file}\0${origins.key}`;
+    const uses = key === undefined ? undefined : shared.get(key);
+    if (uses !== undefined) uses.push(finding);
+    else if (key === undefined) apart.push(finding);
+    else shared.set(key, [finding]);
+  }
+  return [...apart, ...[...shared.values()].map((uses) => (uses.length === 1 ? uses[0] : atWorst(uses)))];
+}
+
+function atWorst(uses: readonly [Finding, ...Finding[]]): Finding {
+  const [lead, ...others] = [...uses].sort(byHarm);
+  if (lead === undefined) return uses[0];
+  const checks = uses.map(({ causes }) => new Set((causes ?? []).map(({ span }) => keyOf(span))));
+  return {
+    ...lead,
+    related: [...lead.related, ...others.map(sinkOf)],
+    otherTraces: [...others.map(({ trace }) => trace), ...lead.otherTraces].slice(0, others.length + MOST_TRACES),
+    causes: (lead.causes ?? []).filter(({ span }) => checks.every((known) => known.has(keyOf(span)))),
+  };
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+const EVIDENCE: readonly Finding['evidence'][] = ['proven', 'likely', 'heuristic'];
+
+function byHarm(a: Finding, b: Finding): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    EVIDENCE.indexOf(a.evidence) - EVIDENCE.indexOf(b.evidence) ||
+    (a.origins?.rank ?? 0) - (b.origins?.rank ?? 0) ||
+    a.trace.length - b.trace.length ||
+    byPlace(a.primary, b.primary)
+  );
 }
 
 /** A finding with several such checks goes to the one that most findings share. */

@@ -47,6 +47,46 @@ describe('findings of different rules at one node', () => {
   });
 });
 
+describe('uses of what comes in at one place', () => {
+  const use = (at: number, rank: number, more: Partial<Finding> = {}): Finding =>
+    finding({
+      rule: 'tool-path-traversal',
+      primary: span(at),
+      trace: [{ span: span(at), message: `reaches \`use${at}\`` }],
+      origins: { key: 'path a.ts:1 argument `path`', rank },
+      ...more,
+    });
+
+  test('are one finding in a file, at the worst of them', () => {
+    const [read, removed, written] = [use(10, 2), use(20, 0), use(30, 1)];
+    const found = merge(read, removed, written);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      primary: span(20),
+      trace: removed.trace,
+      otherTraces: [written.trace, read.trace],
+      related: [
+        { span: span(30), message: 'reaches `use30`' },
+        { span: span(10), message: 'reaches `use10`' },
+      ],
+    });
+  });
+
+  test.each<[string, Partial<Finding>]>([
+    ['another source', { origins: { key: 'path a.ts:1 argument `other`', rank: 0 } }],
+    ['another file', { primary: span(0, 1, 'b.ts') }],
+    ['another rule', { rule: 'tool-ssrf' }],
+  ])('%s keeps its finding', (_, more) => {
+    expect(merge(use(10, 0), use(20, 0, more))).toHaveLength(2);
+  });
+
+  test('rely on a check only where all of them do', () => {
+    const check = { span: span(100), reason: 'the case is not looked at' };
+    const [found] = merge(use(10, 0, { causes: [check] }), use(20, 0, { causes: [] }));
+    expect(found?.causes).toEqual([]);
+  });
+});
+
 describe('uses that rely on one check that does not count', () => {
   const check = { span: span(100, 120, 'validate.ts'), reason: '`includes` accepts any text around the word' };
   const other = { span: span(200, 220, 'validate.ts'), reason: 'the case is not looked at' };
