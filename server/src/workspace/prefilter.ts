@@ -30,9 +30,9 @@ export function createPrefilter(frameworks: readonly Framework[], secretPatterns
   const secret = keyPattern(secretPatterns);
   const variables = frameworks.flatMap(({ privileges }) => privileges ?? []).flatMap((row) => row.variables ?? []);
   const privilege = variables.length === 0 ? NEVER : `(?<![\\w$])(?:${alternatives(variables)})(?![\\w$])`;
-  const trigger = new RegExp(`(${aiSpecifier}|${modelAddressPattern})|(${privilege})|${secret}`);
+  const trigger = new RegExp(`(${aiSpecifier}|${modelAddressPattern}|${TOOL_SCHEMA})|(${privilege})|${secret}`);
   const aiOnly = new RegExp(aiSpecifier);
-  const modelAddress = new RegExp(modelAddressPattern);
+  const modelAddress = new RegExp(`${modelAddressPattern}|${TOOL_SCHEMA}`);
   const keyOnly = new RegExp(secret);
   const action = new RegExp(javascript.flatMap(actionPatterns).join('|') || NEVER);
   const aiNames = new RegExp(`(?<![\\w$])(?:${alternatives(ai.flatMap(frameworkNames)) || NEVER})(?![\\w$])`);
@@ -49,6 +49,9 @@ export function createPrefilter(frameworks: readonly Framework[], secretPatterns
     usesAiName: (text) => aiNames.test(text),
   };
 }
+
+/** What an object that is a tool of the project's own tells a model: `parameters: { type: 'object', … }`. */
+const TOOL_SCHEMA = `\\b(?:parameters|input_?[sS]chema):\\s*\\{\\s*(?:\\$schema:[^,]*,\\s*)?type:\\s*['"]object['"]`;
 
 function actionPatterns(framework: Framework): string[] {
   const calls = sinkPaths(framework);

@@ -13,6 +13,31 @@ const one = (text: string): Files => ({ 'a.ts': text });
 
 const cases: readonly Case[] = [
   {
+    name: 'objects that tell a model about a function',
+    files: one(`
+      import { exec } from 'child_process'; import { z } from 'zod';
+      const schema = { type: 'object', properties: { command: { type: 'string' }, mode: { enum: ['a', 'b'] } } };
+      export const sh = { name: 'sh', description: 'Run', parameters: schema, handler: ({ command, mode }) => { exec(command); exec(mode); } };
+      export const ask = { name: 'ask', description: \`Ask\`, inputSchema: z.object({ text: z.string() }), async execute(args) { exec(args.text); } };
+      export const nested = { type: 'function', function: { name: 'n', description: 'N', parameters: schema }, run: (input) => exec(input.command) };
+    `),
+    flows: [
+      'shell: argument `command` of tool `sh` → command',
+      'shell: argument `text` of tool `ask` → args.text',
+      'shell: argument `command` of tool `n` → input.command',
+    ],
+  },
+  {
+    name: 'objects that tell people about a function',
+    files: one(`
+      import { exec } from 'child_process';
+      export const ls = { name: 'ls', description: 'List', options: [], execute: (folder) => exec(folder) };
+      export const route = { name: 'r', description: 'R', parameters: [{ in: 'query' }], handler: (request) => exec(request.query) };
+      export const bare = { name: 'b', parameters: { type: 'object', properties: {} }, handler: (input) => exec(input.x) };
+    `),
+    flows: [],
+  },
+  {
     name: 'a text of a request that another function trims comes from the request',
     files: one(`
       import { Router } from 'web';

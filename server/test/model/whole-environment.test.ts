@@ -21,6 +21,16 @@ describe('the whole environment', () => {
       'proven',
     ],
     [
+      'entries made again',
+      'const env = { ...Object.fromEntries(Object.entries(process.env).filter(([_, value]) => value).map(([name, value]) => [name, value])) };',
+      'proven',
+    ],
+    [
+      'entries with other values',
+      'const env = Object.fromEntries(Object.entries(process.env).map(([name]) => [name, config[name]]));',
+      undefined,
+    ],
+    [
       'entries with a listed name',
       'const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => allowed.has(name)));',
       undefined,

@@ -50,7 +50,8 @@ function repositoryNames(program: Program, path: string): readonly string[] {
   if (baseNameOf(path) !== 'package.json') return [];
   const manifest = readJson(program, path);
   const repository = manifest?.['repository'];
-  const url = typeof repository === 'object' && repository !== null ? Reflect.get(repository, 'url') : repository;
+  const url: unknown =
+    typeof repository === 'object' && repository !== null && 'url' in repository ? repository.url : repository;
   return [url, manifest?.['mcpName']].flatMap((text: unknown) =>
     typeof text === 'string' ? (/([\w.-]+?)(?:\.git)?(?:#.*)?$/.exec(text)?.slice(1, 2) ?? []) : [],
   );

@@ -123,11 +123,33 @@ function ofEntries(program: Program, entries: Ref | undefined, seen: Set<Ref>): 
     if (value.kind !== 'call' || first === undefined) continue;
     if (calls(program, at, ENTRIES)) return search(program, first, seen);
     const callee = program.value(program.ref(program.fileOf(at), value.callee));
-    if (callee.kind !== 'member' || callee.key !== 'filter') continue;
-    if (program.functions(first).some((fn) => readsName(program, fn))) continue;
+    if (callee.kind !== 'member' || (callee.key !== 'filter' && callee.key !== 'map')) continue;
+    const keepsAll = callee.key === 'map' ? makesSameEntry : ignoresName;
+    if (!program.functions(first).every((fn) => keepsAll(program, fn))) continue;
     return ofEntries(program, program.ref(program.fileOf(at), callee.object), seen);
   }
   return undefined;
+}
+
+const ignoresName = (program: Program, fn: number): boolean => !readsName(program, fn);
+
+/** `([name, value]) => [name, value as string]` */
+function makesSameEntry(program: Program, fn: number): boolean {
+  const { parameters, returns } = program.function(fn);
+  const { values } = program.fileOfFunction(fn).facts;
+  const [entry] = parameters;
+  return (
+    entry !== undefined &&
+    returns.length > 0 &&
+    returns.every(({ value }) => {
+      const made = values[value];
+      if (made?.kind !== 'array' || made.items.length !== 2) return false;
+      return made.items.every((item, at) => {
+        const half = 'value' in item ? values[item.value] : undefined;
+        return half?.kind === 'member' && half.object === entry.value && half.key === String(at);
+      });
+    })
+  );
 }
 
 /** Whether a callback over entries reads the first half of its entry. */

@@ -41,7 +41,7 @@ export function createSemantics(
       marks.at(ref, keys, sink) ??
       catalogueSource(program, index, marks, ref, keys, sink) ??
       personalData(program, ref, keys) ??
-      handWrittenTool(program, index, ref) ??
+      handWrittenTool(program, index, ref, keys, sink) ??
       namedSecret(program, ref, sink),
     call: (ref, keys, sink) => callSemantics(program, index, ref, keys ?? [], sink),
     guard: (call) => guardSemantics(program, index, call),

@@ -1,7 +1,12 @@
+import type { SinkKind } from '@leashlint/rules';
 import type { ClassFacts, FunctionFacts, ParameterFacts } from '../../facts.js';
 import type { Program, ProgramFile, Ref } from '../../program/program.js';
 import type { SourceMark } from '../../taint/semantics.js';
 import type { CatalogueIndex } from '../catalogue/catalogue-index.js';
+import { knownKeys } from '../../taint/keys.js';
+import { isClean } from '../flow/marks.js';
+import { readSchema } from '../schema/schema.js';
+import { toolLiteral } from './tool-literals.js';
 
 /** Methods by which agents run a tool that is an object. */
 const RUNS: ReadonlySet<string> = new Set([
@@ -38,12 +43,20 @@ const TOOL_DECORATOR = /^(?:(?:function|agent|llm|ai|mcp|register)_)?tool$/;
 
 /**
  * What a model passes to a tool of a framework that nobody knows, or that the project is: a class that tells its name, its
- * description and its arguments and has a method to run it, and a function under a decorator for tools.
+ * description and its arguments and has a method to run it, and a function under a decorator for tools; in JavaScript an object
+ * with all of these.
  */
-export function handWrittenTool(program: Program, index: CatalogueIndex, ref: Ref): SourceMark | undefined {
+export function handWrittenTool(
+  program: Program,
+  index: CatalogueIndex,
+  ref: Ref,
+  keys: readonly string[],
+  sink: SinkKind | undefined,
+): SourceMark | undefined {
   const value = program.value(ref);
   const file = program.fileOf(ref);
-  if (value.kind !== 'parameter' || file.facts.language !== 'python') return undefined;
+  if (value.kind !== 'parameter') return undefined;
+  if (file.facts.language !== 'python') return value.index === 0 ? inputOfLiteral(program, ref, keys, sink) : undefined;
   const fn = file.facts.functions[value.function];
   const parameter = fn?.parameters[value.index];
   if (fn?.name === undefined || parameter === undefined || !holdsText(program, file, parameter)) return undefined;
@@ -52,6 +65,23 @@ export function handWrittenTool(program: Program, index: CatalogueIndex, ref: Re
   if (!declares && !isDecorated(program, index, file, fn)) return undefined;
   const tool = declares ? (owner.name ?? fn.name) : fn.name;
   const label = `argument \`${parameter.name ?? String(value.index + 1)}\` of tool \`${tool}\``;
+  return { kind: 'tool-input', label, span: undefined, owner: undefined, evidence: 'likely' };
+}
+
+/** The input of a tool that is an object: `{ name, description, parameters, handler }`. */
+function inputOfLiteral(
+  program: Program,
+  ref: Ref,
+  keys: readonly string[],
+  sink: SinkKind | undefined,
+): SourceMark | undefined {
+  const value = program.value(ref);
+  if (value.kind !== 'parameter') return undefined;
+  const tool = toolLiteral(program, program.fileOf(ref), value.function);
+  if (tool === undefined || isClean(readSchema(program, tool.schema), keys, sink)) return undefined;
+  const known = knownKeys(keys).join('.');
+  const of = tool.name === undefined ? 'a tool' : `tool \`${tool.name}\``;
+  const label = known === '' ? `input of ${of}` : `argument \`${known}\` of ${of}`;
   return { kind: 'tool-input', label, span: undefined, owner: undefined, evidence: 'likely' };
 }
 
