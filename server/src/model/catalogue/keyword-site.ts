@@ -31,7 +31,8 @@ function keywordProperty(program: Program, file: ProgramFile, argument: Argument
 }
 
 function spanWithName(file: ProgramFile, name: string, value: Span): Span {
-  const start = file.text.lastIndexOf(name, value.start);
+  // The value may begin with the name: `env=environ`.
+  const start = file.text.lastIndexOf(name, value.start - name.length - 1);
   const between = file.text.slice(start + name.length, value.start);
   return start >= 0 && /^[^=,]*=[^=,]*$/.test(between) ? { ...value, start } : value;
 }

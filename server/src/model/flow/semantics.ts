@@ -24,7 +24,6 @@ import { follow } from '../catalogue/relative.js';
 import { retrievalInputs } from '../stores/retrieval-inputs.js';
 import { handWrittenTool } from '../tools/hand-written-tools.js';
 import { namedSecret } from '../secrets/named-secrets.js';
-import { keepsOwnRoles } from '../prompts/role-filter.js';
 import { schemaCheck, schemaGuard } from '../schema/check.js';
 import { isOwnAddress } from '../effects/own-address.js';
 
@@ -204,7 +203,6 @@ function callSemantics(
   if (checked !== undefined) return checked;
   const filtered = filteredFor(program, call);
   if (filtered !== undefined && filtered.length > 0) return { kind: 'sanitizer', cleans: filtered };
-  if (keepsOwnRoles(program, call)) return { kind: 'sanitizer', cleans: ['prompt-messages', 'prompt-role'] };
   if (sink === 'url' && isOwnAddress(program, index, call, keys)) return { kind: 'sanitizer', cleans: ['url'] };
   const file = program.fileOf(call);
   const given = index.match('providers', file, origins).flatMap(({ row }) => resultsOf(program, call, row.function));

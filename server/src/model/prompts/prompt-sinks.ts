@@ -77,7 +77,10 @@ function takeApart(program: Program, ref: Ref, place: Place, into: Part[], seen:
       if (takeApartPair(program, ref, place, into)) return;
       for (const item of value.items) {
         const id = 'value' in item ? item.value : item.spread;
-        takeApart(program, local(id), { ...place, range: item.range ?? place.range }, into, seen);
+        const at = { ...place, range: item.range ?? place.range };
+        // What a comprehension asks of its elements holds for them.
+        const asked = 'condition' in item ? { ...at, condition: item.condition, file: file.path } : at;
+        takeApart(program, local(id), asked, into, seen);
       }
       for (const call of program.additions(ref)) addedMessages(program, call, into, seen);
       return;
