@@ -3,6 +3,7 @@ import type { CallValue, MemberValue, Value } from '../facts.js';
 import { argumentAt } from '../program/origins.js';
 import { literalKey } from '../program/origins.js';
 import type { FunctionRef, Origin, Program, Ref } from '../program/program.js';
+import { handedFunctions } from '../program/handed-functions.js';
 import { PYTHON } from '../program/resolve-python-module.js';
 import {
   callbackSource,
@@ -20,7 +21,6 @@ import type { GuardCheck } from './guard-check.js';
 import { gatheredAt, isOfMapping, partsInPython } from './python-functions.js';
 import { pythonMethod } from './python-methods.js';
 import { FIRST_WORD, splitText } from './first-word.js';
-import { runInPython } from './python-runners.js';
 import { partsOfArguments } from './language-functions.js';
 import type { Semantics } from './semantics.js';
 import { acceptedBy, type CallbackInput, type Frame, MAX_FRAMES, type State } from './state.js';
@@ -45,7 +45,7 @@ export function createCallExpansion(
     if (language !== undefined) return language;
     const text = state.keys[0] === '0' ? splitText(program, state.ref) : undefined;
     if (text !== undefined) return [{ ref: text, keys: [FIRST_WORD], note: via(state.ref) }];
-    const run = runInPython(program, state.ref);
+    const run = handedFunctions(program, state.ref);
     if (run !== undefined) return run.functions.flatMap((fn) => entered(state, fn, run.inputs));
     const known = semantics.call(state.ref, state.keys, sink);
     if (known?.kind === 'sanitizer' && (known.cleans === 'all' || known.cleans.includes(sink))) return [];

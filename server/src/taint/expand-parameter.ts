@@ -1,12 +1,12 @@
 import type { Span } from '@leashlint/rules';
 import type { ParameterFacts, ParameterValue } from '../facts.js';
+import { handedFunctions } from '../program/handed-functions.js';
 import { passedFor, tagArguments } from '../program/passed-arguments.js';
 import type { Reach } from '../program/callers.js';
 import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { callbackSource } from './builtin-methods.js';
 import { emittedTo } from './emitters.js';
 import type { Step } from './expand.js';
-import { runInPython } from './python-runners.js';
 import { type Frame, MAX_FRAMES, type State } from './state.js';
 
 /**
@@ -168,7 +168,7 @@ function callbackSteps(
   return program.handedTo(fn).flatMap(({ call: site }): readonly Step[] => {
     const file = program.fileOf(site);
     const call = program.value(site);
-    const run = runInPython(program, site);
+    const run = handedFunctions(program, site);
     const input = run?.functions.includes(fn) === true ? run.inputs[index] : undefined;
     if (input !== undefined && call.kind === 'call') {
       const conditions = { file, id: call.condition, outer: undefined };

@@ -42,6 +42,19 @@ interface Scan {
   readonly entry: FunctionRef;
 }
 
+const knownModules = new WeakMap<ModelContext['catalogue']['frameworks'], ReadonlySet<string>>();
+
+function modulesOfSdks(frameworks: ModelContext['catalogue']['frameworks']): ReadonlySet<string> {
+  let modules = knownModules.get(frameworks);
+  if (modules === undefined) {
+    const sdks = frameworks.filter(({ ai }) => ai).flatMap((framework) => framework.modules);
+    // Of a dotted module, origins have the first part.
+    modules = new Set(sdks.map((module) => module.replace(/\/\*$/, '').replace(/^(\w+)\..*$/, '$1')));
+    knownModules.set(frameworks, modules);
+  }
+  return modules;
+}
+
 /** Looks for whatever asks who sends a request. Anything that may do so and cannot be followed makes the answer `unknown`. */
 export function createRequestChecks(context: ModelContext): RequestChecks {
   const { program, catalogue } = context;
@@ -50,9 +63,7 @@ export function createRequestChecks(context: ModelContext): RequestChecks {
   const compared = new Map<ProgramFile, ReadonlySet<number>>();
   const python = createPythonRequests(context);
 
-  const sdks = catalogue.frameworks.filter(({ ai }) => ai).flatMap(({ modules }) => modules);
-  // Of a dotted module, origins have the first part.
-  const sdkModules = new Set(sdks.map((module) => module.replace(/\/\*$/, '').replace(/^(\w+)\..*$/, '$1')));
+  const sdkModules = modulesOfSdks(catalogue.frameworks);
 
   function isOfSdk(origin: Origin): boolean {
     if (origin.kind !== 'api') return false;

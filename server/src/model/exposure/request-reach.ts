@@ -1,7 +1,7 @@
 import type { Reached, TraceStep } from '@leashlint/rules';
+import { handedFunctions } from '../../program/handed-functions.js';
 import type { FunctionRef, Program, Ref } from '../../program/program.js';
 import { calleeName } from '../catalogue/sites.js';
-import { startedLater } from './started-later.js';
 
 /** A call of consequence on the way from a request handler, with the functions that lead there. */
 export interface Hit {
@@ -70,7 +70,7 @@ function nextFunctions(program: Program, call: Ref): readonly Next[] {
     const name = program.function(fn).name ?? calleeName(program, call);
     return { fn, step: { span, message: `calls \`${name}\`` } };
   });
-  const started = startedLater(program, call).map((fn) => {
+  const started = (handedFunctions(program, call)?.functions ?? []).map((fn) => {
     const name = program.function(fn).name;
     return { fn, step: name === undefined ? undefined : { span, message: `starts \`${name}\`` } };
   });

@@ -300,3 +300,33 @@ async def keep(request: Request, call_next):
     request.state.kept = kept
 def read(request: Request):
     sink(request.state.kept.get('url'))
+#: what a method of another package does with a function and a value
+from forms import Form
+
+def run(x):
+    sink(x)
+
+Form().submit(run, source())
+#: what a method of the project does with a function and a value
+class Form:
+    def submit(self, fn, x):
+        return None
+
+def run(x):
+    sink(x)
+
+Form().submit(run, source())
+#: a thread of another package
+from weaving import Thread
+
+def run(x):
+    sink(x)
+
+Thread(target=run, args=(source(),))
+#: another argument of a thread
+from threading import Thread
+
+def run(x, y):
+    sink(y)
+
+Thread(target=run, args=(source(), 'a'))

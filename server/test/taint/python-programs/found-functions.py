@@ -203,3 +203,38 @@ def run(x, n):
     else:
         run(x, n - 1)
 run(source(), 3)
+#: by place, in a thread
+import threading
+
+def run(x):
+    sink(x)
+
+threading.Thread(None, run, 'name', (source(),)).start()
+#: in a process that a module makes
+import multiprocessing as mp
+
+def run(x):
+    sink(x)
+
+mp.Process(target=run, args=(source(),)).start()
+#: in a pool that is handed in
+def run(x):
+    sink(x)
+
+def start(pool):
+    pool.submit(run, source())
+#: after the answer
+from fastapi import BackgroundTasks
+
+def run(x):
+    sink(x)
+
+def answer(tasks: BackgroundTasks):
+    tasks.add_task(run, source())
+#: later
+import threading
+
+def run(x):
+    sink(x)
+
+threading.Timer(5, run, [source()]).start()
