@@ -22,8 +22,15 @@ export interface SourceRow extends Row {
   readonly declared?: readonly AccessPath[];
   /** `Instance` is an object that code is handed, as its type says, not one that it makes itself. */
   readonly received?: true;
-  /** The list of what fills the parameters, at the call that takes the function; those that are `kept` stay on the server. */
-  readonly filledBy?: { readonly list: RelativePath; readonly kept: readonly AccessPath[] };
+  /**
+   * The list of what fills the parameters, at the call that takes the function; those that are `kept` stay on the server. With
+   * `only`, just those that are filled by one of these count.
+   */
+  readonly filledBy?: {
+    readonly list: RelativePath;
+    readonly kept: readonly AccessPath[];
+    readonly only?: readonly AccessPath[];
+  };
   /** An option of the call that reads, which makes a number of the text: `type=int`. */
   readonly converted?: RelativePath;
 }

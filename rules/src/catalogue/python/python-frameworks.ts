@@ -25,6 +25,7 @@ import { pythonLangchainStores, pythonVectorDatabases, pythonMemories } from './
 import { pythonTemplates } from './templates.js';
 import { pythonUnverifiedTls } from './unverified-tls.js';
 import { pythonGradio, pythonStreamlit, pythonChainlit } from './web-apps.js';
+import { pythonHttpServer, pythonSockets } from './web-standard.js';
 import { pythonAiohttpWeb, pythonTornado, pythonSanic, pythonLitestar, pythonBottle } from './web-async.js';
 import { pythonSlackBolt, pythonDiscord, pythonTelegram, pythonTelegramBots } from './web-chats.js';
 import { pythonRequestChecks, pythonOpenMiddleware } from './web-checks.js';
@@ -65,6 +66,8 @@ export const pythonFrameworks: readonly Framework[] = [
   pythonDjango,
   pythonDjangoRest,
   pythonAiohttpWeb,
+  pythonHttpServer,
+  pythonSockets,
   pythonTornado,
   pythonSanic,
   pythonLitestar,

@@ -1,6 +1,9 @@
 import type { Framework } from '../framework.js';
 
 const filledBy = { list: 'Argument[1,inputs]', kept: ['Member[State].ReturnValue'] } as const;
+/** Where visitors type what they like. */
+const boxes = ['Member[Textbox,TextArea,Text,Code,MultimodalTextbox].ReturnValue'] as const;
+const typed = { ...filledBy, only: boxes } as const;
 const events =
   'click,submit,change,input,upload,select,load,stream,like,then,success,blur,release,stop_recording,key_up,double_click';
 
@@ -30,9 +33,23 @@ export const pythonGradio = {
     },
     {
       kind: 'request',
+      path: `Member[*].Instance.Member[${events}].Argument[0,fn].Parameter[1..]`,
+      label: 'input of a form',
+      declared: [],
+      filledBy: typed,
+    },
+    {
+      kind: 'request',
       path: `Member[on].Argument[fn].Parameter[0]`,
       label: 'input of a form',
       declared: [],
+    },
+    {
+      kind: 'request',
+      path: `Member[on].Argument[fn].Parameter[1..]`,
+      label: 'input of a form',
+      declared: [],
+      filledBy: { ...typed, list: 'Argument[2,inputs]' },
     },
   ],
   sinks: [{ kind: 'html', call: 'Member[HTML]', at: 'Argument[0,value]' }],
