@@ -29,11 +29,19 @@ describe('a tool that a project declares itself', () => {
       'a function under a decorator of an unknown package',
       `from some_agents import Agent\nagent = Agent()\n\n@agent.tool(name='shell')\ndef shell(command: str):\n    os.system(command)`,
     ],
+    [
+      'a function of a module that Strands loads',
+      `from strands.types.tools import ToolResult, ToolUse\nTOOL_SPEC = {'name': 'sh', 'description': 'Runs', 'inputSchema': {'json': {}}}\ndef sh(tool: ToolUse, **kwargs) -> ToolResult:\n    given = tool['input']\n    os.system(given['command'])`,
+    ],
   ])('is reported: %s', (_, code) => {
     expect(lines(`import os\n${code}\n`, 'exec-tool-shell')).toHaveLength(1);
   });
 
   it.each([
+    [
+      'the number of the call',
+      `from strands.types.tools import ToolUse\ndef sh(tool: ToolUse, **kwargs):\n    os.system('echo ' + tool['toolUseId'])`,
+    ],
     [
       'a command of a program',
       `class Shell:\n    name = 'shell'\n    description = 'Runs a command'\n    def run(self, command: str):\n        os.system(command)`,

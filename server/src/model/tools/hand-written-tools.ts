@@ -59,7 +59,9 @@ export function handWrittenTool(
   if (file.facts.language !== 'python') return value.index === 0 ? inputOfLiteral(program, ref, keys, sink) : undefined;
   const fn = file.facts.functions[value.function];
   const parameter = fn?.parameters[value.index];
-  if (fn?.name === undefined || parameter === undefined || !holdsText(program, file, parameter)) return undefined;
+  if (fn?.name === undefined || parameter === undefined) return undefined;
+  if (isToolUse(program, file, parameter)) return inputOfUse(fn.name, keys);
+  if (!holdsText(program, file, parameter)) return undefined;
   const owner = fn.class === undefined ? undefined : file.facts.classes[fn.class];
   const declares = owner !== undefined && RUNS.has(fn.name) && isToolClass(file, owner);
   if (!declares && !isDecorated(program, index, file, fn)) return undefined;
@@ -83,6 +85,29 @@ function inputOfLiteral(
   const of = tool.name === undefined ? 'a tool' : `tool \`${tool.name}\``;
   const label = known === '' ? `input of ${of}` : `argument \`${known}\` of ${of}`;
   return { kind: 'tool-input', label, span: undefined, owner: undefined, evidence: 'likely' };
+}
+
+/** Strands: a function of a module with a `TOOL_SPEC` gets what the model said about the call, its input among it. */
+function isToolUse(program: Program, file: ProgramFile, { type }: ParameterFacts): boolean {
+  if (type?.reference === undefined) return false;
+  return program
+    .origins(program.ref(file, type.reference.value))
+    .some((origin) => origin.kind === 'api' && origin.module === 'python:strands' && origin.path.at(-1) === TOOL_USE);
+}
+
+const TOOL_USE = 'Member[ToolUse]';
+
+function inputOfUse(tool: string, keys: readonly string[]): SourceMark | undefined {
+  const [part, ...known] = knownKeys(keys);
+  if (part !== 'input') return undefined;
+  const what = known.length === 0 ? 'input' : `argument \`${known.join('.')}\``;
+  return {
+    kind: 'tool-input',
+    label: `${what} of tool \`${tool}\``,
+    span: undefined,
+    owner: undefined,
+    evidence: 'likely',
+  };
 }
 
 /** Parameters that whoever runs the tool fills. */
