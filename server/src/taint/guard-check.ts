@@ -5,6 +5,7 @@ import { asElement } from './element-subject.js';
 import { allClean, createGuardTests, type GuardTests, type TestVerdict, together } from './guard-tests.js';
 import { notAllHold } from './not-all-hold.js';
 import { placementOf } from './placement.js';
+import { lackedBy } from './text-piece.js';
 import type { Semantics } from './semantics.js';
 import type { WeakGuard } from './solver.js';
 import type { Conditions, State } from './state.js';
@@ -101,6 +102,7 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
   function check(state: State, sink: SinkKind): Verdict {
     const weak: Verdict['weak'][number][] = [];
     const placement = placementOf(program, state, sink);
+    if (placement === 'under-folder' && lackedBy(program, state.ref) === 'parents') return { clean: true, weak: [] };
     for (let at: Conditions | undefined = state.conditions; at !== undefined; at = at.outer) {
       const subject = { ref: state.ref, keys: state.keys, placement };
       if (at.passedUpTo !== undefined) {

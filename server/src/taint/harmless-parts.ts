@@ -4,6 +4,7 @@ import { isFilteredByLoop } from './filtering-loop.js';
 import { argumentMayBeOption, neverBeginsWithDash } from './option-position.js';
 import { isUnderFolder, withoutLeadingParents } from './placement.js';
 import { isLastPart } from './python-paths.js';
+import { lackedBy } from './text-piece.js';
 import { quotedParts } from './quoted-text.js';
 
 /**
@@ -21,6 +22,7 @@ export function isHarmlessPart(program: Program, holder: Ref, part: Ref, sink: S
   if (sink === 'deserialize') return isOwnBytes(program, holder);
   if (sink === 'prompt-messages') return isTextOfMessage(program, holder, part);
   if (sink === 'path' && (isLastPart(program, holder) || isFilteredByLoop(program, holder, sink))) return true;
+  if (sink === 'path' && lackedBy(program, holder) === 'separators') return true;
   if (sink === 'path' && withoutLeadingParents(program, part)) return isUnderFolder(program, holder, part);
   if (value.kind !== 'template' || value.tag !== undefined) return false;
   return quotedParts(program, holder, value.parts, sink).has(part);

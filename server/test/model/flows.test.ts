@@ -28,6 +28,14 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'what a program prints',
+    files: one(`
+      import { tool } from 'sdk'; import { exec } from 'child_process';
+      tool({ name: 'run', execute: async ({ dir }) => exec(exec('ls ' + dir)) });
+    `),
+    flows: ["shell: argument `dir` of tool `run` → 'ls ' + dir"],
+  },
+  {
     name: 'objects that tell people about a function',
     files: one(`
       import { exec } from 'child_process';

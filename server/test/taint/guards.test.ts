@@ -37,6 +37,13 @@ const clean: readonly Case[] = [
     'path',
     `import { isAbsolute, join } from 'node:path'; const p = source(); if (isAbsolute(p) || p.includes('..')) throw 1; sink(join('/srv', p));`,
   ],
+  ['the last piece of a path', 'path', `${PATH} sink(path.join(ROOT, p.split('/').pop()));`],
+  ['the last piece at either separator', 'path', `${PATH} sink(path.join(ROOT, p.split(/[\\\\/]/).at(-1)));`],
+  [
+    'an extension',
+    'path',
+    `${PATH} const make = (extension) => \`text-1.\${extension}\`; sink(path.join(ROOT, make(p.split('.').pop().toLowerCase())));`,
+  ],
   [
     'none of the parts is `..`',
     'path',

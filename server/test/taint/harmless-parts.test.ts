@@ -5,6 +5,8 @@ import { solveAll } from './source-to-sink.js';
 type Case = readonly [title: string, sink: SinkKind, code: string];
 
 const reaching: readonly Case[] = [
+  ['a piece between dashes', 'path', `sink('/srv/' + source().split('-').pop());`],
+  ['a piece without dots that begins a path', 'path', `sink(source().split('.').pop());`],
   ['what is compared', 'query-filter', 'sink({ name: source() });'],
   ['all of it', 'query-filter', 'sink(source());'],
   ['a part of an alternative', 'query-filter', 'sink({ $or: [{ name: source() }, { name: 1 }] });'],

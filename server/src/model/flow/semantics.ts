@@ -214,7 +214,10 @@ function callSemantics(
   // A callee that may also be something else cleans nothing for sure.
   if (cleans !== undefined && origins.length === 1) return { kind: 'sanitizer', cleans };
   const passing = index.match('passThroughs', file, origins);
-  if (passing.length === 0) return isRequest(index, file, origins) ? { kind: 'sanitizer', cleans: 'all' } : undefined;
+  if (passing.length === 0) {
+    const others = isRequest(index, file, origins) || startsProgram(index, file, origins);
+    return others ? { kind: 'sanitizer', cleans: 'all' } : undefined;
+  }
   const from = passing
     .filter(({ row }) => row.to === undefined || carries(row.to, keys))
     .flatMap(({ row }) => row.from.flatMap((path) => inputsAt(program, call, path)));
@@ -229,6 +232,15 @@ function isRequest(index: CatalogueIndex, file: ProgramFile, origins: readonly O
     origins.length > 0 &&
     origins.every((origin) => origin.kind === 'api' && REQUEST.test(origin.path.at(-1) ?? '')) &&
     index.match('sinks', file, origins).some(({ row }) => row.kind === 'url')
+  );
+}
+
+/** What a program prints is not what it was started with. */
+function startsProgram(index: CatalogueIndex, file: ProgramFile, origins: readonly Origin[]): boolean {
+  return (
+    origins.length > 0 &&
+    origins.every(({ kind }) => kind === 'api') &&
+    index.match('sinks', file, origins).some(({ row }) => row.kind === 'shell' || row.kind === 'process-arguments')
   );
 }
 
