@@ -1,9 +1,10 @@
 import type { AppModel } from '../model/app.js';
 import type { Fix, TextEdit } from '../model/finding.js';
-import type { Flow } from '../model/flow.js';
+import type { PathJoin } from '../model/flow.js';
 import type { Span } from '../model/span.js';
 import { addFunction } from './add-function.js';
 import { addImport, addImports } from './add-import.js';
+import type { FlowsOfUse } from './at-each-use.js';
 import { codeLanguage, type CodeLanguage } from './code-language.js';
 import { isTyped } from './file-text.js';
 import { contains } from './flow-places.js';
@@ -15,18 +16,27 @@ import { removeUnusedImport } from './unused-import.js';
  * Puts a path through a function that resolves it below a folder and refuses what leaves that folder: the folder that the
  * program joins it to, there, or else the working directory, where it is used.
  */
-export function confinePath(app: AppModel, { sink, join }: Flow): Fix | undefined {
+export function confinePath(app: AppModel, flows: FlowsOfUse): Fix | undefined {
+  const [{ sink }] = flows;
+  // Where one of the flows chooses the folder, the others are confined with it.
+  const { join } = flows.find((flow) => flow.join === undefined) ?? flows[0];
   const language = join === undefined ? undefined : codeLanguage(app, join.span.file);
   const found = join === undefined || language === undefined ? undefined : folderOfPath(app, join, language);
   if (join !== undefined && language !== undefined && found !== undefined) {
     // What is made of texts is used as one.
-    const asText = join.form === 'text' || !/^(?:\w+\.)*\w*Path\b|\//.test(app.text(join.span));
+    const before = app.text({ ...join.span, start: Math.max(0, join.span.start - 20), end: join.span.start });
+    const asText = givesText(app, join) && !/\bPath\(\s*$/.test(before);
     const atUse = contains(sink.span, join.span) && contains(join.span, sink.span);
     return confined(app, language, { ...found, span: join.span, asText: asText && !atUse });
   }
   const ownLanguage = codeLanguage(app, sink.span.file);
   if (ownLanguage === undefined) return undefined;
   return confined(app, ownLanguage, { folder: undefined, rest: app.text(sink.span), span: sink.span, asText: false });
+}
+
+/** Whether a path is put together as a text, not as a `Path`. */
+function givesText(app: AppModel, { form, span }: PathJoin): boolean {
+  return form === 'text' || (form === 'call' && !/^(?:\w+\.)*\w*Path\(/.test(app.text(span)));
 }
 
 interface Confined {

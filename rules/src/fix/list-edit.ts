@@ -1,6 +1,6 @@
 import type { TextEdit } from '../model/finding.js';
 import type { Span } from '../model/span.js';
-import type { Skip } from './brackets.js';
+import { commaParts, type Skip } from './brackets.js';
 import { skipTypescript } from './typescript-code.js';
 
 export interface ListStyle {
@@ -12,7 +12,7 @@ export interface ListStyle {
 }
 
 /**
- * Edits that add an item at the end of a comma-separated list, in the style of its neighbours: one line or several,
+ * Edits that add an item, or several, at the end of a comma-separated list, in the style of its neighbours: one line or several,
  * trailing comma, indentation. `inner` is what stands between the brackets, `innerText` its text.
  */
 export function appendItem(
@@ -35,7 +35,8 @@ export function appendItem(
   const trailingComma = innerText[last] === ',';
   const indent = /^[^\S\r\n]*\r?\n(?:[^\S\r\n]*\r?\n)*([^\S\r\n]*)/.exec(innerText)?.[1];
   if (indent === undefined) return [at(end, `${trailingComma ? '' : ','} ${item}`)];
-  const line = `${eol}${indent}${item}${trailingComma ? ',' : ''}`;
+  const lines = commaParts(item, skip).map((each) => `${eol}${indent}${each}`);
+  const line = `${lines.join(',')}${trailingComma ? ',' : ''}`;
   const textEnd = innerText.trimEnd().length;
   if (trailingComma) return [at(textEnd, line)];
   // A comment after the last item stays on its line: the comma goes before it, the new item after it.

@@ -33,6 +33,14 @@ describe('appendItem', () => {
     expect(apply(before, appendItem(inner(before), before.slice(1, -1), 'x: 1', style('\n')))).toBe(after);
   });
 
+  it.each([
+    ['{ a: 1 }', '{ a: 1, x: [1, 2], y: 3 }'],
+    ['{\n  a: 1,\n}', '{\n  a: 1,\n  x: [1, 2],\n  y: 3,\n}'],
+    ['{\n  a: 1\n}', '{\n  a: 1,\n  x: [1, 2],\n  y: 3\n}'],
+  ])('several at %j', (before, after) => {
+    expect(apply(before, appendItem(inner(before), before.slice(1, -1), 'x: [1, 2], y: 3', style('\n')))).toBe(after);
+  });
+
   it('keeps the line breaks of the file', () => {
     const before = '{\r\n  a: 1,\r\n}';
     const edits = appendItem(inner(before), before.slice(1, -1), 'x: 1', style('\r\n'));

@@ -45,6 +45,11 @@ const typescript: readonly Case[] = [
     ['return readFile(confinePath(process.cwd(), path.join(name, "index.md")), "utf8");'],
   ],
   [
+    'a folder that the model chooses, with a name in it',
+    ['const file = path.join(folder, name);', 'return readFile(file, "utf8");'],
+    ['const file = path.join(folder, name);', 'return readFile(confinePath(process.cwd(), file), "utf8");'],
+  ],
+  [
     'the root of the disk is none',
     ['return readFile(`/${name}`, "utf8");'],
     ['return readFile(confinePath(process.cwd(), `/${name}`), "utf8");'],
@@ -66,6 +71,11 @@ const python: readonly Case[] = [
     'paths of pathlib',
     ['file = Path(NOTES) / "public" / name', 'return file.read_text()'],
     ['file = confine_path(Path(NOTES) / "public", name)', 'return file.read_text()'],
+  ],
+  [
+    'a text that becomes a path',
+    ['return Path(f"notes/{name}").read_text()'],
+    ['return Path(confine_path("notes", name)).read_text()'],
   ],
   [
     'a method of a path',
@@ -100,7 +110,7 @@ describe('a path that is confined', () => {
         'import { z } from "zod";',
         'const NOTES = process.env.NOTES ?? "notes";',
         'const server = new McpServer({ name: "notes", version: "1.0.0" });',
-        'server.registerTool("read", { inputSchema: { name: z.string() } }, async ({ name }) => {',
+        'server.registerTool("read", { inputSchema: { folder: z.string(), name: z.string() } }, async ({ folder, name }) => {',
         ...lines.map((line) => `  ${line}`),
         '});',
         '',

@@ -186,6 +186,8 @@ export const openaiAgents = {
       call: 'Member[DockerSandboxClient]',
       at: 'Argument[0].Member[networkMode]',
       absent: true,
+      // The SDK refuses `exposedPorts` without a network.
+      unless: ['Argument[0].Member[exposedPorts]'],
       replacement: "networkMode: 'none'",
       severity: 'warning',
       subject: 'DockerSandboxClient',

@@ -243,6 +243,8 @@ export const pythonOpenAiAgents = {
       module: 'agents.sandbox.sandboxes',
       at: 'Argument[network_mode]',
       absent: true,
+      // The SDK refuses `exposed_ports` without a network.
+      unless: ['Argument[exposed_ports]'],
       replacement: 'network_mode="none"',
       severity: 'warning',
       subject: 'DockerSandboxClientOptions',

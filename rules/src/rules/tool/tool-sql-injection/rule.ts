@@ -45,7 +45,7 @@ export const rule = {
         });
         continue;
       }
-      const fix = atEachUse(group, ({ sink: use }) => passParameters(app, use));
+      const fix = atEachUse(group, ([use]) => passParameters(app, use.sink));
       yield flowFinding(app, group, {
         message: partial
           ? `${quoted(source.label)} is written into the query of ${quoted(sink.label)}`

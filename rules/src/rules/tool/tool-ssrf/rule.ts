@@ -31,7 +31,7 @@ export const rule = {
     });
     for (const group of groups) {
       const { source, sink } = group[0];
-      const fix = atEachUse(group, ({ sink: use }) => allowHost(app, use));
+      const fix = atEachUse(group, ([use]) => allowHost(app, use.sink));
       yield flowFinding(app, group, {
         message: `${quoted(source.label)} decides which address ${quoted(sink.label)} requests; no host list is checked`,
         help: inLanguage(app, sink.span, {
