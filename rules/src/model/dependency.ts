@@ -16,6 +16,8 @@ export interface Advisory {
   readonly what: string;
   /** `mcp-transport`: only a server that MCP clients reach over the network has it. */
   readonly needs?: 'mcp-transport';
+  /** The extra that brings the flawed part along: `proxy` of `litellm[proxy]`. */
+  readonly extra?: string;
   readonly source: string;
 }
 

@@ -103,6 +103,7 @@ export const advisories: readonly Advisory[] = [
     affected: ['>=1.74.2,<1.83.7'],
     fixed: ['1.83.7'],
     what: 'command execution through the preview of MCP servers',
+    extra: 'proxy',
     source: 'https://osv.dev/vulnerability/CVE-2026-42271',
   },
   {

@@ -53,7 +53,8 @@ function unbounded(app: AppModel, owner: Agent | ModelCall, limit: Limit): RuleF
     message: `${subject} may run for ever: ${written === undefined ? missing : `\`${written}\``}`,
     help,
     severity: byDefault ? 'info' : 'warning',
-    evidence: isWatched(app, owner.span) ? 'heuristic' : limit.span !== undefined ? 'proven' : 'likely',
+    // The default of another version may be low, and whoever leaves it trusts the framework.
+    evidence: byDefault || isWatched(app, owner.span) ? 'heuristic' : limit.span !== undefined ? 'proven' : 'likely',
     primary: limit.span ?? (isCall ? owner.calleeSpan : owner.span),
     fixes: fix === undefined ? [] : [fix],
   };

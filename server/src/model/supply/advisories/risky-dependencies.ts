@@ -44,7 +44,7 @@ export function riskyDependencies(
     for (const name of known) {
       const risky = declared
         .filter((each) => each.name === name)
-        .map((each) => declaredRisk(program, table, manifest, ecosystem, each, lock))
+        .map((each) => declaredRisk(program, table, { path: manifest, text }, ecosystem, each, lock))
         .find((each) => each !== undefined);
       if (risky === undefined) continue;
       found.push(risky);
@@ -73,14 +73,16 @@ function namesOf(table: AdvisoryTable, ecosystem: Ecosystem): readonly string[] 
 function declaredRisk(
   program: Program,
   table: AdvisoryTable,
-  manifest: string,
+  { path: manifest, text }: { readonly path: string; readonly text: string },
   ecosystem: Ecosystem,
   declared: DeclaredPackage,
   lock: GoverningLock | undefined,
 ): RiskyDependency | undefined {
   const { asked, name } = declared;
   const rules = versionRules[ecosystem];
-  const about = table.advisories.filter((each) => each.ecosystem === ecosystem && each.package === name);
+  const about = table.advisories.filter(
+    (each) => each.ecosystem === ecosystem && each.package === name && isAskedFor(each, declared, text),
+  );
   const exact = rules.exact(asked);
   const base = { ecosystem, package: name, span: spanOf(manifest, declared.range), test: isTest(manifest) } as const;
   const pin = exact === undefined || declared.bound ? undefined : pinned(base.span, asked, exact);
@@ -118,6 +120,15 @@ function declaredRisk(
   return { ...base, version: asked, known: 'any', locked: undefined, advisories: [], fixed: undefined, pin: undefined };
 }
 
+/** Whether the line that asks for the package takes the extra with the flaw. */
+function isAskedFor({ extra }: Advisory, { range }: DeclaredPackage, text: string): boolean {
+  if (extra === undefined) return true;
+  const start = text.lastIndexOf('\n', range[0]) + 1;
+  const end = text.indexOf('\n', range[1]);
+  const extras = /\[([^\]]*)\]/.exec(text.slice(start, end < 0 ? undefined : end))?.[1] ?? '';
+  return extras.split(',').some((one) => one.replaceAll(/["'\s]/g, '') === extra);
+}
+
 /** Packages that others brought along, or in other versions than the manifest gets. */
 function carried(
   table: AdvisoryTable,
@@ -127,7 +138,10 @@ function carried(
 ): readonly RiskyDependency[] {
   return namesOf(table, ecosystem).flatMap((name) => {
     if (reported.has(name)) return [];
-    const about = table.advisories.filter((each) => each.ecosystem === ecosystem && each.package === name);
+    // Who brings a package along says nowhere which of its extras it takes.
+    const about = table.advisories.filter(
+      (each) => each.ecosystem === ecosystem && each.package === name && each.extra === undefined,
+    );
     const versions = lock.lock.packages.filter((each) => each.name === name);
     for (const locked of versions) {
       const verdict = judged(about, ecosystem, locked.version);
