@@ -49,6 +49,8 @@ export interface Cause {
 export interface Origins {
   /** The same for findings whose ways begin at the same values and end at the same kind of sink. */
   readonly key: string;
+  /** The same for findings of any file whose values are put together with a folder in the same places, which a helper does for many. */
+  readonly joined?: string;
   /** What the use does, worst first. */
   readonly rank: number;
 }

@@ -102,8 +102,13 @@ export function flowFinding(app: AppModel, group: FlowGroup, parts: FlowFindingP
     related: [...otherSources(flow, others), ...otherUses(flow, others), ...(parts.related ?? [])],
     fixes: parts.fixes ?? [],
     causes: sharedChecks(group),
-    origins: { key: originsOf(group), rank: rankOf(flow) },
+    origins: { key: originsOf(group), rank: rankOf(flow), ...joinedIn(group) },
   };
+}
+
+/** Where the way that the finding shows puts its value together with a folder. */
+function joinedIn([{ sink, join }]: FlowGroup): { readonly joined?: string } {
+  return join === undefined ? {} : { joined: `${sink.kind}\0${join.span.file}:${String(join.span.start)}` };
 }
 
 function originsOf(group: FlowGroup): string {

@@ -17,16 +17,20 @@ export function oneRootCause(
   findings: readonly Finding[],
   familyOf: (rule: string) => Family | undefined,
 ): readonly Finding[] {
-  return onePerNode(onePerCheck(onePerOrigin(findings)), familyOf);
+  const inFiles = onePerShared(findings, ({ primary, origins }) => origins && `${primary.file}\0${origins.key}`);
+  return onePerNode(onePerCheck(onePerShared(inFiles, ({ origins }) => origins?.joined)), familyOf);
 }
 
-/** One check where the values come in is enough for all of their uses. */
-function onePerOrigin(findings: readonly Finding[]): readonly Finding[] {
+/** One check where the values come in, or where a helper makes paths of them, is enough for all of their uses. */
+function onePerShared(
+  findings: readonly Finding[],
+  sharedBy: (finding: Finding) => string | undefined,
+): readonly Finding[] {
   const shared = new Map<string, [Finding, ...Finding[]]>();
   const apart: Finding[] = [];
   for (const finding of findings) {
-    const { origins, primary, rule } = finding;
-    const key = origins && `${rule}\0${primary.file}\0${origins.key}`;
+    const shares = sharedBy(finding);
+    const key = shares === undefined ? undefined : `${finding.rule}\0${shares}`;
     const uses = key === undefined ? undefined : shared.get(key);
     if (uses !== undefined) uses.push(finding);
     else if (key === undefined) apart.push(finding);

@@ -80,6 +80,22 @@ describe('uses of what comes in at one place', () => {
     expect(merge(use(10, 0), use(20, 0, more))).toHaveLength(2);
   });
 
+  test('are one finding in all files where one helper makes paths of it', () => {
+    const here = use(10, 1, { origins: { key: 'path a.ts:1', rank: 1, joined: 'path folders.ts:5' } });
+    const there = use(20, 0, {
+      primary: span(20, 21, 'b.ts'),
+      origins: { key: 'path b.ts:1', rank: 0, joined: 'path folders.ts:5' },
+    });
+    const apart = use(30, 0, {
+      primary: span(30, 31, 'b.ts'),
+      origins: { key: 'path b.ts:9', rank: 0, joined: 'path folders.ts:9' },
+    });
+    expect(merge(here, there, apart)).toMatchObject([
+      { primary: there.primary, related: [{ span: here.primary }] },
+      { primary: apart.primary, related: [] },
+    ]);
+  });
+
   test('rely on a check only where all of them do', () => {
     const check = { span: span(100), reason: 'the case is not looked at' };
     const [found] = merge(use(10, 0, { causes: [check] }), use(20, 0, { causes: [] }));
