@@ -29,7 +29,7 @@ export function buildApp(
     const onBounds = (places: readonly Span[]): void => {
       bounds = places;
     };
-    const framework = configFramework(config);
+    const framework = frameworkOf(config);
     const app = parts.buildModel(program, { texts, dependencies, framework, policy, onBounds });
     return { app, problems: [], bounds };
   } catch (error) {
@@ -37,6 +37,15 @@ export function buildApp(
     const message = `The application model could not be built: ${reason}`;
     return { app: emptyModel, problems: [{ kind: 'rule', message, span: undefined, fatal: true }], bounds: [] };
   }
+}
+
+const frameworks = new WeakMap<EffectiveConfig, { readonly framework: ModelInput['framework'] }>();
+
+/** The same for the same configuration: what is made of the rows of a catalogue is kept with them. */
+function frameworkOf(config: EffectiveConfig): ModelInput['framework'] {
+  let known = frameworks.get(config);
+  if (known === undefined) frameworks.set(config, (known = { framework: configFramework(config) }));
+  return known.framework;
 }
 
 /** One problem per file, at the first place: how many searches were given up for their size. */

@@ -5,6 +5,7 @@ import type { FrontEnd } from '../frontends/frontend.js';
 import { isNotebook } from '../frontends/python/notebook.js';
 import { suppress } from '../suppress/suppress.js';
 import { baseNameOf } from '../path.js';
+import { isLockFile } from '../workspace/dependency-files.js';
 import { cutOff } from './build-app.js';
 import { chooseFiles, type Choice, type Reason } from './choose-files.js';
 import { compareProblems, type PlacedProblem } from './compare-problems.js';
@@ -71,7 +72,7 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
     watch.lap('parse');
     const rules = selectRules(parts.rules, config);
     const results = islands.analyse(
-      islandsOf(chosen, choice),
+      islandsOf(project, chosen, choice),
       { config, rules, today },
       programHost(parts, host, project, store),
       watch,
@@ -124,14 +125,13 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
   }
 
   /** Settings are looked into by themselves: code does not depend on them. */
-  function islandsOf(chosen: ReadonlyMap<string, Reason>, choice: Choice): readonly Island[] {
+  function islandsOf(project: Project, chosen: ReadonlyMap<string, Reason>, choice: Choice): readonly Island[] {
     const texts = choice.settings.map((path) => ({ path, text: text(path) ?? '' }));
     const named = (wanted: boolean): readonly string[] =>
       [...chosen].flatMap(([path, reason]) => ((reason === 'configuration') === wanted ? [path] : []));
-    const code = named(false);
     return [
       { roots: named(true), texts, dependencies: true },
-      ...(code.length > 0 ? [{ roots: code, texts: [], dependencies: false }] : []),
+      ...project.split(named(false)).map((roots) => ({ roots, texts: [], dependencies: false })),
     ];
   }
 
@@ -249,7 +249,12 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
 
 /** Files by which others are listed, found or understood. */
 function decidesAboutOthers(path: string): boolean {
-  return ['.gitignore', '.ignore', 'package.json'].includes(baseNameOf(path)) || isManifest(path);
+  return (
+    ['.gitignore', '.ignore'].includes(baseNameOf(path)) ||
+    isManifest(path) ||
+    isLockFile(path) ||
+    /\.json[c5]?$/i.test(path)
+  );
 }
 
 /** Of a file that several islands met, what the first of them says. */

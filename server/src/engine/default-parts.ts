@@ -6,6 +6,7 @@ import {
   rules,
   secretFormats,
   unmaintainedPackages,
+  type Framework,
 } from '@leashlint/rules';
 import { isConfigFormat } from '../frontends/config/formats.js';
 import { configFrontEnd } from '../frontends/config/front-end.js';
@@ -30,7 +31,7 @@ export const defaultParts: EngineParts = {
   secretPatterns: secretFormats.flatMap(({ needsContext, pattern }) => (needsContext ? [] : [pattern])),
   createProgram,
   buildModel(program, { texts, dependencies, framework, policy, onBounds }) {
-    const rows = framework === undefined ? catalogue : [...catalogue, framework];
+    const rows = rowsWith(framework);
     const index = createCatalogueIndex(rows, (file, module) => program.version(file, module));
     return buildModel(program, index, {
       secretFormats,
@@ -43,3 +44,12 @@ export const defaultParts: EngineParts = {
     });
   },
 };
+
+const extended = new WeakMap<Framework, readonly Framework[]>();
+
+function rowsWith(framework: Framework | undefined): readonly Framework[] {
+  if (framework === undefined) return catalogue;
+  let rows = extended.get(framework);
+  if (rows === undefined) extended.set(framework, (rows = [...catalogue, framework]));
+  return rows;
+}

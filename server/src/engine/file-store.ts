@@ -6,6 +6,7 @@ import { isPython } from '../program/resolve-python-module.js';
 import { importSpecifiers } from '../workspace/import-scan.js';
 import { pythonImports } from '../workspace/python-imports.js';
 import type { Lock } from '../program/locks/locked-package.js';
+import { parseJson } from '../program/workspace-packages.js';
 import { readLock } from '../program/locks/read-lock.js';
 import type { Prefilter, Trigger } from '../workspace/prefilter.js';
 import type { PrefilterOf } from './prefilters.js';
@@ -38,6 +39,8 @@ export interface FileStore {
   lower(path: string): Lowered | undefined;
   /** What a lock file says about some packages. Its text, which may be large, is not kept. */
   lock(path: string, names: readonly string[]): Lock | undefined;
+  /** A text as JSON; undefined if it is none. */
+  json(path: string): unknown;
   specifiers(path: string): readonly string[];
   /** Whether the specifiers are others than before the file was invalidated. */
   specifiersChanged(path: string): boolean;
@@ -53,6 +56,9 @@ export interface FileStore {
 interface Entry {
   probe?: Probe;
   text?: string;
+  /** There is no text. */
+  missing?: true;
+  json?: { readonly value: unknown };
   /** Facts may be older than the text; they count when they were made from it. */
   lowered?: Lowered;
   /** By the names that were asked for. */
@@ -81,10 +87,11 @@ export function createFileStore(
 
   const text = (path: string): string | undefined => {
     const entry = entryOf(path);
-    if (entry.text !== undefined) return entry.text;
+    if (entry.text !== undefined || entry.missing === true) return entry.text;
     const read = host.read(path);
-    if (read === undefined || 'error' in read) return undefined;
-    return (entry.text = read.text);
+    if (read === undefined || 'error' in read) entry.missing = true;
+    else entry.text = read.text;
+    return entry.text;
   };
 
   const specifiers = (path: string): readonly string[] => {
@@ -145,6 +152,7 @@ export function createFileStore(
       locks.set(key, lock);
       return lock;
     },
+    json: (path) => (entryOf(path).json ??= { value: parseJson(text(path)) }).value,
     specifiers,
     specifiersChanged(path) {
       const old = entryOf(path).oldSpecifiers;
@@ -165,6 +173,8 @@ export function createFileStore(
         if (entry === undefined) continue;
         delete entry.probe;
         delete entry.text;
+        delete entry.missing;
+        delete entry.json;
         delete entry.locks;
         delete entry.passesOn;
         delete entry.mentions;

@@ -8,6 +8,8 @@ export function moduleResolver(project: Project, store: FileStore, host: EngineH
   return createModuleResolver({
     exists: (path) => host.exists(path),
     read: (path) => store.text(path),
+    json: (path) => store.json(path),
+    workspacePackages: () => project.workspacePackages(),
     manifests: () => project.manifests,
     pythonProjects: () => project.pythonProjects,
   });

@@ -2,12 +2,14 @@ import picomatch from 'picomatch';
 import type { EffectiveConfig } from '../config/config.js';
 import { isPython } from '../program/resolve-python-module.js';
 import { createImportScan, type ImportScan, type OwnPackage } from '../workspace/import-scan.js';
+import { namedPackages } from '../program/workspace-packages.js';
 import { isDependencyManifest } from '../workspace/dependency-files.js';
 import { baseNameOf, directoryOf, isWithin, join } from '../path.js';
 import { createPythonScan } from '../workspace/python-imports.js';
 import { isSettingsFile } from '../workspace/text-files.js';
 import type { EngineHost } from './engine.js';
 import type { FileStore } from './file-store.js';
+import { splitRoots } from './split-roots.js';
 
 /** The files of the workspace that an analysis may look into. Made once and kept until files come or go. */
 export interface Project {
@@ -21,11 +23,15 @@ export interface Project {
   readonly pythonProjects: readonly string[];
   /** Folders with a manifest of any language. */
   readonly packages: readonly string[];
+  /** Packages of npm by name, with their folders. */
+  workspacePackages(): ReadonlyMap<string, string>;
   has(file: string): boolean;
   /** How many files `include` and `exclude` left out. */
   readonly excluded: number;
   /** With `names`, only importers that mention one of them, or that may pass them on unseen. */
   importersOf(file: string, names?: readonly string[]): readonly string[];
+  /** Roots in groups that are analysed each by itself. */
+  split(roots: readonly string[]): readonly (readonly string[])[];
   /** These files were invalidated: what is known about imports is dropped if theirs are others now. */
   recheckImports(files: readonly string[]): void;
 }
@@ -55,6 +61,8 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
   const specifiersOf = (path: string): readonly string[] => store.specifiers(path);
   const importers = new Map<string, readonly string[]>();
 
+  let named: ReadonlyMap<string, string> | undefined;
+
   const packageOf = (file: string): OwnPackage | undefined => {
     for (let folder = directoryOf(file); ; folder = directoryOf(folder)) {
       if (packages.has(folder)) return packages.get(folder);
@@ -72,13 +80,22 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
     return scan.importersOf(file);
   };
 
-  return {
+  /** How the roots of the last analysis were split, for as long as imports are the same. */
+  let lastSplit: { readonly key: string; readonly groups: readonly (readonly string[])[] } | undefined;
+
+  const project: Project = {
     files,
     manifests,
     dependencyManifests: listed.filter((file) => isDependencyManifest(file) && selected(file)),
     packages: listed.filter(isManifest).map(directoryOf),
     pythonProjects: [...new Set(listed.filter((file) => PYTHON_MANIFEST.test(file)).map(directoryOf))],
     excluded: sources.length - files.length,
+    workspacePackages: () =>
+      (named ??= namedPackages({
+        manifests: () => manifests,
+        read: (path) => store.text(path),
+        json: (path) => store.json(path),
+      })),
     has: (file) => known.has(file),
     importersOf(file, names) {
       // Excluded files are context too: a wrapper in one may be called from an included file.
@@ -87,14 +104,20 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
       if (names === undefined) return all;
       return all.filter((importer) => store.passesOn(importer) || store.mentions(importer, names));
     },
+    split(roots) {
+      const key = roots.join('\0');
+      if (lastSplit?.key !== key) lastSplit = { key, groups: splitRoots(roots, project, store, host) };
+      return lastSplit.groups;
+    },
     recheckImports(changed) {
-      if (scan === undefined && pythonImportersOf === undefined) return;
       if (!changed.some((file) => known.has(file) && store.specifiersChanged(file))) return;
       scan = undefined;
       pythonImportersOf = undefined;
       importers.clear();
+      lastSplit = undefined;
     },
   };
+  return project;
 }
 
 /** Manifests that are read for what they ask for and nothing else. A `pyproject.toml` has settings too, and maybe a key. */

@@ -1,5 +1,6 @@
 import type { ProgramHost } from '../program/program.js';
 import { isPython } from '../program/resolve-python-module.js';
+import { parseJson } from '../program/workspace-packages.js';
 import { directoryOf } from '../path.js';
 
 /** Files that may be others than when a question was asked. */
@@ -32,6 +33,7 @@ type List = 'manifests' | 'pythonProjects' | 'dependencyManifests';
 export function recordQuestions(host: ProgramHost): Questions {
   const about = new Map<string, Asked>();
   const writers = new Map<string, readonly string[]>();
+  let packages: ReadonlyMap<string, string> | undefined;
   const lists = new Map<List, readonly string[]>();
   const lowered = new Set<string>();
 
@@ -61,6 +63,11 @@ export function recordQuestions(host: ProgramHost): Questions {
       at(path).text ??= { was };
       return was;
     },
+    workspacePackages: () => (packages ??= host.workspacePackages?.() ?? new Map<string, string>()),
+    json(path) {
+      at(path).text ??= { was: host.read(path) };
+      return host.json === undefined ? parseJson(host.read(path)) : host.json(path);
+    },
     exists(path) {
       const asked = at(path);
       return (asked.exists ??= host.exists(path));
@@ -88,6 +95,9 @@ export function recordQuestions(host: ProgramHost): Questions {
 
   function hold(now: ProgramHost, doubts: Doubts): boolean {
     for (const [name, was] of lists) if (!areEqual(now[name]?.() ?? [], was)) return false;
+    const named = now.workspacePackages?.();
+    if (packages !== undefined && named !== packages && !areEqual([...packages].flat(), [...(named ?? [])].flat()))
+      return false;
     const paths = doubts === 'all' ? about.keys() : withFolders(doubts);
     for (const path of paths) {
       const asked = about.get(path);

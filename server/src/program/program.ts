@@ -30,8 +30,12 @@ export interface ProgramHost {
   lower(path: string): { readonly text: string; readonly facts: FileFacts } | undefined;
   exists(path: string): boolean;
   read(path: string): string | undefined;
+  /** What the text of a file is as JSON; undefined if it is none. */
+  json?(path: string): unknown;
   /** Every `package.json` of the workspace outside `node_modules`, sorted. */
   manifests(): readonly string[];
+  /** Packages of the workspace by name, with their folders; of two with one name, the first. */
+  workspacePackages?(): ReadonlyMap<string, string>;
   /** Whether a file's text has a name that it may export, or passes on what other files export. */
   mayExport?(path: string, name: string): boolean;
   /** Whether a file's text shows that a name it exports is a function that the file declares. */

@@ -18,13 +18,7 @@ export function createWorkspacePackages(host: ModuleHost): WorkspacePackages {
   let folders: ReadonlyMap<string, string> | undefined;
 
   function packageFolders(): ReadonlyMap<string, string> {
-    if (folders !== undefined) return folders;
-    const found = new Map<string, string>();
-    for (const manifest of host.manifests()) {
-      const name = readJson(host, manifest)?.['name'];
-      if (typeof name === 'string' && !found.has(name)) found.set(name, posix.dirname(manifest));
-    }
-    return (folders = found);
+    return (folders ??= host.workspacePackages?.() ?? namedPackages(host));
   }
 
   function sourceOf(folder: string, target: string): string | undefined {
@@ -113,15 +107,28 @@ function leaves(target: unknown, star: string): readonly string[] {
     : [];
 }
 
-export function readJson(host: Pick<ModuleHost, 'read'>, path: string): Record<string, unknown> | undefined {
-  const text = host.read(path);
-  if (text === undefined) return undefined;
+/** Packages by name, with their folders; of two with one name, the first. */
+export function namedPackages(host: Pick<ModuleHost, 'read' | 'json' | 'manifests'>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const manifest of host.manifests()) {
+    const name = readJson(host, manifest)?.['name'];
+    if (typeof name === 'string' && !found.has(name)) found.set(name, posix.dirname(manifest));
+  }
+  return found;
+}
+
+/** The object that a manifest holds. One that is broken is reported by whoever lists the workspace; here it names no package. */
+export function readJson(host: Pick<ModuleHost, 'read' | 'json'>, path: string): Record<string, unknown> | undefined {
+  const json = host.json === undefined ? parseJson(host.read(path)) : host.json(path);
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
+    ? (json as Record<string, unknown>)
+    : undefined;
+}
+
+export function parseJson(text: string | undefined): unknown {
   try {
-    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return typeof json === 'object' && json !== null && !Array.isArray(json)
-      ? (json as Record<string, unknown>)
-      : undefined;
+    return text === undefined ? undefined : JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return undefined; // A broken manifest is reported by whoever lists the workspace; here it names no package.
+    return undefined;
   }
 }

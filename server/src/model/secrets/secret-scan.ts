@@ -18,7 +18,15 @@ interface CompiledFormat extends SecretFormat {
   readonly names: ReadonlySet<string>;
 }
 
+const scanners = new WeakMap<readonly SecretFormat[], SecretScanner>();
+
 export function secretScanner(formats: readonly SecretFormat[]): SecretScanner {
+  let scanner = scanners.get(formats);
+  if (scanner === undefined) scanners.set(formats, (scanner = makeScanner(formats)));
+  return scanner;
+}
+
+function makeScanner(formats: readonly SecretFormat[]): SecretScanner {
   // A pattern with quotes describes a document, not a token.
   const documents = formats.filter((format) => format.pattern.includes('"'));
   const compiled = formats.filter((format) => !documents.includes(format)).map(compile);

@@ -47,7 +47,15 @@ function namesAt(program: Program, call: Ref): readonly Omit<ModelName, 'framewo
   );
 }
 
+const knownModules = new WeakMap<CatalogueIndex['frameworks'], (module: string) => boolean>();
+
 function aiModules({ frameworks }: CatalogueIndex): (module: string) => boolean {
+  let isAi = knownModules.get(frameworks);
+  if (isAi === undefined) knownModules.set(frameworks, (isAi = findAiModules(frameworks)));
+  return isAi;
+}
+
+function findAiModules(frameworks: CatalogueIndex['frameworks']): (module: string) => boolean {
   const exact = new Set<string>();
   const below: string[] = [];
   for (const { ai, language, modules } of frameworks) {
