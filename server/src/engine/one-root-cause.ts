@@ -1,5 +1,6 @@
 import type { Cause, Finding, Related, RuleMeta, Severity, Span } from '@leashlint/rules';
 import { byPlace } from '../model/places.js';
+import { jointRepairs } from './joint-repair.js';
 
 type Family = RuleMeta['family'];
 
@@ -10,8 +11,9 @@ const MOST_TRACES = 20;
 const FAMILIES: readonly Family[] = ['exec', 'approval', 'tool', 'output', 'prompt', 'config', 'ci', 'limits', 'obs'];
 
 /**
- * One root cause, one finding. Uses in one file of what comes in at one place are reported once, at the worst; uses of one rule that rely on the same check that does not count are reported once, at the
- * check; of rules of different families that point at the same node, those of the family that says most stay.
+ * One root cause, one finding. Uses in one file of what comes in at one place are reported once, at the worst; uses of one rule
+ * that rely on the same check that does not count are reported once, at the check; of rules of different families that point at
+ * the same node, those of the family that says most stay.
  */
 export function oneRootCause(
   findings: readonly Finding[],
@@ -48,6 +50,8 @@ function atWorst(uses: readonly [Finding, ...Finding[]]): Finding {
     related: [...lead.related, ...others.map(sinkOf)],
     otherTraces: [...others.map(({ trace }) => trace), ...lead.otherTraces].slice(0, others.length + MOST_TRACES),
     causes: (lead.causes ?? []).filter(({ span }) => checks.every((known) => known.has(keyOf(span)))),
+    // A repair of one use would leave the others as they are.
+    fixes: jointRepairs([lead, ...others]),
   };
 }
 

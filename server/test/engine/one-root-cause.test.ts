@@ -96,6 +96,46 @@ describe('uses of what comes in at one place', () => {
     ]);
   });
 
+  test.each<[string, readonly (readonly [at: number, text: string])[], readonly string[]]>([
+    [
+      'are repaired together',
+      [
+        [0, 'import'],
+        [20, 'confined'],
+      ],
+      ['0 import', '10 confined', '20 confined'],
+    ],
+    [
+      'are not repaired where repairs meet',
+      [
+        [0, 'import'],
+        [10, 'other'],
+      ],
+      [],
+    ],
+    ['are not repaired one by one', [], []],
+  ])('%s', (_, edits, expected) => {
+    const repair = (made: typeof edits): Pick<Finding, 'fixes'> => ({
+      fixes:
+        made.length === 0
+          ? []
+          : [{ title: 'Confine it', kind: 'suggest', edits: made.map(([at, text]) => ({ span: span(at), text })) }],
+    });
+    const [found] = merge(
+      use(
+        10,
+        0,
+        repair([
+          [0, 'import'],
+          [10, 'confined'],
+        ]),
+      ),
+      use(20, 0, repair(edits)),
+    );
+    const repaired = (found?.fixes ?? []).flatMap((fix) => fix.edits.map((edit) => `${edit.span.start} ${edit.text}`));
+    expect(repaired.sort()).toEqual(expected);
+  });
+
   test('rely on a check only where all of them do', () => {
     const check = { span: span(100), reason: 'the case is not looked at' };
     const [found] = merge(use(10, 0, { causes: [check] }), use(20, 0, { causes: [] }));
