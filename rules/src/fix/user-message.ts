@@ -20,7 +20,8 @@ type Flows = readonly [Flow, ...Flow[]];
 export function moveToUserMessage(app: AppModel, flows: Flows): Fix | undefined {
   const { sink } = flows[0];
   const language = codeLanguage(app, sink.span.file);
-  const taken = language && (language.name === 'python' ? takeFields(app, language, flows) : takeParts(app, flows));
+  const taken =
+    language && (language.name === 'python' ? takeFields(app, language, flows) : takeParts(app, language, flows));
   if (language === undefined || taken === undefined || taken.moved.size === 0) return undefined;
   const data = [...taken.moved].flatMap(([span, tag], index): TemplatePiece[] => [
     `${index === 0 ? '' : '\n'}<${tag}>`,
@@ -43,13 +44,13 @@ interface Taken {
   readonly edits: readonly TextEdit[];
 }
 
-function takeParts(app: AppModel, flows: Flows): Taken | undefined {
+function takeParts(app: AppModel, language: CodeLanguage, flows: Flows): Taken | undefined {
   const { span } = flows[0].sink;
   const parts = templateParts(app, span) ?? concatenationParts(app, span);
   if (parts === undefined) return undefined;
   const moved = taggedParts(app, parts, flows);
   const kept = parts.map((part) => keptText(app, part, moved)).join('');
-  return { moved, edits: [{ span, text: stringLiteral(kept) }] };
+  return { moved, edits: [{ span, text: language.inStyle(stringLiteral(kept)) }] };
 }
 
 function takeFields(app: AppModel, language: CodeLanguage, flows: Flows): Taken | undefined {
