@@ -25,6 +25,8 @@ export interface Artifact {
   readonly permission: PropertySite | undefined;
   /** True if every value that the option can have allows it. */
   readonly surelyAllowed: boolean;
+  /** Where the code says it, if that is elsewhere: the default of a parameter that is handed down. */
+  readonly allowedAt?: Span;
   /** Kept by those who make the library that loads it. */
   readonly ofLibrary: boolean;
   /** The call that trains a model on it. */

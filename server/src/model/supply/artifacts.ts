@@ -1,4 +1,4 @@
-import type { Artifact, ArtifactRow } from '@leashlint/rules';
+import type { Artifact, ArtifactRow, Span } from '@leashlint/rules';
 import type { Program, Ref } from '../../program/program.js';
 import type { Match } from '../catalogue/catalogue-index.js';
 import type { ModelContext } from '../entries.js';
@@ -44,7 +44,7 @@ function artifactAt(
   const isAddress = text !== undefined && /^https?:/i.test(text);
   const found = named === undefined ? 'unknown' : placeOf(context, named.ref, text, isWritten);
   const place = isAddress ? 'hub' : inFile && found === 'hub' ? 'local' : found;
-  const { permission, surely, runs } = permissionOf(program, ref, row);
+  const { permission, surely, runs, elsewhere } = permissionOf(program, ref, row);
   const value = program.value(ref);
   const head = value.kind === 'call' ? program.spanOfRange(program.fileOf(ref), value.calleeRange) : program.span(ref);
   return {
@@ -60,6 +60,7 @@ function artifactAt(
     runsCode: row.alwaysRunsCode === true ? 'always' : runs,
     permission,
     surelyAllowed: surely,
+    ...(elsewhere !== undefined && { allowedAt: elsewhere }),
     ofLibrary: text !== undefined && row.ofLibrary?.some((owner) => text.startsWith(`${owner}/`)) === true,
     trains,
   };
@@ -130,15 +131,33 @@ function permissionOf(
   program: Program,
   ref: Ref,
   { runsCode }: ArtifactRow,
-): { readonly permission: Artifact['permission']; readonly surely: boolean; readonly runs: 'no' | 'allowed' } {
+): {
+  readonly permission: Artifact['permission'];
+  readonly surely: boolean;
+  readonly runs: 'no' | 'allowed';
+  readonly elsewhere?: Span | undefined;
+} {
   if (runsCode !== undefined) {
     for (const value of follow(program, ref, runsCode.at).values) {
       const meaning = meant(program, value.ref, { values: runsCode.values });
       if (meaning === undefined) continue;
-      return { permission: siteOf(program, value), surely: meaning.evidence === 'proven', runs: 'allowed' };
+      const elsewhere = saidElsewhere(program, ref, value.ref);
+      return { permission: siteOf(program, value), surely: meaning.evidence === 'proven', runs: 'allowed', elsewhere };
     }
   }
   return { permission: undefined, surely: false, runs: 'no' };
+}
+
+/** The literal that switches an option on, if a call gets it from other code. */
+function saidElsewhere(program: Program, call: Ref, option: Ref): Span | undefined {
+  const { file, start, end } = program.span(call);
+  return program
+    .origins(option)
+    .flatMap(({ kind, at }) => {
+      const value = program.value(at);
+      return kind === 'value' && value.kind === 'literal' && Boolean(value.value) ? [program.span(at)] : [];
+    })
+    .find((said) => said.file !== file || said.start < start || said.end > end);
 }
 
 function siteOf(program: Program, { holder }: FollowedValue): Artifact['permission'] {

@@ -33,7 +33,10 @@ export const rule = {
   },
 } satisfies Rule;
 
-/** Loads of one repository, as its name or the code that computes it says: its configuration, tokenizer and model are one decision. */
+/**
+ * Loads of one repository, as its name or the code that computes it says: its configuration, tokenizer and model are one decision.
+ * So are all loads that a default is handed down to.
+ */
 type Parts = readonly [Artifact, ...Artifact[]];
 
 /** Tests load what their project keeps for them. */
@@ -41,7 +44,10 @@ function trusted(app: AppModel): ReadonlyMap<string, Parts> {
   const parts = new Map<string, [Artifact, ...Artifact[]]>();
   for (const artifact of app.artifacts) {
     if (artifact.runsCode !== 'allowed' || artifact.place === 'local' || inTest(app, artifact.span)) continue;
-    const key = [artifact.span.file, artifact.name ?? app.text(artifact.nameSpan), severityOf(artifact)].join('\0');
+    const { allowedAt, span, name, nameSpan } = artifact;
+    const what =
+      allowedAt === undefined ? [span.file, name ?? app.text(nameSpan)] : [allowedAt.file, String(allowedAt.start)];
+    const key = [...what, severityOf(artifact)].join('\0');
     const known = parts.get(key);
     if (known === undefined) parts.set(key, [artifact]);
     else known.push(artifact);
