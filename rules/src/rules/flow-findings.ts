@@ -95,7 +95,7 @@ export function flowFinding(app: AppModel, group: FlowGroup, parts: FlowFindingP
     message: `${parts.message}${weakness(flow)}`,
     help: parts.help,
     severity: lowered(parts.severity, gated, inTest(app, flow.sink.span)),
-    evidence: flow.evidence,
+    evidence: isOnlyTried(app, flow) ? 'heuristic' : flow.evidence,
     primary: flow.sink.span,
     trace: traceOf(flow),
     otherTraces: others.slice(0, MOST_TRACES).map(traceOf),
@@ -104,6 +104,11 @@ export function flowFinding(app: AppModel, group: FlowGroup, parts: FlowFindingP
     causes: sharedChecks(group),
     origins: { key: originsOf(group), rank: rankOf(flow), ...joinedIn(group) },
   };
+}
+
+/** What a tool of the application gives to a stand-in that a test made. */
+function isOnlyTried(app: AppModel, { source, sink }: Flow): boolean {
+  return inTest(app, sink.span) && !inTest(app, source.span);
 }
 
 /** Where the way that the finding shows puts its value together with a folder. */

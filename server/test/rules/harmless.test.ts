@@ -55,7 +55,44 @@ const middleware = (tool: string): string => `
     middleware: [humanInTheLoopMiddleware({ interruptOn: { send_mail: true, ${tool}: false } })],
   });`;
 
+const server = `
+from mcp.server.fastmcp import FastMCP
+
+class Bridge:
+    def __init__(self, sandbox):
+        self.sandbox = sandbox
+
+    def work(self, code: str) -> str:
+        return self.sandbox.execute(code)
+
+def serve(sandbox):
+    mcp = FastMCP('code')
+    bridge = Bridge(sandbox)
+
+    @mcp.tool()
+    def run_python(code: str) -> str:
+        return bridge.work(code)
+
+    return mcp
+`;
+
+const sandbox = `
+from server import serve
+
+class Sandbox:
+    def execute(self, code):
+        return str(eval(code))
+
+serve(Sandbox())
+`;
+
 const cases: readonly Case[] = [
+  {
+    name: 'a stand-in of a test that runs code',
+    harmless: { 'server.py': server, 'tests/test_server.py': sandbox },
+    harmful: { 'server.py': server, 'main.py': sandbox },
+    rule: 'exec-model-output-eval',
+  },
   {
     name: 'an address from the answer of a server that nobody chose',
     harmless: {

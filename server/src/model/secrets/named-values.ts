@@ -5,9 +5,9 @@ const SECRET =
   /api[_-]?key|token|secret|passw(?:or)?d|credential|private[_-]?key|dsn|connection[_-]?string|[a-z0-9]_key$/i;
 /** Where a secret lies, how long it holds and how it is made: `ACCESS_TOKEN_EXPIRE_MINUTES`. Google's `client_secrets` are a file. */
 const ABOUT_SECRETS =
-  /client_secrets$|application_credentials$|_(?:ur[il]|endpoint|path|file(?:name)?|dir(?:ectory)?|folder|location|name|id|arn|prefix|suffix|type|header|env(?:_var)?|format|ttl|expir\w*|(?:expir|lifetime|valid)\w*_(?:seconds|minutes|hours|days|in|at)|lifetime|max_?age|enabled|required|version|region|algorithm|alg|issuer|audience|scopes?|provider|store|backend|len(?:gth)?|size|budget|usage)$/i;
+  /client_secrets$|application_credentials$|_(?:ur[il]|endpoint|path|file(?:name)?|dir(?:ectory)?|folder|location|name|id|arn|prefix|suffix|type|header|env(?:_var)?|format|ttl|timeout|retries|interval|expir\w*|(?:expir|lifetime|valid)\w*_(?:seconds|minutes|hours|days|in|at)|lifetime|max_?age|enabled|required|version|region|algorithm|alg|issuer|audience|scopes?|provider|store|backend|len(?:gth)?|size|budget|usage)$/i;
 const NOT_SECRET =
-  /public|publishable|anon|tokenizer|max_?tokens|token_?(?:count|limit|usage)|tokens$|(?:site|map|maps|cache|sort|partition|primary|foreign|posthog|search|tag|label|field|column|object|bucket|s3|row|attribute|metadata|header|group|lookup|idempotency|feature|flag|ssl|tls|https)_key$|^sentry_/i;
+  /public|publishable|anon|tokenizer|tiktoken|max_?tokens|token_?(?:count|limit|usage)|tokens$|(?:site|map|maps|cache|sort|partition|primary|foreign|posthog|search|tag|label|field|column|object|bucket|s3|row|attribute|metadata|header|group|lookup|idempotency|feature|flag|ssl|tls|https)_key$|^sentry_/i;
 /** Addresses of databases and queues hold user and password. */
 const CONNECTION =
   /(?:^|_)(?:database|db|mongo(?:db)?|postgres(?:ql)?|pg|mysql|mariadb|redis|amqp|rabbitmq|cloudamqp)_?(?:url|uri)$/i;
