@@ -1,5 +1,6 @@
 import type { FileFacts } from '../facts.js';
 import { PYTHON } from './resolve-python-module.js';
+import { withMember } from './shared-paths.js';
 
 /** Tokens of access paths, in the notation that `rules/src/catalogue/framework.ts` explains. */
 
@@ -33,9 +34,9 @@ export function memberOfApi(
 ): { module: string; path: readonly string[] } {
   if (key === 'default' && path.length === 0 && NAMESPACE_DEFAULT.test(module)) return { module, path };
   if (module === 'global' && path.length === 1 && GLOBAL_OBJECTS.has(memberName(path[0] ?? '') ?? '')) {
-    return { module, path: [memberToken(key)] };
+    return { module, path: withMember([], key) };
   }
-  return { module, path: [...path, memberToken(key)] };
+  return { module, path: withMember(path, key) };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Members } from './object-members.js';
 import { apiMember } from './origins.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
 import { typeOrigins } from './type-origins.js';
+import { withToken } from './shared-paths.js';
 
 /** Overrides of one method that a call on `this` may run; more than this says nothing any more. */
 export const MAX_OVERRIDES = 24;
@@ -79,7 +80,7 @@ export function createClassMembers(
     const above = lineage.flatMap((current) => hierarchy.bases(current)).find((base) => base.kind === 'api');
     if (above === undefined) return { refs: [], origins: [] };
     const { origin } = above;
-    const base: typeof origin = isStatic ? origin : { ...origin, path: [...origin.path, 'Instance'] };
+    const base: typeof origin = isStatic ? origin : { ...origin, path: withToken(origin.path, 'Instance') };
     return { refs: [], origins: apiMember(base, key, at) };
   }
 
@@ -107,7 +108,7 @@ export function createClassMembers(
       const instance = ofClass(above.place, key, false, at);
       return instance.refs.length + instance.origins.length > 0 ? instance : ofClass(above.place, key, true, at);
     }
-    const base: Origin & { readonly kind: 'api' } = { ...above.origin, path: [...above.origin.path, 'Instance'] };
+    const base: Origin & { readonly kind: 'api' } = { ...above.origin, path: withToken(above.origin.path, 'Instance') };
     return { refs: [], origins: apiMember(base, key, at) };
   }
 

@@ -39,6 +39,7 @@ export function createProgram(host: ProgramHost): Program {
   const resolver = createModuleResolver(host);
   const storesByKey = createStoresByKey(files);
   const writersLoaded = new Set<string>();
+  let revision = 0;
   const versions = createVersions(host);
 
   function load(path: string): ProgramFile | undefined {
@@ -56,6 +57,7 @@ export function createProgram(host: ProgramHost): Program {
       facts: lowered.facts,
     };
     files.push(file);
+    revision++;
     space.place(file);
     const index = indexFile(lowered.facts);
     indexes.push(index);
@@ -74,6 +76,7 @@ export function createProgram(host: ProgramHost): Program {
 
   const program: Program = {
     files: () => files,
+    revision: () => revision,
     file: (path) => byPath.get(path),
     load,
     fileOf,
@@ -149,6 +152,7 @@ export function createProgram(host: ProgramHost): Program {
       const list = assumptions.get(ref) ?? [];
       if (list.some((other) => isSameOrigin(other, origin))) return;
       assumptions.set(ref, [...list, origin]);
+      revision++;
       calleesByCallers.clear();
       callersIndex.forgetCallees();
       // What depends on a parameter is known to depend on callers.

@@ -6,6 +6,7 @@ import { argumentAt } from './origins.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
 import { addOrigin } from './same-origin.js';
 import { indexIn } from './refs.js';
+import { withToken } from './shared-paths.js';
 
 /** Containers that one look-up goes through by spreads. */
 const MAX_CONTAINERS = 64;
@@ -113,7 +114,7 @@ export function createElements(program: Program, indexOfFile: (file: ProgramFile
 
 function elementOfOther(origin: Origin, at: Ref): Origin {
   if (origin.kind !== 'api' || origin.path.length >= MAX_PATH) return { kind: 'unknown', at };
-  return { ...origin, path: [...origin.path, 'ArrayElement'], at };
+  return { kind: 'api', module: origin.module, path: withToken(origin.path, 'ArrayElement'), at };
 }
 
 function addedValues(file: ProgramFile, call: number): readonly number[] {

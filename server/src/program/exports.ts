@@ -1,6 +1,7 @@
 import type { ModuleResolver } from './resolve-module.js';
 import type { Origin, Program, ProgramFile, ProgramHost, Ref } from './program.js';
-import { memberOfApi, memberToken } from './api-path.js';
+import { memberOfApi } from './api-path.js';
+import { withMember } from './shared-paths.js';
 import { PYTHON } from './resolve-python-module.js';
 
 type Linked = Pick<Program, 'load' | 'ref' | 'value'>;
@@ -111,5 +112,5 @@ function packageMember(module: string, name: string, at: Ref): readonly Origin[]
 function pythonMember(module: string, name: string, at: Ref): readonly Origin[] {
   const [top = module, ...inner] = module.split('.');
   const members = name === '*' ? inner : [...inner, name];
-  return [{ kind: 'api', module: top, path: members.map(memberToken), at }];
+  return [{ kind: 'api', module: top, path: members.reduce<readonly string[]>(withMember, []), at }];
 }

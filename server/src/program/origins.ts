@@ -8,6 +8,7 @@ import type { FunctionRef, Origin, Program, Ref } from './program.js';
 import { isPathlibPath, pythonMember, pythonResult } from './python-results.js';
 import { createResolution } from './resolution.js';
 import { PYTHON } from './resolve-python-module.js';
+import { withMember, withToken } from './shared-paths.js';
 
 /** What `origins` needs besides the program's values; each answer is one alias step. */
 export interface OriginSteps {
@@ -58,7 +59,7 @@ export function createOrigins(
       case 'import':
         return add(steps.imported(ref, value.module, value.name, (target) => add(apart(target))));
       case 'global':
-        return add([{ kind: 'api', module: globalsOf(file), path: [`Member[${value.name}]`], at: ref }]);
+        return add([{ kind: 'api', module: globalsOf(file), path: withMember([], value.name), at: ref }]);
       case 'parameter': {
         const fn = program.functionRef(file, value.function);
         const assumed = steps.assumed(ref);
@@ -192,7 +193,7 @@ export function createOrigins(
             {
               kind: 'api',
               module: origin.module,
-              path: [...path, value.construct ? 'Instance' : 'ReturnValue'],
+              path: withToken(path, value.construct ? 'Instance' : 'ReturnValue'),
               at: ref,
             },
           ]);

@@ -58,6 +58,8 @@ export interface ProgramHost {
 export interface Program {
   /** Files lowered so far, in a stable order. */
   files(): readonly ProgramFile[];
+  /** Grows whenever a file or an assumption is added: answers that were given before may have been less. */
+  revision(): number;
   /** A loaded file. */
   file(path: string): ProgramFile | undefined;
   /** Loads a file if it is not yet. */

@@ -21,5 +21,5 @@ export function isSameOrigin(a: Origin, b: Origin): boolean {
 }
 
 function isSamePath(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((token, index) => token === b[index]);
+  return a === b || (a.length === b.length && a.every((token, index) => token === b[index]));
 }

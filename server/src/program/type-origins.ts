@@ -1,6 +1,7 @@
 import type { TypeFacts } from '../facts.js';
-import { globalsOf, memberToken } from './api-path.js';
+import { globalsOf } from './api-path.js';
 import type { Origin, Program, ProgramFile, Ref } from './program.js';
+import { withMember, withToken } from './shared-paths.js';
 
 const WRAPPERS: ReadonlySet<string> = new Set(['Promise', 'Readonly', 'NonNullable', 'Awaited', 'Partial', 'Required']);
 
@@ -20,13 +21,13 @@ export function typeOrigins(
   if (value.kind === 'global') {
     if (WRAPPERS.has(value.name)) return type.arguments.flatMap((inner) => typeOrigins(program, file, inner, at));
     if (value.name === 'ReturnType') return type.arguments.flatMap((inner) => resultOrigins(program, file, inner, at));
-    return [{ kind: 'api', module: globalsOf(file), path: [memberToken(value.name), 'Instance'], at }];
+    return [{ kind: 'api', module: globalsOf(file), path: withToken(withMember([], value.name), 'Instance'), at }];
   }
   return program.origins(head).flatMap((origin): readonly Origin[] => {
     if (origin.kind !== 'api') return [];
     const members = type.reference?.members ?? [];
     return [
-      { kind: 'api', module: origin.module, path: [...origin.path, ...members.map(memberToken), 'Instance'], at },
+      { kind: 'api', module: origin.module, path: withToken(members.reduce(withMember, origin.path), 'Instance'), at },
     ];
   });
 }

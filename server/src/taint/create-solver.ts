@@ -1,5 +1,6 @@
 import type { Evidence, SinkKind, Span, TraceStep } from '@leashlint/rules';
 import type { Program, Ref } from '../program/program.js';
+import { createDeadEnds } from './dead-ends.js';
 import { createExpansion } from './expand.js';
 import { createGuardCheck, type Verdict } from './guard-check.js';
 import type { Semantics, SourceMark } from './semantics.js';
@@ -18,11 +19,13 @@ const MAX_ANSWERS = 32;
  */
 export function createSolver(program: Program, semantics: Semantics): Solver {
   const guards = createGuardCheck(program, semantics);
-  let cut = false;
+  /** How many ways were not followed to their end. */
+  let cuts = 0;
   const expand = createExpansion(program, semantics, guards, () => {
-    cut = true;
+    cuts++;
   });
   const bounds: Span[] = [];
+  const walkFor = createDeadEnds(program);
 
   function answers(query: TaintQuery): readonly TaintAnswer[] {
     const file = program.fileOf(query.value);
@@ -36,9 +39,14 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
       doubt: 0,
       partial: false,
     };
-    cut = false;
+    const cutsBefore = cuts;
     const maxStates = query.sink === 'log' ? MAX_LOG_STATES : MAX_STATES;
-    const seen = new Set<string>();
+    const reach = query.reach ?? 'everywhere';
+    const walk = walkFor(query.sink, reach);
+    /** States by their key, with the numbers that the walk gave them. */
+    const seen = new Map<string, number>();
+    const numbers = new Map<State, number>();
+    let ended = false;
     const found = new Map<string, TaintAnswer>();
     const weak = new Map<State, Verdict['weak']>();
     // Breadth first, so that the first way to a source is a shortest one; guesses come after all that is better known.
@@ -47,20 +55,35 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
     for (let head = 0; head < queue.length || guesses.length > 0; head++) {
       if (head === queue.length) queue.push(...guesses.splice(0));
       const state = queue[head];
-      if (state === undefined || found.size >= MAX_ANSWERS) break;
-      const key = stateKey(state);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      if (seen.size > maxStates) {
-        cut = true;
-        break;
+      if (state === undefined) break;
+      const from = state.parent === undefined ? -1 : (numbers.get(state.parent) ?? -1);
+      if (found.size >= MAX_ANSWERS || ended) {
+        walk.open(from);
+        continue;
       }
+      const key = stateKey(state);
+      const met = seen.get(key);
+      if (met !== undefined) {
+        walk.meet(met, state, from);
+        continue;
+      }
+      if (walk.isDeadEnd(state)) continue;
+      if (seen.size >= maxStates) {
+        cuts++;
+        ended = true;
+        walk.open(from);
+        continue;
+      }
+      const number = walk.enter(state, from);
+      seen.set(key, number);
+      numbers.set(state, number);
       semantics.reached?.(state.ref);
       const verdict = guards.check(state, query.sink);
       if (verdict.clean) continue;
       if (verdict.weak.length > 0) weak.set(state, verdict.weak);
       const source = sourceOf(state, query.sink);
       if (source !== undefined) {
+        walk.open(number);
         const sourceSpan = source.span ?? program.span(state.ref);
         const full = answer(state, source, sourceSpan, weakOn(state, weak));
         // Tools that share a handler part at the first step.
@@ -69,10 +92,13 @@ export function createSolver(program: Program, semantics: Semantics): Solver {
         if (!found.has(id)) found.set(id, full);
         if (source.goesOn !== true) continue;
       }
-      for (const next of expand(state, query.sink, query.reach ?? 'everywhere'))
+      const cutsHere = cuts;
+      for (const next of expand(state, query.sink, reach))
         (next.doubt < GUESS || state.doubt >= GUESS ? queue : guesses).push(next);
+      if (cuts > cutsHere) walk.open(number);
     }
-    if (cut) bounds.push(program.span(query.value));
+    walk.end();
+    if (cuts > cutsBefore) bounds.push(program.span(query.value));
     return [...found.values()];
   }
 

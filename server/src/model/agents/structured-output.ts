@@ -21,9 +21,7 @@ export function recordSinks(
   solver: Solver,
   roots: ReadonlySet<ProgramFile> | undefined,
 ): readonly Sink[] {
-  const files = program.files().filter((file) => roots?.has(file) !== false);
-  if (!files.some((file) => parsesOutput(program, solver, file))) return [];
-  return program.files().flatMap((file) =>
+  const sinks = program.files().flatMap((file) =>
     file.facts.values.flatMap((value, id): readonly Sink[] => {
       if (value.kind !== 'call' || value.arguments.length === 0) return [];
       const call = program.ref(file, id);
@@ -42,6 +40,9 @@ export function recordSinks(
       }));
     }),
   );
+  if (sinks.length === 0) return [];
+  const files = program.files().filter((file) => roots?.has(file) !== false);
+  return files.some((file) => parsesOutput(program, solver, file)) ? sinks : [];
 }
 
 function parsesOutput(program: Program, solver: Solver, file: ProgramFile): boolean {

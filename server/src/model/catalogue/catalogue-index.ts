@@ -5,6 +5,7 @@ import type { PathToken } from './access-path.js';
 import { candidates, canonicalModule, compileRows, conventionsOf, entriesFor } from './catalogue-rows.js';
 import type { Convention, IndexedRow, ModuleRows } from './catalogue-rows.js';
 import { PYTHON } from '../../program/resolve-python-module.js';
+import { sharedPath } from '../../program/shared-paths.js';
 import { pythonReadings } from './python-paths.js';
 import { holdsFor } from './version-range.js';
 
@@ -116,11 +117,17 @@ export function createCatalogueIndex(frameworks: readonly Framework[], versionOf
 
   /** What the catalogue has at a path, in all readings of it. Few paths come up again and again. */
   const found = new Map<string, Found>();
-  /** The same for origins that were asked about before: a program gives the same ones again. */
-  const foundFor = new WeakMap<Origin, Found>();
+  /** The same by module for paths that were asked about before: a program gives the same ones again. */
+  const foundFor = new Map<string, WeakMap<readonly string[], Found>>();
 
   function lookUp(origin: Origin & { readonly kind: 'api' }): Found {
-    return remember(foundFor, origin, () => lookUpPath(origin));
+    const { module } = origin;
+    const path = sharedPath(origin.path);
+    let inModule = foundFor.get(module);
+    if (inModule === undefined) foundFor.set(module, (inModule = new WeakMap<readonly string[], Found>()));
+    let known = inModule.get(path);
+    if (known === undefined) inModule.set(path, (known = lookUpPath(origin)));
+    return known;
   }
 
   function lookUpPath({ module, path }: Origin & { readonly kind: 'api' }): Found {
