@@ -77,10 +77,30 @@ const MAPPING = /^Member\[(?:dict|Dict|Mapping|MutableMapping|OrderedDict|defaul
 /** Methods of models of several packages that give their fields as a dictionary. */
 const DUMPED = /^Member\[(?:model_dump|to_dict|asdict)\]$/;
 
-/** Whether a method belongs to a dictionary of the language: a parameter that is declared as `dict` has them. */
+/** What makes dictionaries and lists of a text. */
+const PARSERS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    json: /^Member\[(?:loads|load)\]$/,
+    orjson: /^Member\[loads\]$/,
+    ujson: /^Member\[(?:loads|load)\]$/,
+    simplejson: /^Member\[(?:loads|load)\]$/,
+    json5: /^Member\[(?:loads|load)\]$/,
+    json_repair: /^Member\[(?:loads|load|repair_json)\]$/,
+    ast: /^Member\[literal_eval\]$/,
+    yaml: /^Member\[(?:safe_|full_|unsafe_)?load\]$/,
+    tomllib: /^Member\[(?:loads|load)\]$/,
+    toml: /^Member\[(?:loads|load)\]$/,
+  }).map(([name, functions]) => [PYTHON + name, functions]),
+);
+
+/**
+ * Whether a method belongs to a dictionary of the language: a parameter that is declared as `dict` has them, and what a
+ * parser makes of a text.
+ */
 export function isOfMapping(module: string, path: readonly string[]): boolean {
   return (
     (MAPPING_MODULES.has(module) && MAPPING.test(path[0] ?? '')) ||
+    PARSERS.get(module)?.test(path[0] ?? '') === true ||
     isScope(module, path) ||
     path.some((step) => DUMPED.test(step))
   );

@@ -330,3 +330,6 @@ def run(x, y):
     sink(y)
 
 Thread(target=run, args=(source(), 'a'))
+#: the name of what is looked up in something parsed
+import json
+sink(json.loads('{}').get(source()))

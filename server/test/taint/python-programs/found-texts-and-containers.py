@@ -171,3 +171,19 @@ def f(options: Optional[Dict[str, Any]]):
     options = options or {}
     sink(options.get('x'))
 f({'x': source()})
+
+#: a look-up in what was parsed
+import json
+sink(json.loads(source()).get('x', ''))
+
+#: look-ups in what was parsed, in another function
+import json
+
+def run(args):
+    sink(args.get('y', {}).get('z'))
+
+run(json.loads(source().strip()).get('x', {}))
+
+#: an element that is taken out of what was parsed
+import yaml
+sink(yaml.safe_load(source()).pop('x'))
