@@ -4,6 +4,7 @@ import { pythonBedrock } from './bedrock.js';
 import { pythonClaudeAgentSdk } from './claude-agent-sdk.js';
 import { pythonGoogleAdk } from './google-adk.js';
 import { pythonGoogleGenAi, pythonGoogleGenerativeAi, pythonVertexAi } from './google.js';
+import { hostedModels, llamaCpp, localModels, transformersModels, vllm } from './local-models.js';
 import { pythonModelRequests } from './model-requests.js';
 import { pythonOpenAi, pythonOpenAiBeforeOne } from './openai.js';
 import {
@@ -46,5 +47,10 @@ export const pythonModels: readonly Framework[] = [
   pythonE2b,
   pythonModal,
   pythonTransformers,
+  transformersModels,
+  vllm,
+  llamaCpp,
+  localModels,
+  hostedModels,
   pythonRetrievedDocuments,
 ];
