@@ -30,7 +30,7 @@ export function createPythonPrefilter(frameworks: readonly Framework[], secretPa
     trigger(text) {
       if (aiOnly.test(text) || modelAddress.test(text)) return 'ai';
       if (keyOnly.test(text)) return 'secret';
-      if (declaresTool(text) && action.test(text)) return 'ai';
+      if ((declaresTool(text) || MODEL.test(text)) && action.test(text)) return 'ai';
       return loads(text) ? 'loader' : undefined;
     },
     mayHoldKey: (text) => keyOnly.test(text),
@@ -40,12 +40,15 @@ export function createPythonPrefilter(frameworks: readonly Framework[], secretPa
   };
 }
 
-/** `@tool`, `@agent.tool(…)`, `class Shell(Tool)`. */
-const TOOL = /^[ \t]*@(?:[\w.]+\.)?(?:\w+_)?tool(?!\w)|^class[ \t]+\w*Tool(?!\w)/m;
+/** `@tool`, `@agent.tool(…)`, `@tool_api`, `class Shell(Tool)`. */
+const TOOL = /^[ \t]*@(?:[\w.]+\.)?(?:\w+_)?tool(?:_\w+)?(?!\w)|^class[ \t]+\w*Tool(?!\w)/m;
 const DESCRIBED = /^[ \t]+(?:description[ \t]*[:=]|def[ \t]+description(?!\w))/m;
 const RUN = /^[ \t]+(?:async[ \t]+)?def[ \t]+(?:_?a?run|_?a?execute|call|__call__|a?invoke|forward|use)(?!\w)/m;
 
-/** Whether a file may declare tools of a framework that nobody knows. */
+/** `class BaseLLM:`, `llm: ChatModel` */
+const MODEL = /(?:^class[ \t]+|:[ \t]*['"]?)\w*(?:LLM|ChatModel|LanguageModel)(?!\w)/m;
+
+/** Whether a file may declare tools or ask models of a framework that nobody knows. */
 function declaresTool(text: string): boolean {
   return TOOL.test(text) || (DESCRIBED.test(text) && RUN.test(text));
 }

@@ -26,6 +26,10 @@ describe('a tool that a project declares itself', () => {
       `def tool(f):\n    f.is_tool = True\n    return f\n\n@tool\ndef shell(command: str):\n    os.system(command)`,
     ],
     [
+      'a method under a decorator for what an interface offers',
+      `from some_agents import BaseAction, tool_api\n\nclass Shell(BaseAction):\n    @tool_api\n    def run(self, command: str):\n        os.system(command)`,
+    ],
+    [
       'a function under a decorator of an unknown package',
       `from some_agents import Agent\nagent = Agent()\n\n@agent.tool(name='shell')\ndef shell(command: str):\n    os.system(command)`,
     ],
@@ -57,6 +61,10 @@ describe('a tool that a project declares itself', () => {
     [
       'a number',
       `class ShellTool:\n    name = 'shell'\n    description = 'x'\n    def run(self, seconds: int):\n        os.system(f'sleep {seconds}')`,
+    ],
+    [
+      'a decorator about tools',
+      `from some_agents import tool_timeout\n\n@tool_timeout(3)\ndef shell(command: str):\n    os.system(command)`,
     ],
     [
       'a decorator for something else',

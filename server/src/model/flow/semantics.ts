@@ -22,6 +22,7 @@ import { namedLike } from '../secrets/named-values.js';
 import { personalData } from '../secrets/personal-data.js';
 import { follow } from '../catalogue/relative.js';
 import { retrievalInputs } from '../stores/retrieval-inputs.js';
+import { handWrittenModel } from '../agents/hand-written-models.js';
 import { handWrittenTool } from '../tools/hand-written-tools.js';
 import { namedSecret } from '../secrets/named-secrets.js';
 import { schemaCheck, schemaGuard } from '../schema/check.js';
@@ -41,6 +42,7 @@ export function createSemantics(
       catalogueSource(program, index, marks, ref, keys, sink) ??
       personalData(program, ref, keys) ??
       handWrittenTool(program, index, ref, keys, sink) ??
+      handWrittenModel(program, ref) ??
       namedSecret(program, ref, sink),
     call: (ref, keys, sink) => callSemantics(program, index, ref, keys ?? [], sink),
     guard: (call) => guardSemantics(program, index, call),

@@ -39,7 +39,7 @@ const SCHEMAS: ReadonlySet<string> = new Set([
   'arguments',
 ]);
 const TOOL_CLASS = /Tool$/;
-const TOOL_DECORATOR = /^(?:(?:function|agent|llm|ai|mcp|register)_)?tool$/;
+const TOOL_DECORATOR = /^(?:(?:function|agent|llm|ai|mcp|register)_)?tool(?:_(?:api|function|method))?$/;
 
 /**
  * What a model passes to a tool of a framework that nobody knows, or that the project is: a class that tells its name, its
