@@ -34,7 +34,9 @@ export const rule = {
         severity,
         fixes: fixes(app, group, opened),
       });
-      yield { ...finding, evidence };
+      const { origins } = finding;
+      // Roles are checked where the messages come in, whichever provider gets them.
+      yield { ...finding, evidence, ...(origins && { origins: { ...origins, joined: origins.key } }) };
     }
   },
 } satisfies Rule;
