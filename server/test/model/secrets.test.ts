@@ -221,3 +221,20 @@ describe('code', () => {
     expect(app.files.get('.env')?.language).toBe('config');
   });
 });
+
+describe("keys of Google's", () => {
+  const known = secretScanner(secretFormats);
+  const GOOGLE = ['AIza', 'SyQ7Rz9KmW2xVb4TnY', '8sLd3HcFk5Jp6Gt0u'].join('');
+
+  test.each<[string, string, number]>([
+    ['of Gemini', `GOOGLE_API_KEY = "${GOOGLE}"`, 1],
+    ['of Gemini in an object', `const gemini = { apiKey: '${GOOGLE}', model: 'gemini-3' };`, 1],
+    ['of a mapping', `mapping = {"gemini": "${GOOGLE}"}`, 1],
+    ['of a web application of Firebase', `{ apiKey: "${GOOGLE}", authDomain: "acme.firebaseapp.com" }`, 0],
+    ['of a map', `GOOGLE_MAP_API_KEY = "${GOOGLE}"`, 0],
+    ['of maps', `const googleMapsApiKey = '${GOOGLE}';`, 0],
+    ['in the address of a map', `<script src="https://maps.googleapis.com/maps/api/js?key=${GOOGLE}"></script>`, 0],
+  ])('%s', (_, text, expected) => {
+    expect(known(text)).toHaveLength(expected);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Evidence, SecretFormat } from '@leashlint/rules';
+import { isForBrowsers } from './browser-keys.js';
 import { entropy, isMadeOfWords, isPlaceholder } from './placeholder.js';
 
 export interface SecretMatch {
@@ -41,7 +42,9 @@ function makeScanner(formats: readonly SecretFormat[]): SecretScanner {
         firstMatch(strong, token[0], () => true) ??
         firstMatch(weak, token[0], (format, at) => hasContext(text, offset + at, format)) ??
         namedValue(text, offset, token[0]);
-      if (found) matches.push({ ...found, start: offset + found.start, end: offset + found.end });
+      if (found === undefined) continue;
+      const match = { ...found, start: offset + found.start, end: offset + found.end };
+      if (!isForBrowsers(text, match.format, match.start, match.end)) matches.push(match);
     }
     return matches;
   };
