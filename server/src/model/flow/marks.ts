@@ -3,6 +3,7 @@ import type { Ref } from '../../program/program.js';
 import { knownKeys } from '../../taint/keys.js';
 import type { SourceMark } from '../../taint/semantics.js';
 import type { OutputDraft, ToolDraft } from '../drafts.js';
+import { isMadeByProvider } from './provider-ids.js';
 
 /** What stands behind a source: the tool whose input it is, or the model call whose output. */
 export type MarkOwner =
@@ -35,7 +36,11 @@ export function createMarks(tools: readonly ToolDraft[], outputs: readonly Outpu
   }
   for (const { ref, keys, modelCall } of outputs) {
     modelCalls.set(ref, modelCall);
-    mark(ref, keys, () => modelOutput(modelCall, modelCall.name));
+    mark(ref, keys, (rest) =>
+      isMadeByProvider(modelCall.framework.package, [...keys, ...rest])
+        ? undefined
+        : modelOutput(modelCall, modelCall.name),
+    );
   }
 
   return {
@@ -138,6 +143,6 @@ function isCleanField(field: SchemaField, keys: readonly string[], sink: SinkKin
 export function leads(keys: readonly string[], asked: readonly string[]): boolean {
   return keys.every((key, index) => {
     const read = asked[index];
-    return read === undefined || read === '*' || key === '*' || read === key;
+    return read === undefined || read === '*' || read === key || (key === '*' && /^[*\d]/.test(read));
   });
 }

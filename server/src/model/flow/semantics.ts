@@ -16,6 +16,7 @@ import { modelOutput } from './marks.js';
 import { isOpenFile } from './open-files.js';
 import { isFromFixedHost } from './fixed-host.js';
 import type { Marks } from './marks.js';
+import { comesFromProvider } from './provider-ids.js';
 import { createRequestStates } from './request-state.js';
 import { modelCallBehind } from '../agents/model-call-behind.js';
 import { namedLike } from '../secrets/named-values.js';
@@ -87,6 +88,7 @@ function catalogueSource(
     );
   if (match !== undefined) {
     const { framework, row } = match;
+    if (row.kind === 'model-output' && comesFromProvider(own, keys)) return undefined;
     // Of what is put into a store, only who chose it matters.
     if (sink === 'knowledge' && row.kind === 'retrieved') return undefined;
     // Who keeps a document says what file it comes from.
@@ -110,7 +112,7 @@ function catalogueSource(
       ...((served || match.row.evidence !== undefined) && { evidence: 'likely' as const }),
     };
   }
-  if (!index.isModelOutput(file, own)) return undefined;
+  if (!index.isModelOutput(file, own) || comesFromProvider(own, keys)) return undefined;
   const call = modelCallBehind(program, ref, (candidate) => marks.modelCallAt(candidate) !== undefined);
   const modelCall = call === undefined ? undefined : marks.modelCallAt(call);
   return modelOutput(modelCall, modelCall?.name ?? 'a model call');
