@@ -14,6 +14,8 @@ export interface FlowQuery {
   readonly accept?: (flow: Flow) => boolean;
   /** The sink belongs to models by itself: no agent has to be near. */
   readonly anywhere?: true;
+  /** What a request says counts only beside an agent, a tool or a call of a model: a client for one does nothing by itself. */
+  readonly besideModel?: true;
 }
 
 /** Flows of one value that a function has, the best supported one into its first use first. */
@@ -27,12 +29,15 @@ export type FlowGroup = readonly [Flow, ...Flow[]];
 export function flowGroups(app: AppModel, query: FlowQuery): readonly FlowGroup[] {
   const groups = new Map<string, [Flow, ...Flow[]]>();
   let near: ReadonlySet<string> | undefined;
+  let asking: ReadonlySet<string> | undefined;
   for (const flow of app.flows) {
     if (!query.sinks.includes(flow.sink.kind) || !query.sources.includes(flow.source.kind)) continue;
     const anywhere = query.anywhere === true;
     if (!anywhere && flow.source.kind === 'request' && flow.source.ai !== true && flow.sink.modelCall === undefined) {
       near ??= agentFiles(app);
-      if (!near.has(flow.sink.span.file) && !near.has(flow.source.span.file)) continue;
+      const files =
+        query.besideModel === true ? (asking ??= filesOf([...app.agents, ...app.tools, ...app.modelCalls])) : near;
+      if (!files.has(flow.sink.span.file) && !files.has(flow.source.span.file)) continue;
     }
     if (!anywhere && flow.source.kind === 'sensitive' && flow.sink.modelCall === undefined && !inTool(app, flow)) {
       near ??= agentFiles(app);
@@ -160,6 +165,10 @@ export function agentFiles(app: AppModel): ReadonlySet<string> {
     ...app.clients,
     ...app.mcpServers,
   ];
+  return filesOf(places);
+}
+
+function filesOf(places: readonly { readonly span: Span }[]): ReadonlySet<string> {
   return new Set(places.map(({ span }) => span.file));
 }
 

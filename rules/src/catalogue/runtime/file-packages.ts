@@ -48,3 +48,14 @@ export const deleters = {
   ],
   effects: [{ call: 'Member[default,rimraf,rimrafSync]', module: 'rimraf', effect: 'fs-delete', highImpact: true }],
 } as const satisfies Framework;
+
+/** Packages that make a name of one file of any text: no separator, no `..`. */
+export const fileNames = {
+  id: 'file-names',
+  title: 'Packages for file names',
+  language: 'javascript',
+  modules: ['sanitize-filename', 'filenamify'],
+  ai: false,
+  checkedAgainst: {},
+  sanitizers: [{ call: 'Member[default]', cleans: ['path'] }],
+} as const satisfies Framework;

@@ -2,7 +2,7 @@ import type { Framework } from '../framework.js';
 import { browserGlobals, react } from './browser-globals.js';
 import { bunGlobals, denoGlobals } from './bun-deno.js';
 import { childProcess } from './child-process.js';
-import { fsExtra, deleters } from './file-packages.js';
+import { fsExtra, deleters, fileNames } from './file-packages.js';
 import { fileSystem, fileSystemPromises } from './file-system.js';
 import {
   nodeHttp,
@@ -36,6 +36,7 @@ export const runtimeFrameworks: readonly Framework[] = [
   childProcess,
   fsExtra,
   deleters,
+  fileNames,
   fileSystem,
   fileSystemPromises,
   nodeHttp,

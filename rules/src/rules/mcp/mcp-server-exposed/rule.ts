@@ -39,7 +39,9 @@ export const rule = {
 } satisfies Rule;
 
 function* findingsOf(app: AppModel, transport: McpTransport): Generator<RuleFinding> {
-  const { authentication, hostCheck, listeners } = transport;
+  const { authentication, hostCheck } = transport;
+  // A test starts the server for itself.
+  const listeners = transport.listeners.filter(({ span }) => !inTest(app, span));
   const open = listeners.filter(({ where }) => where === 'all');
   if (authentication.state === 'no' && hostCheck === 'no') {
     for (const listeners of byHost(open)) yield bound(app, transport, listeners);

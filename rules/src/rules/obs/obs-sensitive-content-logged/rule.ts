@@ -23,7 +23,7 @@ export const rule = {
       sinks: ['log'],
       sources: ['secret', 'sensitive', 'request'],
       accept: (flow) =>
-        flow.source.kind === 'request' ? isPrompted(app, flow) || isNamedPrompt(app, flow) : !isWrapped(flow),
+        !isWrapped(flow) && (flow.source.kind !== 'request' || isPrompted(app, flow) || isNamedPrompt(app, flow)),
     });
     for (const checked of groups) {
       const group = withoutChecks(checked);
@@ -52,9 +52,9 @@ function withoutChecks([first, ...others]: FlowGroup): FlowGroup {
   return [unchecked(first), ...others.map(unchecked)];
 }
 
-/** What an unknown function makes of a key (a client, a hash) is not the key. */
+/** What an unknown function makes of a key (a client, a hash) is not the key, and what it answers to a message not the message. */
 function isWrapped({ source, evidence }: Flow): boolean {
-  return source.kind === 'secret' && evidence !== 'proven';
+  return source.kind !== 'sensitive' && evidence !== 'proven';
 }
 
 /** What a field of a request is called that holds what somebody says to a model. */

@@ -1,3 +1,4 @@
+import { contains } from '../../../fix/flow-places.js';
 import { atEachUse } from '../../../fix/at-each-use.js';
 import { allowHost } from '../../../fix/allow-host.js';
 import type { AppModel } from '../../../model/app.js';
@@ -27,7 +28,9 @@ export const rule = {
       // A request is not the model's choice: with an open web, too, it needs a check.
       // Not what was fetched: links and endpoints in answers of a server that nobody chose are its own business.
       sources: app.policy.allowOpenWeb ? ['request'] : ['tool-input', 'model-output', 'request'],
-      accept: (flow) => !fixedHost(flow),
+      // Where nothing asks a model, an address of the client's is mostly the service of its own that it tells us to use.
+      besideModel: true,
+      accept: (flow) => !fixedHost(flow) && !isOwnModel(app, flow),
     });
     for (const group of groups) {
       const { source, sink } = group[0];
@@ -49,6 +52,11 @@ export const rule = {
     }
   },
 } satisfies Rule;
+
+/** Who asks for a model of their own says where it is. What goes there with it is the business of secret-sent-to-untrusted-endpoint. */
+function isOwnModel(app: AppModel, { source, sink }: Flow): boolean {
+  return source.kind === 'request' && app.modelCalls.some(({ span }) => contains(span, sink.span));
+}
 
 /** The template begins with scheme and host: the value is a path or a query. */
 function fixedHost({ sink }: Flow): boolean {
