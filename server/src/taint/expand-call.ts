@@ -18,7 +18,7 @@ import {
 import type { Step } from './expand.js';
 import type { createWrites } from './expand-writes.js';
 import type { GuardCheck } from './guard-check.js';
-import { gatheredAt, isOfMapping, partsInPython } from './python-functions.js';
+import { gatheredAt, isOfMapping, isOfResult, partsInPython } from './python-functions.js';
 import { pythonMethod } from './python-methods.js';
 import { FIRST_WORD, splitText } from './first-word.js';
 import { partsOfArguments } from './language-functions.js';
@@ -203,17 +203,35 @@ export function createCallExpansion(
     const [key, ...rest] = state.keys;
     if (key === undefined) return [];
     const given = fieldArgument(state.ref, value, key);
-    if (given !== undefined) return [{ ref: given, keys: rest, note: via(state.ref) }];
+    if (given !== undefined) return [{ ref: given.ref, keys: given.inside ? state.keys : rest, note: via(state.ref) }];
     const { values } = program.members({ kind: 'value', at: state.ref }, key, state.ref);
     const constructors = program.callees(state.ref);
     const written = writes.writtenToField({ kind: 'value', at: state.ref }, key, rest);
     return [...values.map((ref): Step => kept(state, ref, key, rest, constructors)), ...written];
   }
 
-  /** `Order(total=x).total`: a class that lists its fields takes them as keyword arguments. */
-  function fieldArgument(call: Ref, value: CallValue, key: string): Ref | undefined {
-    const argument = value.arguments.find(({ name }) => name === key);
-    return argument === undefined || program.callees(call).length > 0 ? undefined : local(call, argument.value);
+  /** `Order(total=x).total`, `Order(**data).total`: a class that lists its fields takes them as keyword arguments. */
+  function fieldArgument(
+    call: Ref,
+    value: CallValue,
+    key: string,
+  ): { readonly ref: Ref; readonly inside: boolean } | undefined {
+    const named = value.arguments.find(({ name }) => name === key);
+    const argument = named ?? value.arguments.find(({ name }) => name === '**');
+    if (argument === undefined || program.callees(call).length > 0) return undefined;
+    if (named === undefined && !listsText(call, value, key)) return undefined;
+    return { ref: local(call, argument.value), inside: named === undefined };
+  }
+
+  /** Whether a class has a field by this name that may be any text. */
+  function listsText(call: Ref, value: CallValue, key: string): boolean {
+    return program.origins(local(call, value.callee)).some(({ kind, at }) => {
+      const target = kind === 'value' ? program.value(at) : undefined;
+      const facts = target?.kind === 'class' ? program.fileOf(at).facts.classes[target.class] : undefined;
+      const type = facts?.fields.find(({ name }) => name === key)?.type;
+      if (type === undefined || type.literals !== undefined) return false;
+      return type.primitive === undefined || type.primitive === 'string';
+    });
   }
 
   function kept(
@@ -306,7 +324,12 @@ export function createCallExpansion(
         return [{ ref, keys: [] }, ...unknownCall(state, value, false)].map((step) => ({ ...step, partial: true }));
       case 'lookup': {
         if (
-          origins.some((origin) => origin.kind === 'api' && !isOfMapping(origin.module, origin.path)) &&
+          origins.some(
+            (origin) =>
+              origin.kind === 'api' &&
+              !isOfMapping(origin.module, origin.path) &&
+              !isOfResult(origin.path.slice(0, -1)),
+          ) &&
           semantics.requestState?.(ref) === undefined
         )
           return unknownCall(state, value, true);

@@ -106,6 +106,11 @@ export function isOfMapping(module: string, path: readonly string[]): boolean {
   );
 }
 
+/** Whether something is a part of what a call gave, `response.content[0].input`, and no object that code calls by itself. */
+export function isOfResult(path: readonly string[]): boolean {
+  return path.includes('ReturnValue') && /^(?:Member\[|ArrayElement$)/.test(path.at(-1) ?? '');
+}
+
 /** What ASGI hands an application: a dictionary that has a type of its own. */
 export function isScope(module: string, path: Keys): boolean {
   return module === `${PYTHON}starlette` && path.slice(0, 3).join('.') === 'Member[types].Member[Scope].Instance';
