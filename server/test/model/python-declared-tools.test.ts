@@ -183,6 +183,10 @@ describe('a credential in a log', () => {
       'class Way(str, Enum):\n        DB_PASSWORD = "db_password"\n    log.info("by %s", Way.DB_PASSWORD)',
     ],
     ['the key of a tag', 'print(os.environ.get("FUNCTION_TAG_KEY", ""))'],
+    [
+      'the name of the variable that holds it',
+      'if not os.getenv(config["api_key"]):\n        print(f"{config[\'api_key\']} is not set")',
+    ],
     ['another variable', 'print(os.environ["HOME"], os.getenv("PATH"))'],
   ])('is not meant: %s', (_, code) => {
     expect(lines(`${HEAD}def show(config, api_key):\n    ${code}\n`, 'obs-sensitive-content-logged')).toEqual([]);

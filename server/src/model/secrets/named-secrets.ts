@@ -21,6 +21,7 @@ export function namedSecret(program: Program, ref: Ref, sink: SinkKind | undefin
   const words = program.literals(ref);
   if (words?.every((word) => typeof word === 'string' && /^[A-Za-z_ -]*$/.test(word)) === true) return undefined;
   const text = file.text.slice(...value.range).replaceAll(/\s+/g, ' ');
+  if (namesVariable(file.text, text)) return undefined;
   return {
     kind: 'secret',
     label: `\`${text.length > LONGEST_LABEL ? name : text}\``,
@@ -32,5 +33,16 @@ export function namedSecret(program: Program, ref: Ref, sink: SinkKind | undefin
 /** What is asked about a credential: `showPassword`, `has_api_key`. */
 const ABOUT_ONE =
   /^(?:show|hide|toggle|has|have|is|use|uses|used|no|with|without|need|needs|require|requires|check|valid)[_A-Z]/;
+
+/** `os.getenv(config['api_key'])`: what stands there is the name of the variable that holds the key. */
+function namesVariable(code: string, text: string): boolean {
+  const alike = (written: string): string => written.replaceAll('"', "'");
+  const name = alike(text);
+  const reads = code.matchAll(/\b(?:getenv\s*\(|environ(?:\.get\s*\(|\s*\[))\s*/g);
+  return [...reads].some(({ 0: call, index }) => {
+    const start = index + call.length;
+    return alike(code.slice(start, start + name.length)) === name;
+  });
+}
 
 const LONGEST_LABEL = 60;
