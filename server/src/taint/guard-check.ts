@@ -2,6 +2,7 @@ import type { SinkKind } from '@leashlint/rules';
 import type { Condition, ConditionId } from '../facts.js';
 import type { FunctionRef, Program, ProgramFile } from '../program/program.js';
 import { asElement } from './element-subject.js';
+import { createFreshMemo } from './fresh-memo.js';
 import { allClean, createGuardTests, type GuardTests, type TestVerdict, together } from './guard-tests.js';
 import { notAllHold } from './not-all-hold.js';
 import { placementOf } from './placement.js';
@@ -33,16 +34,14 @@ const NOTHING: Verdict = { clean: false, weak: [] };
 export function createGuardCheck(program: Program, semantics: Semantics): GuardCheck {
   const tests = createGuardTests(program, semantics, holdsAt);
   const test: GuardTests['test'] = (...asked) => tests.test(...asked);
-  const known = new Map<string, Verdict>();
-  const places = new Map<string, Verdict>();
+  const known = createFreshMemo<Verdict>(program);
+  const places = createFreshMemo<Verdict>(program);
 
   /** The verdict of the conditions at one place. Predicates ask for the same places again and again. */
   function holdsAt(file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number): Verdict {
     if (id < 0) return NOTHING;
     const key = `${String(file.index)}:${String(id)}|${subjectKey(subject)}|${sink}|${String(depth)}`;
-    let verdict = places.get(key);
-    if (verdict === undefined) places.set(key, (verdict = judged(file, id, subject, sink, depth)));
-    return verdict;
+    return places.of(key, () => judged(file, id, subject, sink, depth));
   }
 
   function judged(file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number): Verdict {
@@ -112,8 +111,8 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
         continue;
       }
       const key = `${String(state.ref)}|${state.keys.join('.')}|${String(at.file.index)}:${String(at.id)}|${sink}|${placement ?? ''}`;
-      let verdict = known.get(key);
-      if (verdict === undefined) known.set(key, (verdict = holdsAt(at.file, at.id, subject, sink, 0)));
+      const { file, id } = at;
+      const verdict = known.of(key, () => holdsAt(file, id, subject, sink, 0));
       if (verdict.clean) return verdict;
       weak.push(...verdict.weak);
     }

@@ -3,6 +3,7 @@ import type { CallValue, ConditionId, OperationValue, PhiValue, Value } from '..
 import type { FunctionRef, Program, ProgramFile, Ref } from '../program/program.js';
 import { argumentAt } from '../program/origins.js';
 import type { Verdict } from './guard-check.js';
+import { createFreshMemo } from './fresh-memo.js';
 import { membership, membershipGuard } from './membership-guard.js';
 import { patternGuard } from './pattern-guard.js';
 import { createPredicates } from './predicates.js';
@@ -42,7 +43,7 @@ const TEXTLESS_TYPES: ReadonlySet<unknown> = new Set(['number', 'boolean', 'bigi
 export function createGuardTests(program: Program, semantics: Semantics, holdsAt: HoldsAt): GuardTests {
   const predicates = createPredicates(program, test, holdsAt);
   /** Variables of long functions are made of each other on exponentially many ways. */
-  const phis = new Map<string, { readonly verdict: TestVerdict }>();
+  const phis = createFreshMemo<TestVerdict>(program);
 
   function test(at: Ref, holds: boolean, subject: Subject, sink: SinkKind, depth: number): TestVerdict {
     if (depth > MAX_DEPTH) return undefined;
@@ -94,9 +95,7 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
   function knownPhi(...asked: Parameters<typeof phi>): TestVerdict {
     const [at, , holds, subject, sink, depth] = asked;
     const key = `${String(at)}${holds ? '+' : '-'}${subjectKey(subject)}|${sink}|${String(depth)}`;
-    let known = phis.get(key);
-    if (known === undefined) phis.set(key, (known = { verdict: phi(...asked) }));
-    return known.verdict;
+    return phis.of(key, () => phi(...asked));
   }
 
   /** `a && b` gives `a` only where `a` is falsy: such a way says nothing about a truthy result. */

@@ -6,6 +6,7 @@ import type { FunctionRef, Program, Ref } from '../program/program.js';
 import { resolvesAddress } from './address-guard.js';
 import { elementOf } from './element-subject.js';
 import { allClean, together, type GuardTests, type HoldsAt, type TestVerdict } from './guard-tests.js';
+import { createFreshMemo } from './fresh-memo.js';
 import type { WeakGuard } from './solver.js';
 import { keysBetween, relationTo, type Subject, subjectKey } from './subject.js';
 
@@ -17,7 +18,8 @@ const SHORT_CODE = /^[^`\n\r]{1,90}$/;
 
 /** Guards that stand in functions of the project: predicates, assertions and callbacks of quantifiers. */
 export function createPredicates(program: Program, test: GuardTests['test'], holdsAt: HoldsAt) {
-  const known = new Map<string, TestVerdict>();
+  const known = createFreshMemo<TestVerdict>(program);
+  const running = new Set<string>();
 
   /** `roots.some((root) => inside(root, file))`: one element for which the callback holds is enough. */
   function quantifier(
@@ -139,12 +141,12 @@ export function createPredicates(program: Program, test: GuardTests['test'], hol
   ): TestVerdict {
     if (depth > MAX_DEPTH) return undefined;
     const asked = `${String(fn)}${truthy ? '+' : '-'}${subjectKey(subject)}|${sink}|${String(depth)}|${key ?? ''}`;
-    if (!known.has(asked)) {
-      // A function that asks itself learns nothing.
-      known.set(asked, undefined);
-      known.set(asked, judged(fn, truthy, subject, sink, depth, key));
-    }
-    return known.get(asked);
+    // A function that asks itself learns nothing.
+    if (running.has(asked)) return undefined;
+    running.add(asked);
+    const verdict = known.of(asked, () => judged(fn, truthy, subject, sink, depth, key));
+    running.delete(asked);
+    return verdict;
   }
 
   function judged(

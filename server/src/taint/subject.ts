@@ -71,12 +71,15 @@ interface Tested {
   readonly relations: Map<string, Relation | 'none'>;
 }
 
-const testedIn = new WeakMap<Program, RefTable<Tested>>();
+/** What is known of functions that are called may grow with each file that is read. */
+const testedIn = new WeakMap<Program, { readonly revision: number; readonly table: RefTable<Tested> }>();
 
 function testedValue(program: Program, ref: Ref): Tested {
+  const revision = program.revision();
   let known = testedIn.get(program);
-  if (known === undefined) testedIn.set(program, (known = createRefTable<Tested>()));
-  let tested = known.get(ref);
+  if (known?.revision !== revision) testedIn.set(program, (known = { revision, table: createRefTable<Tested>() }));
+  const { table } = known;
+  let tested = table.get(ref);
   if (tested === undefined) {
     const roots = new Set<Ref>();
     const collect = (holder: Ref): false => {
@@ -84,7 +87,7 @@ function testedValue(program: Program, ref: Ref): Tested {
       return false;
     };
     relate(program, ref, (at) => holdersOf(program, at, collect), 0, new Set());
-    known.set(ref, (tested = { roots, relations: new Map() }));
+    table.set(ref, (tested = { roots, relations: new Map() }));
   }
   return tested;
 }

@@ -13,7 +13,7 @@ const GLOBALS: ReadonlySet<string> = new Set(['global', 'python:builtins']);
 const index = createCatalogueIndex(catalogue, () => undefined);
 
 /** The global function `source()` gives tainted data, `clean()` and `Number()` sanitise. */
-function testSemantics(program: Program): Semantics {
+export function testSemantics(program: Program): Semantics {
   const globalName = (call: Ref): string | undefined => {
     const value = program.value(call);
     if (value.kind !== 'call') return undefined;
