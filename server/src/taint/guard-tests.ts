@@ -15,7 +15,7 @@ import { keepsOwnRole } from './role-guard.js';
 import type { WeakGuard } from './solver.js';
 import { indexGuard } from './index-guard.js';
 import { pythonAddressGuard } from './python-address-guard.js';
-import { pythonQuantifier, pythonTextGuard } from './python-guard.js';
+import { pythonCharacterSet, pythonQuantifier, pythonTextGuard } from './python-guard.js';
 import { pythonPathCall, pythonPathCompleted, pythonPathEquality, pythonPathMembership } from './python-path-guard.js';
 import { traversalGuard } from './traversal-guard.js';
 import { keysBetween, type Relation, relationTo, type Subject, subjectKey } from './subject.js';
@@ -147,6 +147,10 @@ export function createGuardTests(program: Program, semantics: Semantics, holdsAt
         indexGuard(program, at, value, holds, subject, sink) ??
         equality(program.ref(file, left), program.ref(file, right), equal, subject, sink, depth)
       );
+    if (value.operator === '<=' && holds && file.facts.language === 'python') {
+      const set = pythonCharacterSet(program, program.ref(file, left), program.ref(file, right), subject, sink);
+      if (set !== undefined) return set;
+    }
     if ((value.operator === 'in' || value.operator === 'not in') && file.facts.language === 'python') {
       const sides = { receiver: program.ref(file, right), argument: program.ref(file, left) };
       const isIn = (value.operator === 'in') === holds;

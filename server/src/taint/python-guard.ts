@@ -37,8 +37,11 @@ export function pythonTextGuard(
       ? 'clean'
       : undefined;
   }
+  const argument = argumentAt(program, at, 0);
+  if (callee.kind === 'member' && callee.key === 'issubset' && argument !== undefined)
+    return pythonCharacterSet(program, program.ref(file, callee.object), argument, subject, sink);
   if (!isBuiltin(program, at, 'isinstance')) return undefined;
-  const [tested, type] = [argumentAt(program, at, 0), argumentAt(program, at, 1)];
+  const [tested, type] = [argument, argumentAt(program, at, 1)];
   if (tested === undefined || type === undefined || relationTo(program, tested, subject)?.kind !== 'same')
     return undefined;
   const types = program.origins(type);
@@ -181,7 +184,32 @@ function iterated(program: Program, test: Ref, depth = 0): Iterated | undefined 
 /** `c.isalnum() or c in '-_'`, each side of which lets through no characters with which a value could do harm. */
 function hasPlainCharacters(program: Program, test: Ref, holds: boolean, element: Ref, sink: SinkKind): boolean {
   const allowed = charactersOf(program, test, holds, element);
-  return allowed !== undefined && !(sink === 'path' && allowed.includes('.') && /[\\/]/.test(allowed));
+  return allowed !== undefined && areHarmless(allowed, sink);
+}
+
+function areHarmless(allowed: string, sink: SinkKind): boolean {
+  return !(sink === 'path' && allowed.includes('.') && /[\\/]/.test(allowed));
+}
+
+/** `set(text) <= allowed`, `set(text).issubset("0123456789")`: every character of the text is a listed one. */
+export function pythonCharacterSet(
+  program: Program,
+  within: Ref,
+  allowed: Ref,
+  subject: Subject,
+  sink: SinkKind,
+): TestVerdict {
+  const tested = membersOfSet(program, within);
+  if (tested === undefined || relationTo(program, tested, subject)?.kind !== 'same') return undefined;
+  const listed = listedCharacters(program, membersOfSet(program, allowed) ?? allowed);
+  return listed !== undefined && areHarmless(listed, sink) ? 'clean' : undefined;
+}
+
+/** What a set is made of: `set("abc")`, also by the name of a constant. */
+function membersOfSet(program: Program, ref: Ref): Ref | undefined {
+  const [at, ...others] = program.origins(ref).map((origin) => origin.at);
+  if (at === undefined || others.length > 0) return undefined;
+  return isBuiltin(program, at, 'set') || isBuiltin(program, at, 'frozenset') ? argumentAt(program, at, 0) : undefined;
 }
 
 /** The characters other than letters and digits for which a test holds; undefined if they are not known. */

@@ -92,11 +92,7 @@ export function pythonPathEquality(
   if (!equal) {
     // `part == '..'` for a part of the path.
     const about = literal(program, right) === '..' ? relationTo(program, left, subject) : undefined;
-    return about !== undefined &&
-      about.through.some((step) => step === 'parts' || step === 'split') &&
-      keepsParents(about)
-      ? half(program, left, NO_PARENT, 'no-parent')
-      : undefined;
+    return about !== undefined && isPartOfPath(about) ? half(program, left, NO_PARENT, 'no-parent') : undefined;
   }
   for (const [tested, other] of [
     [left, right],
@@ -130,7 +126,13 @@ export function pythonPathMembership(
   const [item, list] = value.inputs.map((input) => program.ref(program.fileOf(at), input));
   if (sink !== 'path' || item === undefined || list === undefined) return undefined;
   const about = relationTo(program, list, subject);
-  if (about === undefined) return undefined;
+  if (about === undefined) {
+    // `part in {'..', ''}` for a part of the path.
+    const part = holds ? undefined : relationTo(program, item, subject);
+    return part !== undefined && isPartOfPath(part) && lists(program, list, '..')
+      ? half(program, at, NO_PARENT, 'no-parent')
+      : undefined;
+  }
   const parents = program.value(list);
   if (holds)
     return parents.kind === 'member' && parents.key === 'parents'
@@ -158,6 +160,20 @@ function half(program: Program, at: Ref, reason: string, gives: HalfGuard): Test
 function writtenOtherwise(program: Program, tested: Ref | undefined, subject: Subject): boolean {
   const about = tested === undefined ? undefined : relationTo(program, tested, subject);
   return about !== undefined && keepsParents(about);
+}
+
+function isPartOfPath(about: Relation): boolean {
+  return about.through.some((step) => step === 'parts' || step === 'split') && keepsParents(about);
+}
+
+function lists(program: Program, list: Ref, text: string): boolean {
+  return program.origins(list).every(({ at }) => {
+    const value = program.value(at);
+    if (value.kind !== 'array') return false;
+    return value.items.some(
+      (item) => 'value' in item && literal(program, program.ref(program.fileOf(at), item.value)) === text,
+    );
+  });
 }
 
 function keepsParents({ through }: Relation): boolean {

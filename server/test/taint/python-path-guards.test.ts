@@ -106,6 +106,18 @@ describe('paths', () => {
         'characters of string',
         `if any(c not in string.ascii_letters + string.digits + '_' for c in name):\n    raise ValueError('no')\np = ROOT / name\n${read}`,
       ],
+      [
+        'a set of characters',
+        `if not set(name) <= set('abc-_'):\n    raise ValueError('no')\np = ROOT / name\n${read}`,
+      ],
+      [
+        'a subset of characters',
+        `if not set(name).issubset(string.ascii_letters):\n    raise ValueError('no')\np = ROOT / name\n${read}`,
+      ],
+      [
+        'parts of which none is in a list of parents',
+        `if Path(name).is_absolute() or any(part in {'..', ''} for part in Path(name).parts):\n    raise ValueError('no')\np = ROOT / name\n${read}`,
+      ],
       ['a UUID', `p = ROOT / f'{uuid.UUID(name)}.txt'\n${read}`],
       ['a number', `p = ROOT / f'{int(name)}.txt'\n${read}`],
       [
@@ -197,6 +209,18 @@ describe('paths', () => {
       [
         'characters with dots and slashes',
         `if not all(c.isalnum() or c in '-_./' for c in name):\n    raise ValueError('no')\np = ROOT / name\n${read}`,
+      ],
+      [
+        'a set of characters with dots and slashes',
+        `if not set(name) <= set('abc./'):\n    raise ValueError('no')\np = ROOT / name\n${read}`,
+      ],
+      [
+        'a set that holds one of them',
+        `if not set('abc') <= set(name):\n    raise ValueError('no')\np = ROOT / name\n${read}`,
+      ],
+      [
+        'parts of which none is in a list of others',
+        `if Path(name).is_absolute() or any(part in {'.', ''} for part in Path(name).parts):\n    raise ValueError('no')\np = ROOT / name\n${read}`,
       ],
       ['exists', `p = ROOT / name\nif not p.exists():\n    raise ValueError('no')\n${read}`],
       ['a list of refused names', `if name in {'secrets.txt'}:\n    raise ValueError('no')\np = ROOT / name\n${read}`],
