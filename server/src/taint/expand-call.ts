@@ -330,7 +330,8 @@ export function createCallExpansion(
               !isOfMapping(origin.module, origin.path) &&
               !isOfResult(origin.path.slice(0, -1)),
           ) &&
-          semantics.requestState?.(ref) === undefined
+          semantics.requestState?.(ref) === undefined &&
+          semantics.source(ref, ['*', ...state.keys]) === undefined
         )
           return unknownCall(state, value, true);
         const name = value.arguments[0] && literalKey(program.value(local(state.ref, value.arguments[0].value)));

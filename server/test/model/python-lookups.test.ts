@@ -5,6 +5,9 @@ const HEAD = `import json, os
 import anthropic
 from dataclasses import dataclass
 from google import genai
+from langchain_core.output_parsers import JsonOutputParser
+from langchain_core.prompts import ChatPromptTemplate
+from langchain_openai import ChatOpenAI
 from openai import OpenAI
 from pydantic import BaseModel
 from typing import Literal
@@ -29,6 +32,10 @@ describe('what a model answered', () => {
       `for call in genai.Client().models.generate_content(model='x', contents='y').function_calls:\n    os.system(call.args.get('command'))`,
     ],
     ['keys below each other', `os.system(json.loads(text()).get('a', {}).get('b', ''))`],
+    [
+      'what a chain parsed',
+      `chain = ChatPromptTemplate.from_template('{q}') | ChatOpenAI() | JsonOutputParser()\nos.system(chain.invoke({'q': 'x'}).get('command'))`,
+    ],
     [
       'a model that takes all fields',
       `class Plan(BaseModel):\n    command: str\n\nos.system(Plan(**json.loads(text())).command)`,
