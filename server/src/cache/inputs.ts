@@ -74,33 +74,44 @@ export function recordingDisk(disk: Disk, started: number): RecordingDisk {
   };
 }
 
-/** Whether the disk still gives the recorded answers. `renewed` are the inputs with fresh signatures where those had changed. */
-export function compareInputs(
-  inputs: Inputs,
-  disk: Disk,
-  now: number,
-): { readonly same: boolean; readonly renewed: Inputs | undefined } {
-  const changed = { same: false, renewed: undefined };
-  for (const [path, kind] of inputs.kinds) if ((disk.stat(path)?.kind ?? null) !== kind) return changed;
-  for (const [path, target] of inputs.links) if ((disk.realPath(path) ?? null) !== target) return changed;
-  for (const [path, entries] of inputs.folders) if (namesDigest(disk.entries(path)) !== entries) return changed;
+/** Of more changed files it does not matter which they are. */
+const MOST_CHANGED = 50;
+
+export interface Comparison {
+  readonly same: boolean;
+  /** The inputs with what files look like now, where that is different. */
+  readonly renewed: Inputs | undefined;
+  /** Files with other content, if that is all that is different. */
+  readonly changed?: readonly string[];
+}
+
+/** Whether the disk still gives the recorded answers. */
+export function compareInputs(inputs: Inputs, disk: Disk, now: number): Comparison {
+  const different: Comparison = { same: false, renewed: undefined };
+  for (const [path, kind] of inputs.kinds) if ((disk.stat(path)?.kind ?? null) !== kind) return different;
+  for (const [path, target] of inputs.links) if ((disk.realPath(path) ?? null) !== target) return different;
+  for (const [path, entries] of inputs.folders) if (namesDigest(disk.entries(path)) !== entries) return different;
   let touched = false;
+  const changed: string[] = [];
   const files: FileInput[] = [];
   for (const input of inputs.files) {
     const [path, digest, size, modified, change] = input;
     const stat = disk.stat(path);
     if (digest === undefined) {
-      if (stat?.kind === 'file') return changed;
+      if (stat?.kind === 'file') return different;
       files.push(input);
     } else if (stat?.kind === 'file' && stat.size === size && stat.modified === modified && stat.changed === change) {
       files.push(input);
     } else {
-      if (stat?.kind !== 'file' || !isStill(digest, path, stat, disk)) return changed;
+      const digestNow = stat?.kind === 'file' ? digestAs(digest, path, stat, disk) : undefined;
+      if (digestNow === undefined || changed.length > MOST_CHANGED) return different;
+      if (digestNow !== digest) changed.push(path);
       touched = true;
-      files.push([path, digest, ...signature(stat, now)]);
+      files.push([path, digestNow, ...signature(stat, now)]);
     }
   }
-  return { same: true, renewed: touched ? { ...inputs, files } : undefined };
+  const renewed = touched ? { ...inputs, files } : undefined;
+  return changed.length === 0 ? { same: true, renewed } : { same: false, renewed, changed };
 }
 
 /** As git does with its index: what changed just now may change again without looking different. */
@@ -119,8 +130,10 @@ function digestOf(read: FileBytes | undefined, most: number | undefined): string
   return read.error === TOO_LARGE ? `>${most ?? ''}` : undefined;
 }
 
-function isStill(known: string, path: string, stat: FileStat, disk: Disk): boolean {
-  return known.startsWith('>') ? stat.size > Number(known.slice(1)) : digestOf(disk.read(path), undefined) === known;
+/** The digest of what a file holds now; undefined if it cannot be told in the way of the known one. */
+function digestAs(known: string, path: string, stat: FileStat, disk: Disk): string | undefined {
+  if (known.startsWith('>')) return stat.size > Number(known.slice(1)) ? known : undefined;
+  return digestOf(disk.read(path), undefined);
 }
 
 /** Products of other tools that no analysis looks at, so that writing one is no change. */

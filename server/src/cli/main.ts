@@ -1,3 +1,4 @@
+import type { OpenCase } from '../cache/remembered-runs.js';
 import { keepCompiledCode } from '../code-cache.js';
 import { version } from '../version.js';
 import { readArguments } from './arguments.js';
@@ -30,13 +31,15 @@ async function main(argv: readonly string[]): Promise<number> {
     return startServer();
   }
   const streams = processStreams();
+  let open: OpenCase | undefined;
   if (args.command === 'check') {
     const { repeat } = await import('./repeat.js');
-    const code = repeat(args, streams);
-    if (code !== undefined) return code;
+    const known = repeat(args, streams);
+    if (typeof known === 'number') return known;
+    open = known;
   }
   const { runCommand } = await import('./run.js');
-  return runCommand(args, streams);
+  return runCommand(args, streams, open);
 }
 
 main(process.argv.slice(2)).then(

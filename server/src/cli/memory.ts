@@ -8,8 +8,8 @@ import type { Streams } from './streams.js';
 export interface Memory {
   readonly disk: Disk;
   readonly streams: Streams;
-  /** To be called at the end. `dated`: the outcome depends on the day. */
-  keep(code: number, dated: boolean): void;
+  /** To be called at the end. `dated`: the outcome depends on the day. `hearsay`: see `remember`. */
+  keep(code: number, dated: boolean, hearsay: string): void;
 }
 
 /** A run that cannot be repeated reads and writes as ever. */
@@ -44,10 +44,10 @@ export function createMemory(caches: Caches | undefined, streams: Streams): Memo
         streams.writeFile(path, text);
       },
     },
-    keep(code, dated) {
+    keep(code, dated, hearsay) {
       const inputs = disk.inputs();
       if (inputs === undefined) return;
-      remember(entries, key, inputs, { code, stdout, stderr, files }, dated ? started : undefined);
+      remember(entries, key, inputs, { code, stdout, stderr, files }, dated ? started : undefined, hearsay);
       entries.tidy();
     },
   };

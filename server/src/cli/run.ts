@@ -1,3 +1,4 @@
+import type { OpenCase } from '../cache/remembered-runs.js';
 import { delayOptimizer } from '../delay-optimizer.js';
 import type { Arguments } from './arguments.js';
 import { check } from './check.js';
@@ -9,11 +10,11 @@ import { showConfig } from './show-config.js';
 import type { Streams } from './streams.js';
 
 /** Runs a command that needs files or rules; gives the exit code. */
-export async function runCommand(args: Arguments, streams: Streams): Promise<number> {
+export async function runCommand(args: Arguments, streams: Streams, open?: OpenCase): Promise<number> {
   delayOptimizer(process.versions.v8);
   switch (args.command) {
     case 'check':
-      return check(args, streams);
+      return check(args, streams, open);
     case 'explain':
       return explain(args, streams);
     case 'rules':

@@ -25,7 +25,7 @@ import type { Problem, Report, Stats } from './report.js';
 import { mergeFindings } from './run-rules.js';
 import { selectRules } from './select-rules.js';
 import { shardOf } from './shard.js';
-import { countReasons, lineCount, sumByReason } from './stats.js';
+import { countReasons, sumByReason } from './stats.js';
 import { createStopwatch } from './stopwatch.js';
 import { waysInto } from './ways-into.js';
 import { workflowParts } from './workflow-parts.js';
@@ -222,7 +222,7 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
         ...choice.settings.map(() => 'settings'),
       ]),
       bytes: choice.bytes,
-      lines: paths.reduce((sum, path) => sum + lineCount(text(path) ?? ''), 0),
+      lines: paths.reduce((sum, path) => sum + store.lines(path), 0),
     };
   }
 
@@ -244,7 +244,7 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
     return true;
   }
 
-  return { prepare, analyse, invalidate };
+  return { prepare, analyse, hearsay: () => store.hearsay(), invalidate };
 }
 
 /** Files by which others are listed, found or understood. */

@@ -1,5 +1,6 @@
 import type { Report } from './report.js';
 import type { EffectiveConfig } from '../config/config.js';
+import type { Hearsay } from './file-store.js';
 import type { Shard } from './shard.js';
 
 /** Where the engine gets files from. Paths are relative to the root with `/`. All calls are synchronous. */
@@ -37,6 +38,8 @@ export interface Engine {
   /** Loads the parsers of the languages that the analysis will meet, as far as that takes time. To be awaited before `analyse`. */
   prepare(options: Asked): Promise<void>;
   analyse(options: AnalyseOptions): Report | undefined;
+  /** What the analyses rest on that no text had to be read for. */
+  hearsay(): ReadonlyMap<string, Hearsay>;
   /** Forget what is known about these files (changed, created or deleted); all files if undefined. */
   invalidate(paths: readonly string[] | undefined): void;
 }

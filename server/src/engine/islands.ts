@@ -4,7 +4,7 @@ import type { ProgramHost } from '../program/program.js';
 import { buildApp } from './build-app.js';
 import { loadProgram } from './load-program.js';
 import type { EngineParts, ModelInput } from './parts.js';
-import { type Doubts, type Questions, recordQuestions } from './questions.js';
+import { type AskedAgain, type Doubts, type Questions, recordQuestions } from './questions.js';
 import type { Problem } from './report.js';
 import { runRules } from './run-rules.js';
 import type { SelectedRule } from './select-rules.js';
@@ -39,7 +39,7 @@ export interface Islands {
   analyse(
     islands: readonly Island[],
     terms: Terms,
-    host: ProgramHost,
+    host: AskedAgain,
     watch: Stopwatch,
     cancelled: () => boolean,
   ): readonly IslandResult[] | undefined;
@@ -88,7 +88,7 @@ export function createIslands(parts: EngineParts): Islands {
   };
 }
 
-function isSame({ doubts, island, questions, terms }: Kept, other: Island, now: Terms, host: ProgramHost): boolean {
+function isSame({ doubts, island, questions, terms }: Kept, other: Island, now: Terms, host: AskedAgain): boolean {
   return (
     terms.config === now.config &&
     terms.today === now.today &&

@@ -1,10 +1,9 @@
-import type { ProgramHost } from '../program/program.js';
 import { isPython } from '../program/resolve-python-module.js';
 import type { EngineHost } from './engine.js';
-import { declaresExport, declaresFunction, mentions, writesKey } from './export-text.js';
 import type { FileStore } from './file-store.js';
 import type { EngineParts } from './parts.js';
 import type { Project } from './project.js';
+import type { AskedAgain } from './questions.js';
 
 /** The workspace as a program sees it. */
 export function programHost(
@@ -12,7 +11,8 @@ export function programHost(
   host: EngineHost,
   project: Project,
   store: FileStore,
-): ProgramHost {
+): AskedAgain {
+  const isWriter = (path: string, name: string): boolean => isPython(path) && store.writesKey(path, name);
   return {
     lower: (path) => store.lower(path),
     exists: (path) => host.exists(path),
@@ -24,16 +24,11 @@ export function programHost(
     dependencyManifests: () => project.dependencyManifests,
     lock: (path, names) => store.lock(path, names),
     frameworkPackages: () => pythonPackages(catalogue),
-    mayExport(path, name) {
-      const text = store.text(path) ?? '';
-      if (store.passesOn(path)) return true;
-      return isPython(path) ? mentions(text, [name]) : declaresExport(text, name);
-    },
-    declaresFunction: (path, name) => !isPython(path) && declaresFunction(store.text(path) ?? '', name),
-    writersOf: (name) =>
-      project.files.filter(
-        (path) => isPython(path) && store.mentions(path, [name]) && writesKey(store.text(path) ?? '', name),
-      ),
+    mayExport: (path, name) => store.mayExport(path, name),
+    declaresFunction: (path, name) => store.declaresFunction(path, name),
+    writersOf: (name) => project.files.filter((path) => isWriter(path, name)),
+    isWriter: (path, name) => project.files.includes(path) && isWriter(path, name),
+    isImporter: (file, path, names) => project.isImporter(file, path, names),
     importersOf: (path, names) => project.importersOf(path, names),
   };
 }

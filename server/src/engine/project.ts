@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import type { EffectiveConfig } from '../config/config.js';
 import { isPython } from '../program/resolve-python-module.js';
-import { createImportScan, type ImportScan, type OwnPackage } from '../workspace/import-scan.js';
+import { createImportScan, type OwnPackage } from '../workspace/import-scan.js';
 import { namedPackages } from '../program/workspace-packages.js';
 import { isDependencyManifest } from '../workspace/dependency-files.js';
 import { baseNameOf, directoryOf, isWithin, join } from '../path.js';
@@ -30,6 +30,8 @@ export interface Project {
   readonly excluded: number;
   /** With `names`, only importers that mention one of them, or that may pass them on unseen. */
   importersOf(file: string, names?: readonly string[]): readonly string[];
+  /** Whether `importersOf` gives the file for a path, found out without a look at others. */
+  isImporter(file: string, path: string, names?: readonly string[]): boolean;
   /** Roots in groups that are analysed each by itself. */
   split(roots: readonly string[]): readonly (readonly string[])[];
   /** These files were invalidated: what is known about imports is dropped if theirs are others now. */
@@ -56,9 +58,10 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
   const files = sources.filter(selected);
   const known = new Set(sources);
   const packages = new Map(manifests.map((file) => [directoryOf(file), ownPackage(store.text(file))]));
-  let scan: ImportScan | undefined;
-  let pythonImportersOf: ((file: string) => readonly string[]) | undefined;
-  const specifiersOf = (path: string): readonly string[] => store.specifiers(path);
+  type Scan = (file: string) => readonly string[];
+  let scans: { python?: Scan; others?: Scan } = {};
+  /** Imports of single files. */
+  const alone = new Map<string, Scan>();
   const importers = new Map<string, readonly string[]>();
 
   let named: ReadonlyMap<string, string> | undefined;
@@ -70,15 +73,25 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
     }
   };
 
-  const scanFor = (file: string): readonly string[] => {
-    if (isPython(file)) return (pythonImportersOf ??= createPythonScan(sources.filter(isPython), specifiersOf))(file);
-    scan ??= createImportScan(
-      sources.filter((path) => !isPython(path)),
-      specifiersOf,
-      packageOf,
-    );
-    return scan.importersOf(file);
+  const specifiersOf = (path: string): readonly string[] => store.specifiers(path);
+  const scanOf = (files: readonly string[], inPython: boolean): Scan => {
+    if (inPython) return createPythonScan(files, specifiersOf);
+    const scan = createImportScan(files, specifiersOf, packageOf);
+    return (file) => scan.importersOf(file);
   };
+
+  const scanFor = (file: string): readonly string[] => {
+    const inPython = isPython(file);
+    const scan = (scans[inPython ? 'python' : 'others'] ??= scanOf(
+      sources.filter((path) => isPython(path) === inPython),
+      inPython,
+    ));
+    return scan(file);
+  };
+
+  /** Whether an importer may have one of the names of what it imports. */
+  const isWith = (importer: string, names: readonly string[] | undefined): boolean =>
+    names === undefined || store.passesOn(importer) || store.mentions(importer, names);
 
   /** How the roots of the last analysis were split, for as long as imports are the same. */
   let lastSplit: { readonly key: string; readonly groups: readonly (readonly string[])[] } | undefined;
@@ -101,8 +114,13 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
       // Excluded files are context too: a wrapper in one may be called from an included file.
       let all = importers.get(file);
       if (all === undefined) importers.set(file, (all = scanFor(file)));
-      if (names === undefined) return all;
-      return all.filter((importer) => store.passesOn(importer) || store.mentions(importer, names));
+      return names === undefined ? all : all.filter((importer) => isWith(importer, names));
+    },
+    isImporter(file, path, names) {
+      if (!known.has(file) || isPython(file) !== isPython(path)) return false;
+      let scan = alone.get(file);
+      if (scan === undefined) alone.set(file, (scan = scanOf([file], isPython(file))));
+      return scan(path).length > 0 && isWith(file, names);
     },
     split(roots) {
       const key = roots.join('\0');
@@ -110,9 +128,9 @@ export function createProject(host: EngineHost, store: FileStore, config: Effect
       return lastSplit.groups;
     },
     recheckImports(changed) {
+      for (const file of changed) alone.delete(file);
       if (!changed.some((file) => known.has(file) && store.specifiersChanged(file))) return;
-      scan = undefined;
-      pythonImportersOf = undefined;
+      scans = {};
       importers.clear();
       lastSplit = undefined;
     },

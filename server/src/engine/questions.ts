@@ -1,17 +1,24 @@
 import type { ProgramHost } from '../program/program.js';
-import { isPython } from '../program/resolve-python-module.js';
 import { parseJson } from '../program/workspace-packages.js';
 import { directoryOf } from '../path.js';
 
 /** Files that may be others than when a question was asked. */
 export type Doubts = 'all' | ReadonlySet<string>;
 
+/** A workspace that is asked once more, where only some files may be others than before. */
+export interface AskedAgain extends ProgramHost {
+  /** Whether `importersOf` gives the file for a path. */
+  isImporter(file: string, path: string, names: readonly string[] | undefined): boolean;
+  /** Whether `writersOf` gives the file for a name. */
+  isWriter(file: string, name: string): boolean;
+}
+
 /** What a program asked of the workspace, with the answers. As long as each would be the same, so would everything made of them. */
 export interface Questions {
   /** To be given to the program. */
   readonly host: ProgramHost;
   /** Whether `now` gives the same answers, of which only those that have to do with `doubts` may be others. */
-  hold(now: ProgramHost, doubts: Doubts): boolean;
+  hold(now: AskedAgain, doubts: Doubts): boolean;
   /** Files that have facts. */
   readonly lowered: ReadonlySet<string>;
 }
@@ -93,7 +100,7 @@ export function recordQuestions(host: ProgramHost): Questions {
     frameworkPackages: () => host.frameworkPackages?.() ?? new Set(),
   };
 
-  function hold(now: ProgramHost, doubts: Doubts): boolean {
+  function hold(now: AskedAgain, doubts: Doubts): boolean {
     for (const [name, was] of lists) if (!areEqual(now[name]?.() ?? [], was)) return false;
     const named = now.workspacePackages?.();
     if (packages !== undefined && named !== packages && !areEqual([...packages].flat(), [...(named ?? [])].flat()))
@@ -103,12 +110,23 @@ export function recordQuestions(host: ProgramHost): Questions {
       const asked = about.get(path);
       if (asked !== undefined && !isSame(now, path, asked)) return false;
     }
-    if (doubts === 'all' || [...doubts].some(isPython)) {
-      for (const [name, was] of writers) if (!areEqual(now.writersOf?.(name) ?? [], was)) return false;
+    for (const [name, was] of writers) {
+      if (
+        doubts === 'all'
+          ? !areEqual(now.writersOf?.(name) ?? [], was)
+          : !haveSame(was, doubts, (file) => now.isWriter(file, name))
+      )
+        return false;
     }
     for (const [path, { importers }] of about) {
-      if (importers.size === 0 || !mayHaveOthers(now, path, importers, doubts)) continue;
-      for (const { names, was } of importers.values()) if (!areEqual(now.importersOf(path, names), was)) return false;
+      for (const { names, was } of importers.values()) {
+        if (
+          doubts === 'all'
+            ? !areEqual(now.importersOf(path, names), was)
+            : !haveSame(was, doubts, (file) => now.isImporter(file, path, names))
+        )
+          return false;
+      }
     }
     return true;
   }
@@ -125,14 +143,10 @@ function isSame(now: ProgramHost, path: string, { text, exists, exports, functio
   return true;
 }
 
-/** Whether a changed file imports the path, or did so. */
-function mayHaveOthers(now: ProgramHost, path: string, importers: Asked['importers'], doubts: Doubts): boolean {
-  if (doubts === 'all') return true;
-  const all = now.importersOf(path);
-  return (
-    all.some((importer) => doubts.has(importer)) ||
-    [...importers.values()].some(({ was }) => was.some((importer) => doubts.has(importer)))
-  );
+/** Whether an answer has the same of the doubtful files as before; of all others nothing changed. */
+function haveSame(was: readonly string[], doubts: ReadonlySet<string>, has: (file: string) => boolean): boolean {
+  for (const file of doubts) if (was.includes(file) !== has(file)) return false;
+  return true;
 }
 
 /** A file that comes or goes may bring or take its folders. */
