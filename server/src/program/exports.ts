@@ -7,6 +7,10 @@ import { PYTHON } from './resolve-python-module.js';
 type Linked = Pick<Program, 'load' | 'ref' | 'value'>;
 
 const MAX_REEXPORTS = 12;
+/** Files that pass a name on before one whose answer is remembered. */
+const MAX_REMEMBERED = 3;
+
+type Target = ReturnType<ModuleResolver['resolve']>;
 
 /** What a name imported from a module stands for: values of project files, or an api origin of a package. */
 export interface Imported {
@@ -16,6 +20,9 @@ export interface Imported {
 
 /** Follows imports through re-exports to the exported value; `*` is the namespace. */
 export function createExports(program: Linked, resolver: ModuleResolver, host: Pick<ProgramHost, 'mayExport'>) {
+  /** Which module a file passes a name on from: many files import the same names. */
+  const passing = new Map<string, Target | 'none'>();
+
   function imported(from: string, module: string, name: string, at: Ref): Imported {
     const target = resolver.resolve(from, module, name);
     if (target.kind === 'package') return { refs: [], origins: packageMember(target.module, name, at) };
@@ -72,7 +79,23 @@ export function createExports(program: Linked, resolver: ModuleResolver, host: P
       : undefined;
   }
 
+  /** Passes a name on from one of the modules of which a file exports everything. */
   function starred(file: ProgramFile, name: string, at: Ref, depth: number): Imported | undefined {
+    const key = `${String(file.index)} ${name}`;
+    const known = passing.get(key);
+    if (known !== undefined) return known === 'none' ? undefined : through(known, name, at, depth);
+    const { target, found } = search(file, name, at, depth);
+    // Further in, circles may have ended the search.
+    if (depth <= MAX_REMEMBERED) passing.set(key, target ?? 'none');
+    return found;
+  }
+
+  function search(
+    file: ProgramFile,
+    name: string,
+    at: Ref,
+    depth: number,
+  ): { readonly target: Target | undefined; readonly found: Imported | undefined } {
     const targets = file.facts.exports.flatMap((entry) =>
       entry.name === '*' && 'module' in entry ? [resolver.resolve(file.path, entry.module)] : [],
     );
@@ -81,16 +104,19 @@ export function createExports(program: Linked, resolver: ModuleResolver, host: P
       if (target.kind === 'package' || host.mayExport?.(target.path, name) === false) continue;
       if (!isStarred(program.load(target.path), name)) continue;
       const found = exported(target.path, name, at, depth + 1);
-      if (found.refs.length > 0 || found.origins.some((origin) => origin.kind !== 'unknown')) return found;
+      if (found.refs.length > 0 || found.origins.some((origin) => origin.kind !== 'unknown')) return { target, found };
     }
-    const outside = targets.find((target) => target.kind === 'package');
-    return outside && { refs: [], origins: packageMember(outside.module, name, at) };
+    const target = targets.find(({ kind }) => kind === 'package');
+    return { target, found: target && through(target, name, at, depth) };
+  }
+
+  function through(target: Target, name: string, at: Ref, depth: number): Imported {
+    if (target.kind === 'package') return { refs: [], origins: packageMember(target.module, name, at) };
+    return exported(target.path, name, at, depth + 1);
   }
 
   function follow(file: ProgramFile, module: string, name: string, at: Ref, depth: number): Imported {
-    const target = resolver.resolve(file.path, module, name);
-    if (target.kind === 'package') return { refs: [], origins: packageMember(target.module, name, at) };
-    return exported(target.path, name, at, depth + 1);
+    return through(resolver.resolve(file.path, module, name), name, at, depth);
   }
 
   return { imported, exported: (path: string, name: string, at: Ref) => exported(path, name, at, 0) };

@@ -25,6 +25,8 @@ export function recordSinks(
     file.facts.values.flatMap((value, id): readonly Sink[] => {
       if (value.kind !== 'call' || value.arguments.length === 0) return [];
       const call = program.ref(file, id);
+      // Functions of the project are no rows of the catalogue: their files need not be loaded to see that.
+      if (program.isFunctionElsewhere(program.ref(file, value.callee))) return [];
       const effects = index.match('effects', file, calledOrigins(program, call)).map(({ row }) => row.effect);
       const effect = effects.find((kind) => ACTS.has(kind));
       if (effect === undefined) return [];

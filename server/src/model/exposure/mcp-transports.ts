@@ -31,9 +31,7 @@ export function transportsIn(context: ModelContext, files: readonly ProgramFile[
   const names = [...new Set(rows.flatMap(({ call }) => exportedNames(call)))];
   const made = new Map<Ref, TransportDraft>();
   const handing = new Map<Ref, TransportDraft>();
-  function mentionsOne({ text }: ProgramFile): boolean {
-    return names.some((name) => text.includes(name));
-  }
+  const mentioning = new Set(files.filter(({ text }) => names.some((name) => text.includes(name))));
 
   function handlerBehind(value: Ref): TransportDraft | undefined {
     for (const origin of program.origins(value)) {
@@ -47,7 +45,7 @@ export function transportsIn(context: ModelContext, files: readonly ProgramFile[
 
   // Resolving every callee of a program takes long, and few files make a transport.
   for (const file of files) {
-    if (!mentionsOne(file)) continue;
+    if (!mentioning.has(file)) continue;
     for (const [index, value] of file.facts.values.entries()) {
       if (value.kind !== 'call') continue;
       const call = program.ref(file, index);
@@ -57,7 +55,7 @@ export function transportsIn(context: ModelContext, files: readonly ProgramFile[
     }
   }
   const handlers = [...made.values()].some(({ row }) => row.kind === 'handler');
-  for (const file of handlers ? files.filter(mentionsOne) : []) {
+  for (const file of handlers ? mentioning : []) {
     for (const [index, value] of file.facts.values.entries()) {
       if (value.kind !== 'call' || file.facts.values[value.callee]?.kind === 'member') continue;
       const call = program.ref(file, index);
