@@ -84,7 +84,7 @@ describe('servers', () => {
       app.tools.map((tool) => [tool.schema.state, tool.schema.fields.map((field) => field.name), tool.description]),
     ).toEqual([
       ['fields', ['path'], 'Reads'],
-      ['absent', [], undefined],
+      ['fields', [], undefined],
     ]);
   });
 
