@@ -106,9 +106,17 @@ export function isOfMapping(module: string, path: readonly string[]): boolean {
   );
 }
 
-/** Whether something is a part of what a call gave, `response.content[0].input`, and no object that code calls by itself. */
+/** What reads an entry of a dictionary, or gives one. */
+const GIVES_DATA = /^Member\[(?:get|json)\]$/;
+
+/**
+ * Whether something is a part of what a call gave, `response.content[0].input`, `response.json().get('x')`, and no object that
+ * code calls by itself.
+ */
 export function isOfResult(path: readonly string[]): boolean {
-  return path.includes('ReturnValue') && /^(?:Member\[|ArrayElement$)/.test(path.at(-1) ?? '');
+  const [last, method] = [path.at(-1) ?? '', path.at(-2) ?? ''];
+  if (!path.slice(0, -1).includes('ReturnValue')) return false;
+  return last === 'ReturnValue' ? GIVES_DATA.test(method) : /^(?:Member\[|ArrayElement$)/.test(last);
 }
 
 /** What ASGI hands an application: a dictionary that has a type of its own. */

@@ -25,7 +25,7 @@ const names: Readonly<Record<PythonMethod, string>> = {
     'strip lstrip rstrip lower upper title capitalize casefold swapcase split rsplit splitlines partition rpartition ' +
     'expandtabs removeprefix removesuffix encode decode group groups groupdict read readline readlines text json ' +
     'as_posix resolve absolute expanduser tobytes hex isoformat model_dump_json',
-  elements: 'copy values reverse sort result model_dump dict',
+  elements: 'copy values reverse sort result model_dump to_dict dict',
   joining: 'join replace format format_map zfill ljust rjust center translate union joinpath with_suffix with_name',
   lookup: 'get pop setdefault __getitem__ popleft popitem',
   pairs: 'items',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseFiles } from '../rules/analyse-files.js';
 
 const HEAD = `import json, os
-import anthropic
+import anthropic, httpx
 from dataclasses import dataclass
 from google import genai
 from langchain_core.output_parsers import JsonOutputParser
@@ -32,6 +32,14 @@ describe('what a model answered', () => {
       `for call in genai.Client().models.generate_content(model='x', contents='y').function_calls:\n    os.system(call.args.get('command'))`,
     ],
     ['keys below each other', `os.system(json.loads(text()).get('a', {}).get('b', ''))`],
+    [
+      'keys of an answer by HTTP',
+      `answer = httpx.post('https://api.openai.com/v1/chat/completions', json={'messages': []}).json()\nos.system(answer.get('choices', [{}])[0].get('message', {}).get('content'))`,
+    ],
+    [
+      'an answer as a dictionary',
+      `answer = OpenAI().responses.create(model='x', input='y').to_dict()\nos.system(answer.get('output')[0]['content'])`,
+    ],
     [
       'what a chain parsed',
       `chain = ChatPromptTemplate.from_template('{q}') | ChatOpenAI() | JsonOutputParser()\nos.system(chain.invoke({'q': 'x'}).get('command'))`,
