@@ -141,23 +141,35 @@ async function oneFile() {
     measure([cli, 'check', '.', '--format', 'concise', '--cache-location', cache], { cwd: repository });
   await warm();
   let changes = 0;
+  /** Appends a function to a file of the repository, which was as it is now in the run before. */
+  const changed = (file) => {
+    const target = path.join(repository, file);
+    const before = readFileSync(target, 'utf8');
+    return async () => {
+      writeFileSync(target, `${before}export function added${++changes}() {\n  return ${changes};\n}\n`);
+      return warm();
+    };
+  };
+  const around = madeFiles(repository, /\.[jt]sx?$/).map((file) => path.relative(repository, file));
+  const unread = around.find((file) => file.startsWith('packages') && !/index\.ts$/.test(file));
+  const caller = around.find((file) => /use-\w+\.ts$/.test(file));
   const costs = await interleave(
     {
       alone: () => measure([cli, 'check', 'agent.ts', '--format', 'concise', '--no-cache'], { cwd: alone }),
-      changed: () => {
-        writeFileSync(path.join(repository, made.agent), `${text}// ${String(++changes)}\n`);
-        return warm();
-      },
+      changed: changed(made.agent),
+      unread: changed(unread),
+      caller: changed(caller),
       unchanged: warm,
     },
     runs,
   );
-  writeFileSync(path.join(repository, made.agent), text);
   const lines = text.split('\n').length.toLocaleString('en');
   const row = (name, { wall, cpu, memory }, aim) => [name, milliseconds(wall), milliseconds(cpu), bytes(memory), aim];
   const rows = [
     row(`a file of ${lines} lines alone`, costs.alone, 'wall ≤ 300 ms'),
     row(`that file changed in ${made.files.toLocaleString('en')} files`, costs.changed, 'wall ≤ 350 ms'),
+    row('a file changed that no flow leads to', costs.unread, 'wall ≤ 350 ms'),
+    row('a file changed that calls an agent', costs.caller, 'wall ≤ 350 ms'),
     row('nothing changed', costs.unchanged, ''),
   ];
   return `## One file\n\n${table(['', 'wall', 'CPU', 'peak memory', 'aim'], rows)}`;

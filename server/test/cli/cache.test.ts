@@ -49,6 +49,23 @@ test('a run in an unchanged folder gives the same without the engine, also after
   expect(check(root)).toEqual({ ...first, repeated: true });
 });
 
+test('a file that nobody read may change: only what it imports and whether it counts is looked at again', () => {
+  const plain = 'app/plain.ts';
+  const root = temporaryFolder({ ...FILES, [plain]: 'export const one = 1;\n' });
+  const cwd = path.join(root, 'app');
+  const options = ['-f', 'concise', '--cache-location', path.join(root, '..', `${path.basename(root)}-cache`)];
+  const first = run(bundle.cli, cwd, options);
+  const texts = ['export const two = 2;\n', "import './tone';\n", `${AGENT}// more\n`, 'export const one = 1;\n'];
+  for (const text of texts) {
+    fs.writeFileSync(path.join(root, plain), text);
+    const fresh = run(bundle.cli, cwd, ['-f', 'concise', '--no-cache']);
+    expect(run(bundle.cli, cwd, options)).toEqual(fresh);
+    expect(run(bundle.cli, cwd, options)).toEqual(fresh);
+  }
+  expect(run(bundle.cli, cwd, options)).toEqual(first);
+  fs.rmSync(options[3] ?? '', { recursive: true, force: true });
+});
+
 describe('a run is no repetition, and right, when', () => {
   const write =
     (file: string, text: string) =>
@@ -100,8 +117,9 @@ describe('a run is no repetition, and right, when', () => {
     const args = ['--cache-location', cache];
     check(root, args);
     expect(check(root, args).repeated).toBe(true);
-    const [name = ''] = fs.readdirSync(path.join(cache, 'runs')).filter((file) => file.endsWith('.entry'));
-    expect(fs.readFileSync(path.join(cache, 'runs', name), 'utf8')).toMatch(/"day":"\d{4}-\d\d-\d\d"/);
+    const entries = fs.readdirSync(path.join(cache, 'runs')).filter((name) => name.endsWith('.entry'));
+    const texts = entries.map((name) => fs.readFileSync(path.join(cache, 'runs', name), 'utf8'));
+    expect(texts.join('\n')).toMatch(/"day":"\d{4}-\d\d-\d\d"/);
   });
 });
 
