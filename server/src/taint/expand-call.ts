@@ -118,7 +118,11 @@ export function createCallExpansion(
               (each, at) => each.name === undefined && (rest === true ? at >= argument : at === argument),
             )
           : value.arguments.filter((each) => each.name === name || each.name === '**');
-      return taken.map((each): Step => ({ ref: local(state.ref, each.value), keys, note }));
+      return taken.map((each): Step => ({
+        ref: local(state.ref, each.value),
+        keys: each.name === '**' ? state.keys : keys,
+        note,
+      }));
     });
   }
 

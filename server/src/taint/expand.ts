@@ -48,6 +48,10 @@ function doubtOf({ unsure, someKey }: Step): number {
   return unsure === true ? 1 : 0;
 }
 
+function surelyHas(value: Value, key: string): boolean {
+  return value.kind === 'object' && value.entries.some((entry) => 'key' in entry && entry.key === key);
+}
+
 /** The states from which a state's value comes. */
 export type Expansion = (state: State, sink: SinkKind, reach: Reach) => readonly State[];
 
@@ -223,8 +227,11 @@ export function createExpansion(
     }
     for (const entry of [...entries].reverse()) {
       const copied = copiedFrom(program, entry, local);
-      if ('spread' in entry) steps.push({ ref: local(entry.spread) });
-      else if (copied !== undefined) steps.push({ ref: copied });
+      if ('spread' in entry) {
+        steps.push({ ref: local(entry.spread) });
+        // What stands before it is overwritten.
+        if (surelyHas(program.value(local(entry.spread)), key)) return steps;
+      } else if (copied !== undefined) steps.push({ ref: copied });
       else if ('key' in entry) {
         if (entry.key === key)
           return [

@@ -36,6 +36,17 @@ export function partsInPython(module: string, path: Keys, keys: Keys): readonly 
             { argument: 0, keys },
             { argument: -1, name: key, keys: rest },
           ];
+    case 'types SimpleNamespace':
+    case 'argparse Namespace':
+      return key === undefined ? [] : [{ argument: -1, name: key, keys: rest }];
+    case 'dataclasses replace':
+    case 'copy replace':
+      return key === undefined
+        ? []
+        : [
+            { argument: 0, keys },
+            { argument: -1, name: key, keys: rest },
+          ];
     case 'builtins next':
     case 'builtins anext':
     case 'builtins max':

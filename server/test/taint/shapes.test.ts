@@ -9,9 +9,9 @@ interface Shape {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Programs with one `sink(…)` each: `#: clean title` starts one whose guard counts, `#: broken title` one without such a guard. */
+/** Programs with one `sink(…)` each: `#: clean title` starts one that the source does not reach, `#: broken title` one that it reaches. */
 function shapesOf(name: string, main: string): readonly Shape[] {
-  const text = readFileSync(join(import.meta.dirname, 'guard-shapes', name), 'utf8').replaceAll('\r\n', '\n');
+  const text = readFileSync(join(import.meta.dirname, name), 'utf8').replaceAll('\r\n', '\n');
   const [, ...parts] = text.split(/^(?:#|\/\/): /m);
   return parts.map((part) => {
     const [head = '', ...lines] = part.split('\n');
@@ -22,14 +22,16 @@ function shapesOf(name: string, main: string): readonly Shape[] {
 }
 
 describe.each([
-  ['python.py', 'main.py'],
-  ['typescript.txt', 'main.ts'],
+  ['guard-shapes/python.py', 'main.py'],
+  ['guard-shapes/typescript.txt', 'main.ts'],
+  ['field-shapes/python.py', 'main.py'],
+  ['field-shapes/typescript.txt', 'main.ts'],
 ])('%s', (name, main) => {
   const shapes = shapesOf(name, main);
-  it.each(shapes.filter(({ flagged }) => !flagged))('is checked: $title', ({ files }) => {
+  it.each(shapes.filter(({ flagged }) => !flagged))('says nothing: $title', ({ files }) => {
     expect(solveAll(files).answers).toEqual([]);
   });
-  it.each(shapes.filter(({ flagged }) => flagged))('is not checked: $title', ({ files }) => {
+  it.each(shapes.filter(({ flagged }) => flagged))('finds the way: $title', ({ files }) => {
     expect(solveAll(files).answers).not.toEqual([]);
   });
 });
