@@ -28,6 +28,9 @@ export interface GuardCheck {
 /** A condition list this long is generated code; guards further out are not looked for. */
 const MAX_CONDITIONS = 60;
 
+/** The same for all that is looked at on the ways that have met before one place, the nearest first. */
+const MAX_ON_WAYS = 60;
+
 const NOTHING: Verdict = { clean: false, weak: [] };
 
 /** Decides whether the conditions in force at a use make a value fine for a sink. */
@@ -44,7 +47,17 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
     return places.of(key, () => judged(file, id, subject, sink, depth));
   }
 
-  function judged(file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number): Verdict {
+  let onWays = 0;
+
+  function judged(...[file, id, subject, sink, depth]: Parameters<typeof holdsAt>): Verdict {
+    const before = onWays;
+    onWays = 0;
+    const verdict = saidAt(file, id, subject, sink, depth);
+    onWays = before;
+    return verdict;
+  }
+
+  function saidAt(...[file, id, subject, sink, depth]: Parameters<typeof holdsAt>): Verdict {
     const weak: Verdict['weak'][number][] = [];
     let condition = file.facts.conditions[id];
     for (let count = 0; condition !== undefined && count < MAX_CONDITIONS; count++) {
@@ -87,7 +100,8 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
     depth: number,
   ): TestVerdict {
     const weak: WeakGuard[] = [];
-    for (let at = id, count = 0; at !== upTo && count < MAX_CONDITIONS; count++) {
+    for (let at = id; at !== upTo;) {
+      if (++onWays > MAX_ON_WAYS) return undefined;
       const condition = file.facts.conditions[at];
       if (condition === undefined) break;
       const verdict = said(file, condition, subject, sink, depth);
