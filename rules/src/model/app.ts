@@ -18,6 +18,9 @@ import type { AgentStep } from './workflow.js';
  * it. Every list is complete for the files that were analysed and sorted by file and offset. `undefined` means "not
  * there", and where a fact could not be resolved the model says `unknown`, never "absent".
  */
+/** What rules about the workspace as a whole may look at; other rules look at files that may have to do with each other. */
+export type WorkspaceModel = Pick<AppModel, 'agents' | 'mcpTransports' | 'policy' | 'riskyDependencies'>;
+
 export interface AppModel {
   readonly policy: Policy;
   readonly files: ReadonlyMap<string, SourceFile>;

@@ -34,6 +34,8 @@ export interface RuleMeta {
   readonly since: string;
   readonly fix: Fixability;
   readonly languages: readonly Language[];
+  /** `workspace`: the rule sets settings beside code wherever it is, and sees no more of the model than `WorkspaceModel`. */
+  readonly scope?: 'workspace';
   /** Ids of `standards.json`: `LLM01:2025`, `CWE-78`, `AML.T0051.000`. */
   readonly standards: readonly string[];
 }

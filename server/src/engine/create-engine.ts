@@ -22,13 +22,14 @@ import { createPrefilters } from './prefilters.js';
 import type { EngineParts } from './parts.js';
 import { createProject, isManifest, within, type Project } from './project.js';
 import type { Problem, Report, Stats } from './report.js';
-import { mergeFindings } from './run-rules.js';
+import { mergeFindings, runRules } from './run-rules.js';
 import { selectRules } from './select-rules.js';
 import { shardOf } from './shard.js';
 import { countReasons, sumByReason } from './stats.js';
 import { createStopwatch } from './stopwatch.js';
 import { waysInto } from './ways-into.js';
 import { workflowParts } from './workflow-parts.js';
+import { workspaceModel } from './workspace-model.js';
 
 /**
  * An engine over one workspace folder. `parts` are the front-ends, the catalogue and the rules that it works with; `cache` has
@@ -79,9 +80,11 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
       cancelled,
     );
     if (results === undefined) return undefined;
+    const whole = runRules(rules, 'workspace', workspaceModel(results.map(({ shared }) => shared)), config, cancelled);
+    if (whole === undefined) return undefined;
     const findings = mergeFindings(
       rules,
-      results.flatMap((result) => result.findings),
+      [...results, whole].flatMap((result) => result.findings),
       asked,
     );
     const lowered = new Set(results.flatMap((result) => [...result.lowered]));
@@ -116,7 +119,7 @@ export function createEngine(host: EngineHost, parts: EngineParts, cache?: Facts
         ...cutOff(onceByFile(results.map(({ bounds }) => bounds))).filter(({ span }) => asked(span?.file ?? '')),
         ...readProblems(choice.unreadable.filter(({ path }) => asked(path))),
         ...parseProblems(store, parsed),
-        ...distinctMessages(results.flatMap((result) => result.problems)),
+        ...distinctMessages([...results, whole].flatMap((result) => result.problems)),
         ...complaints,
       ].sort(byPlace),
       stats: { ...statsOf(candidates, choice, chosen, lowered, project), timings: watch.laps(), rules: rules.length },

@@ -1,4 +1,4 @@
-import type { Finding, Span } from '@leashlint/rules';
+import type { Finding, Span, WorkspaceModel } from '@leashlint/rules';
 import type { EffectiveConfig } from '../config/config.js';
 import type { ProgramHost } from '../program/program.js';
 import { buildApp } from './build-app.js';
@@ -9,6 +9,7 @@ import type { Problem } from './report.js';
 import { runRules } from './run-rules.js';
 import type { SelectedRule } from './select-rules.js';
 import type { Stopwatch } from './stopwatch.js';
+import { sharedWithWorkspace } from './workspace-model.js';
 
 /** A part of the workspace that is analysed by itself, and what decides about the result besides the workspace. */
 export interface Island extends Pick<ModelInput, 'texts' | 'dependencies'> {
@@ -20,6 +21,8 @@ export interface IslandResult {
   /** Not merged yet. */
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** For rules about the workspace. */
+  readonly shared: WorkspaceModel;
   /** Where the search for sources was cut off. */
   readonly bounds: readonly Span[];
   /** Files with facts. */
@@ -115,12 +118,12 @@ function analyseIsland(
   const { app, bounds, problems } = buildApp(parts, program, config, island, today);
   watch.lap('model');
   if (cancelled()) return undefined;
-  const heuristics = config.heuristics || config.preset === 'audit';
-  const results = runRules(rules, app, (evidence) => heuristics || evidence !== 'heuristic', cancelled);
+  const results = runRules(rules, 'part', app, config, cancelled);
   watch.lap('rules');
   if (results === undefined) return undefined;
   const result: IslandResult = {
     findings: results.findings,
+    shared: sharedWithWorkspace(app),
     problems: [...problems, ...results.problems],
     bounds,
     lowered: questions.lowered,

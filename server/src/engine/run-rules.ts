@@ -1,4 +1,5 @@
-import type { AppModel, Evidence, Finding } from '@leashlint/rules';
+import type { AppModel, Finding } from '@leashlint/rules';
+import type { EffectiveConfig } from '../config/config.js';
 import { compareFindings } from './compare-findings.js';
 import { oneRootCause } from './one-root-cause.js';
 import type { Problem } from './report.js';
@@ -10,18 +11,21 @@ export interface RuleResults {
 }
 
 /**
- * Runs each rule by itself: one that throws becomes a fatal problem, keeps the findings it gave before, and does not touch
- * the others. Findings of other evidence than is wanted are left out. Undefined when cancelled.
+ * Runs each rule about the whole workspace, or about one part, by itself: one that throws becomes a fatal problem, keeps the findings
+ * it gave before, and does not touch the others. Undefined when cancelled.
  */
 export function runRules(
   rules: readonly SelectedRule[],
+  about: 'part' | 'workspace',
   app: AppModel,
-  isWanted: (evidence: Evidence) => boolean,
+  config: Pick<EffectiveConfig, 'heuristics' | 'preset'>,
   cancelled: () => boolean,
 ): RuleResults | undefined {
+  const heuristics = config.heuristics || config.preset === 'audit';
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   for (const { rule, severity } of rules) {
+    if ((rule.meta.scope ?? 'part') !== about) continue;
     if (cancelled()) return undefined;
     try {
       for (const found of rule.check(app)) {
@@ -34,7 +38,7 @@ export function runRules(
           otherTraces: found.otherTraces ?? [],
           fixes: found.fixes ?? [],
         };
-        if (isWanted(finding.evidence)) findings.push(finding);
+        if (heuristics || finding.evidence !== 'heuristic') findings.push(finding);
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

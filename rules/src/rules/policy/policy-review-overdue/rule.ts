@@ -1,3 +1,4 @@
+import type { WorkspaceModel } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
 import { isNamed } from '../../policy-names.js';
 
@@ -12,9 +13,10 @@ export const rule = {
     since: '0.1.0',
     fix: 'none',
     languages: ['typescript', 'python'],
+    scope: 'workspace',
     standards: ['LLM06:2025', 'ASI03'],
   },
-  *check(app) {
+  *check(app: WorkspaceModel) {
     for (const { agent, overdue, owner, reviewBy, span } of app.policy.project?.reviews ?? []) {
       if (!overdue) continue;
       const places = app.agents.filter(({ name }) => name !== undefined && isNamed(name, [agent]));

@@ -1,6 +1,7 @@
 import { advisoriesChecked } from '../../../catalogue/supply/advisories.js';
 import type { RiskyDependency } from '../../../model/dependency.js';
 import type { Fix } from '../../../model/finding.js';
+import type { WorkspaceModel } from '../../../model/app.js';
 import type { Rule } from '../../../model/rule.js';
 import { lowered } from '../../severity.js';
 
@@ -15,9 +16,10 @@ export const rule = {
     since: '0.1.0',
     fix: 'suggest',
     languages: ['config'],
+    scope: 'workspace',
     standards: ['LLM04:2026', 'LLM03:2025', 'AML.T0010.001', 'CWE-1395', 'CWE-1104'],
   },
-  *check(app) {
+  *check(app: WorkspaceModel) {
     for (const found of app.riskyDependencies) {
       if (isBroughtAlong(found) && app.riskyDependencies.some((other) => saysTheSame(other, found))) continue;
       const advisories = found.advisories.filter(({ needs }) => needs === undefined || app.mcpTransports.length > 0);
