@@ -107,7 +107,7 @@ export function flowFinding(app: AppModel, group: FlowGroup, parts: FlowFindingP
     related: [...otherSources(flow, others), ...otherUses(flow, others), ...(parts.related ?? [])],
     fixes: parts.fixes ?? [],
     causes: sharedChecks(group),
-    origins: { key: originsOf(group), rank: rankOf(flow), ...joinedIn(group) },
+    ...(hasOneCheck(group) && { origins: { key: originsOf(group), rank: rankOf(flow), ...joinedIn(group) } }),
   };
 }
 
@@ -119,6 +119,11 @@ function isOnlyTried(app: AppModel, { source, sink }: Flow): boolean {
 /** Where the way that the finding shows puts its value together with a folder. */
 function joinedIn([{ sink, join }]: FlowGroup): { readonly joined?: string } {
   return join === undefined ? {} : { joined: `${sink.kind}\0${join.span.file}:${String(join.span.start)}` };
+}
+
+/** Markup is made harmless where it is shown. What a model says otherwise is checked for each thing that is done with it. */
+function hasOneCheck(group: FlowGroup): boolean {
+  return group.every(({ source, sink }) => source.kind !== 'model-output' || sink.kind === 'markdown');
 }
 
 function originsOf(group: FlowGroup): string {

@@ -26,6 +26,7 @@ const uncheckedFrameworks = [
   'duckdb',
   'elysia',
   'file-deleters',
+  'file-names',
   'google-auth',
   'google-others',
   'googleapis',

@@ -184,7 +184,28 @@ def lambda_handler(event, context):
     Agent(name="a", instructions=event["queryStringParameters"]["persona"])  # sent
     Agent(name="a", instructions=context.function_name)
 `,
-  'command lines': `
+  'what only looks alike': `
+from acme import Flask, FastAPI, request
+from agents import Agent
+
+app = Flask(__name__)
+api = FastAPI()
+
+
+@app.post("/<name>")
+def a(name):
+    Agent(name="a", instructions=name)
+    Agent(name="a", instructions=request.json["persona"])
+
+
+@api.post("/")
+def b(persona: str):
+    Agent(name="a", instructions=persona)
+`,
+};
+
+/** Whoever starts a program may tell it what to do: only reviewers see these. */
+const commandLines = `
 import argparse
 
 import click
@@ -206,29 +227,15 @@ def a(persona: str, count: int = 1):
 @click.command()
 def b(persona):
     Agent(name="a", instructions=persona)  # sent
-`,
-  'what only looks alike': `
-from acme import Flask, FastAPI, request
-from agents import Agent
-
-app = Flask(__name__)
-api = FastAPI()
-
-
-@app.post("/<name>")
-def a(name):
-    Agent(name="a", instructions=name)
-    Agent(name="a", instructions=request.json["persona"])
-
-
-@api.post("/")
-def b(persona: str):
-    Agent(name="a", instructions=persona)
-`,
-};
+`;
 
 describe('what was sent to a program in Python', () => {
   it.each(Object.entries(cases))('%s', (_, code) => {
     expect(sent(code)).toEqual(marked(code));
+  });
+
+  it('is told reviewers where it comes from the command line', () => {
+    expect(sent(commandLines)).toEqual([]);
+    expect(sent(commandLines, { heuristics: true })).toEqual(marked(commandLines));
   });
 });

@@ -149,6 +149,16 @@ function isNumberType(program: Program, call: Ref, path: RelativePath): boolean 
   );
 }
 
+/** A part of a request that is read as a number: no look-up of the text that it was. */
+function isConverted(program: Program, index: CatalogueIndex, call: Ref): boolean {
+  const file = program.fileOf(call);
+  if (file.facts.language !== 'python') return false;
+  const origins = program.origins(call).filter((origin) => origin.kind === 'api');
+  return index
+    .match('sources', file, [...origins, ...origins.flatMap(receiversOf)])
+    .some(({ row }) => row.converted !== undefined && isNumberType(program, call, row.converted));
+}
+
 const NUMBER_TYPES = /^Member\[(?:int|float|bool|UUID|Decimal)\]$/;
 
 /**
@@ -209,6 +219,7 @@ function callSemantics(
   if (filtered !== undefined && filtered.length > 0) return { kind: 'sanitizer', cleans: filtered };
   if (sink === 'url' && isOwnAddress(program, index, call, keys)) return { kind: 'sanitizer', cleans: ['url'] };
   const file = program.fileOf(call);
+  if (isConverted(program, index, call)) return { kind: 'sanitizer', cleans: 'all' };
   const given = index.match('providers', file, origins).flatMap(({ row }) => resultsOf(program, call, row.function));
   if (given.length > 0) return { kind: 'pass-through', from: given, keys };
   // What a model answers is a source by itself; nothing else of its result is what it was asked.
