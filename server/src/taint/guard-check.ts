@@ -25,6 +25,18 @@ export interface GuardCheck {
   elementIsClean(callback: FunctionRef, sink: SinkKind): boolean;
 }
 
+/** What single tests say of one subject: the conditions of many places lead up to the same tests. */
+type Answers = Map<Condition, { readonly verdict: TestVerdict }>;
+
+/** What is asked of conditions, with the answers that hold as long as the program knows no more. */
+interface Asked {
+  readonly subject: Subject;
+  readonly sink: SinkKind;
+  readonly depth: number;
+  readonly answers: Answers;
+  readonly revision: number;
+}
+
 /** A condition list this long is generated code; guards further out are not looked for. */
 const MAX_CONDITIONS = 60;
 
@@ -39,77 +51,90 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
   const test: GuardTests['test'] = (...asked) => tests.test(...asked);
   const known = createFreshMemo<Verdict>(program);
   const places = createFreshMemo<Verdict>(program);
+  const told = createFreshMemo<Answers>(program);
 
   /** The verdict of the conditions at one place. Predicates ask for the same places again and again. */
   function holdsAt(file: ProgramFile, id: ConditionId, subject: Subject, sink: SinkKind, depth: number): Verdict {
     if (id < 0) return NOTHING;
     const key = `${String(file.index)}:${String(id)}|${subjectKey(subject)}|${sink}|${String(depth)}`;
-    return places.of(key, () => judged(file, id, subject, sink, depth));
+    return places.of(key, () => judged(file, id, ask(subject, sink, depth)));
+  }
+
+  function ask(subject: Subject, sink: SinkKind, depth: number): Asked {
+    const answers = told.of(`${subjectKey(subject)}|${sink}|${String(depth)}`, () => new Map());
+    return { subject, sink, depth, answers, revision: program.revision() };
   }
 
   let onWays = 0;
 
-  function judged(...[file, id, subject, sink, depth]: Parameters<typeof holdsAt>): Verdict {
+  function judged(file: ProgramFile, id: ConditionId, asked: Asked): Verdict {
     const before = onWays;
     onWays = 0;
-    const verdict = saidAt(file, id, subject, sink, depth);
+    const verdict = saidAt(file, id, asked);
     onWays = before;
     return verdict;
   }
 
-  function saidAt(...[file, id, subject, sink, depth]: Parameters<typeof holdsAt>): Verdict {
+  function saidAt(file: ProgramFile, id: ConditionId, asked: Asked): Verdict {
     const weak: Verdict['weak'][number][] = [];
     let condition = file.facts.conditions[id];
     for (let count = 0; condition !== undefined && count < MAX_CONDITIONS; count++) {
-      const verdict = said(file, condition, subject, sink, depth);
+      const verdict = said(file, condition, asked);
       if (verdict === 'clean') return { clean: true, weak: [] };
       if (verdict !== undefined) weak.push(verdict);
       condition = file.facts.conditions[condition.parent];
     }
-    return { clean: staysInFolder(weak, subject), weak };
+    return { clean: staysInFolder(weak, asked.subject), weak };
   }
 
   /** What one condition says about a subject. */
-  function said(file: ProgramFile, condition: Condition, subject: Subject, sink: SinkKind, depth: number): TestVerdict {
-    if ('test' in condition)
-      return tests.test(program.ref(file, condition.test), condition.holds, subject, sink, depth);
-    if ('completed' in condition) return tests.completed(program.ref(file, condition.completed), subject, sink, depth);
-    if ('either' in condition) {
-      // The way on which nothing was done is the last and the shortest.
-      const verdicts: TestVerdict[] = [];
-      for (const end of [...condition.either].reverse()) {
-        const verdict = along(file, end, condition.parent, subject, sink, depth);
-        if (verdict === undefined) return undefined;
-        verdicts.push(verdict);
-      }
-      // A check on one of several ways that does not count is not what the value relies on.
-      const met = allClean(verdicts);
-      return met === 'clean' || (met?.gives?.length ?? 0) > 0 ? met : undefined;
+  function said(file: ProgramFile, condition: Condition, asked: Asked): TestVerdict {
+    if ('either' in condition) return saidOnEach(file, condition, asked);
+    if ('element' in condition) {
+      const element = asElement(program, program.ref(file, condition.element), asked.subject);
+      return element && along(file, condition.round, condition.parent, ask(element, asked.sink, asked.depth));
     }
-    const element = asElement(program, program.ref(file, condition.element), subject);
-    return element && along(file, condition.round, condition.parent, element, sink, depth);
+    const { answers, depth, revision, sink, subject } = asked;
+    const known = program.revision() === revision ? answers.get(condition) : undefined;
+    if (known !== undefined) return known.verdict;
+    const verdict =
+      'test' in condition
+        ? tests.test(program.ref(file, condition.test), condition.holds, subject, sink, depth)
+        : tests.completed(program.ref(file, condition.completed), subject, sink, depth);
+    if (program.revision() === revision) answers.set(condition, { verdict });
+    return verdict;
+  }
+
+  function saidOnEach(
+    file: ProgramFile,
+    { either, parent }: Extract<Condition, { either: unknown }>,
+    asked: Asked,
+  ): TestVerdict {
+    // The way on which nothing was done is the last and the shortest.
+    const verdicts: TestVerdict[] = [];
+    for (const end of [...either].reverse()) {
+      const verdict = along(file, end, parent, asked);
+      if (verdict === undefined) return undefined;
+      verdicts.push(verdict);
+    }
+    // A check on one of several ways that does not count is not what the value relies on.
+    const met = allClean(verdicts);
+    return met === 'clean' || (met?.gives?.length ?? 0) > 0 ? met : undefined;
   }
 
   /** What the conditions from one on say together, up to another that is none of them. */
-  function along(
-    file: ProgramFile,
-    id: ConditionId,
-    upTo: ConditionId,
-    subject: Subject,
-    sink: SinkKind,
-    depth: number,
-  ): TestVerdict {
+  function along(file: ProgramFile, id: ConditionId, upTo: ConditionId, asked: Asked): TestVerdict {
     const weak: WeakGuard[] = [];
     for (let at = id; at !== upTo;) {
       if (++onWays > MAX_ON_WAYS) return undefined;
       const condition = file.facts.conditions[at];
       if (condition === undefined) break;
-      const verdict = said(file, condition, subject, sink, depth);
+      const verdict = said(file, condition, asked);
       if (verdict === 'clean') return 'clean';
       if (verdict !== undefined) weak.push(verdict);
       at = condition.parent;
     }
-    return staysInFolder(weak, subject) ? 'clean' : together(weak);
+    return staysInFolder(weak, asked.subject) ? 'clean' : together(weak);
   }
 
   function check(state: State, sink: SinkKind): Verdict {
