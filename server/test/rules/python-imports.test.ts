@@ -10,7 +10,9 @@ const client = `client = OpenAI(api_key="${key}")\n`;
 /** The file after the first fix of the first finding of a rule. */
 function repaired(text: string, rule: string): string {
   const settings = JSON.stringify({ heuristics: true });
-  const [finding] = analyseFiles({ 'a.py': text, 'leashlint.config.json': settings }).findings.filter((found) => found.rule === rule);
+  const [finding] = analyseFiles({ 'a.py': text, 'leashlint.config.json': settings }).findings.filter(
+    (found) => found.rule === rule,
+  );
   const [fix] = finding?.fixes ?? [];
   return (fix && applyFixes([fix], (file) => (file === 'a.py' ? text : undefined)).files.get('a.py')) ?? '';
 }
