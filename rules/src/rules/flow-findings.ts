@@ -111,9 +111,10 @@ export function flowFinding(app: AppModel, group: FlowGroup, parts: FlowFindingP
   };
 }
 
-/** What a tool of the application gives to a stand-in that a test made. */
-function isOnlyTried(app: AppModel, { source, sink }: Flow): boolean {
-  return inTest(app, sink.span) && !inTest(app, source.span);
+/** What a tool of the application gives to a stand-in that a test made, and what a test gives to the application. */
+function isOnlyTried(app: AppModel, { source, steps, sink }: Flow): boolean {
+  if (inTest(app, sink.span)) return !inTest(app, source.span);
+  return [source, ...steps].some(({ span }) => inTest(app, span));
 }
 
 /** Where the way that the finding shows puts its value together with a folder. */

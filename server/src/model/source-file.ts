@@ -58,6 +58,8 @@ const TEST_FOLDERS = new Set([
   'fixtures',
   'e2e',
   '.storybook',
+  'test-utils',
+  'test_utils',
 ]);
 
 /** Conventions of test runners and story books, never words inside a name. */

@@ -86,6 +86,21 @@ class Sandbox:
 serve(Sandbox())
 `;
 
+const signIn = `
+export function signIn(header: string) {
+  console.error('no such key', header);
+}
+`;
+
+const signInWith = `
+import OpenAI from 'openai';
+import { signIn } from './auth.js';
+
+export const client = new OpenAI();
+
+export const enter = (password: string) => signIn('Basic ' + password);
+`;
+
 const cases: readonly Case[] = [
   {
     name: 'a stand-in of a test that runs code',
@@ -116,6 +131,18 @@ const cases: readonly Case[] = [
       'tool.ts': toolFile("import { install } from './install.js';", 'await install()'),
     },
     rule: 'tool-path-traversal',
+  },
+  {
+    name: 'a password that a test signs in with',
+    harmless: {
+      'auth.ts': signIn,
+      'auth.test.ts': signInWith,
+    },
+    harmful: {
+      'auth.ts': signIn,
+      'main.ts': signInWith,
+    },
+    rule: 'obs-sensitive-content-logged',
   },
   {
     name: 'a client that was made with a key is not the key',
