@@ -5,6 +5,7 @@ import { argumentAt } from '../../program/origins.js';
 import { memberName } from '../catalogue/access-path.js';
 import { packageName } from '../catalogue/catalogue-index.js';
 import type { ModelContext } from '../entries.js';
+import { modulesOfSdks } from './sdk-modules.js';
 import { passesAnybody, refusal } from './refusals.js';
 import { createPythonRequests, isProof, isRefusingException, isRefusingName } from './python-requests.js';
 import { callbacksOf, type Hit } from './request-reach.js';
@@ -40,19 +41,6 @@ interface Scan {
   readonly found: Verdict[];
   /** The function whose parameters are the request. */
   readonly entry: FunctionRef;
-}
-
-const knownModules = new WeakMap<ModelContext['catalogue']['frameworks'], ReadonlySet<string>>();
-
-function modulesOfSdks(frameworks: ModelContext['catalogue']['frameworks']): ReadonlySet<string> {
-  let modules = knownModules.get(frameworks);
-  if (modules === undefined) {
-    const sdks = frameworks.filter(({ ai }) => ai).flatMap((framework) => framework.modules);
-    // Of a dotted module, origins have the first part.
-    modules = new Set(sdks.map((module) => module.replace(/\/\*$/, '').replace(/^(\w+)\..*$/, '$1')));
-    knownModules.set(frameworks, modules);
-  }
-  return modules;
 }
 
 /** Looks for whatever asks who sends a request. Anything that may do so and cannot be followed makes the answer `unknown`. */
