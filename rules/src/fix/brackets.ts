@@ -42,8 +42,13 @@ export function enclosingEnd(text: string, from: number, skip: Skip): number | u
   return undefined;
 }
 
-/** The parts of a list between commas, without those inside of brackets, strings and comments; trimmed. */
+/** The parts of a list between commas. */
 export function commaParts(text: string, skip: Skip): readonly string[] {
+  return partsAt(text, ',', skip);
+}
+
+/** What stands between a character, without those inside of brackets, strings and comments; trimmed. */
+export function partsAt(text: string, separator: string, skip: Skip): readonly string[] {
   const parts: string[] = [];
   let start = 0;
   for (let index = 0; index < text.length;) {
@@ -51,7 +56,7 @@ export function commaParts(text: string, skip: Skip): readonly string[] {
     if (skipped > index) index = skipped;
     else if ('([{'.includes(text[index] ?? '')) index = (closing(text, index, skip) ?? text.length) + 1;
     else {
-      if (text[index] === ',') {
+      if (text[index] === separator) {
         parts.push(text.slice(start, index).trim());
         start = index + 1;
       }

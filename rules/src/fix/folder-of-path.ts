@@ -1,6 +1,6 @@
 import type { AppModel } from '../model/app.js';
 import type { PathJoin } from '../model/flow.js';
-import { closing } from './brackets.js';
+import { partsAt } from './brackets.js';
 import type { CodeLanguage, TemplatePiece } from './code-language.js';
 
 /** A path taken apart: code of the folder that the program chooses, and of what is looked for in it. */
@@ -46,18 +46,9 @@ function codeOf(app: AppModel, parts: PathJoin['parts']): readonly string[] {
 
 /** `folder / name` of pathlib, at the last operator. */
 function ofOperator(written: string, { skip }: CodeLanguage): FolderAndRest | undefined {
-  let last: number | undefined;
-  for (let index = 0; index < written.length;) {
-    const skipped = skip(written, index);
-    if (skipped > index) index = skipped;
-    else if ('([{'.includes(written[index] ?? '')) index = (closing(written, index, skip) ?? written.length) + 1;
-    else {
-      if (written[index] === '/') last = index;
-      index += 1;
-    }
-  }
-  if (last === undefined) return undefined;
-  return { folder: written.slice(0, last).trim(), rest: written.slice(last + 1).trim() };
+  const parts = partsAt(written, '/', skip);
+  const rest = parts.at(-1);
+  return rest === undefined || parts.length < 2 ? undefined : { folder: parts.slice(0, -1).join(' / '), rest };
 }
 
 /** `${folder}/${name}.md`, `'notes/' + name`: the folder ends at the last slash in front of the source. */

@@ -49,7 +49,6 @@ const NOTHING: Verdict = { clean: false, weak: [] };
 export function createGuardCheck(program: Program, semantics: Semantics): GuardCheck {
   const tests = createGuardTests(program, semantics, holdsAt);
   const test: GuardTests['test'] = (...asked) => tests.test(...asked);
-  const known = createFreshMemo<Verdict>(program);
   const places = createFreshMemo<Verdict>(program);
   const told = createFreshMemo<Answers>(program);
 
@@ -141,17 +140,15 @@ export function createGuardCheck(program: Program, semantics: Semantics): GuardC
     const weak: Verdict['weak'][number][] = [];
     const placement = placementOf(program, state, sink);
     if (placement === 'under-folder' && lackedBy(program, state.ref) === 'parents') return { clean: true, weak: [] };
+    const subject = { ref: state.ref, keys: state.keys, placement };
     for (let at: Conditions | undefined = state.conditions; at !== undefined; at = at.outer) {
-      const subject = { ref: state.ref, keys: state.keys, placement };
       if (at.passedUpTo !== undefined) {
         const { passedUpTo } = at;
         const passed = notAllHold(program, test, at.file, at.id, (id) => id === passedUpTo, subject, sink, 0);
         if (passed) return { clean: true, weak: [] };
         continue;
       }
-      const key = `${String(state.ref)}|${state.keys.join('.')}|${String(at.file.index)}:${String(at.id)}|${sink}|${placement ?? ''}`;
-      const { file, id } = at;
-      const verdict = known.of(key, () => holdsAt(file, id, subject, sink, 0));
+      const verdict = holdsAt(at.file, at.id, subject, sink, 0);
       if (verdict.clean) return verdict;
       weak.push(...verdict.weak);
     }

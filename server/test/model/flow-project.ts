@@ -20,6 +20,16 @@ import { createSolver } from '../../src/taint/create-solver.js';
 
 export type Files = Readonly<Record<string, string>>;
 
+/** Files and the lines that `flowLines` gives for them. */
+export interface FlowCase {
+  readonly name: string;
+  readonly files: Files;
+  readonly flows: readonly string[];
+}
+
+/** A project of one file. */
+export const one = (text: string): Files => ({ 'a.ts': text });
+
 /** A program over files that are given as text; imports between them resolve as usual. */
 export function projectOf(files: Files): Program {
   const program = createProgram({

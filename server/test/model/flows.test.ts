@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { frameworks } from './flow-frameworks.js';
-import type { Files } from './flow-project.js';
-import { flowLines, flowProject } from './flow-project.js';
+import { type FlowCase, flowLines, flowProject, one } from './flow-project.js';
 
-interface Case {
-  readonly name: string;
-  readonly files: Files;
-  readonly flows: readonly string[];
-}
-
-const one = (text: string): Files => ({ 'a.ts': text });
-
-const cases: readonly Case[] = [
+const cases: readonly FlowCase[] = [
   {
     name: 'objects that tell a model about a function',
     files: one(`
